@@ -1,0 +1,34 @@
+import type { FixFlag } from "./fix.ts";
+
+/** The flags in the order of their bits, lowest first. Stored: never reorder, only append. */
+const ORDER: readonly FixFlag[] = [
+  "no-fix",
+  "null-island",
+  "out-of-range",
+  "before-deployment",
+  "after-retrieval",
+  "future",
+  "imprecise",
+  "spike",
+  "duplicate",
+  "network",
+  "late",
+];
+
+const BITS = new Map(ORDER.map((flag, place) => [flag, 1 << place]));
+
+/** Bits of the flags that keep a fix out of journeys: all but `late`. */
+export const BLOCKING_FLAGS = flagBits(ORDER.filter((flag) => flag !== "late"));
+
+/** The bits of flags that judge a fix by itself, before its neighbours are looked at. */
+export const NEIGHBOUR_FLAGS = flagBits(["spike", "duplicate"]);
+
+/** A set of flags as one number, as it is stored. */
+export function flagBits(flags: readonly FixFlag[]): number {
+  return flags.reduce((bits, flag) => bits | (BITS.get(flag) ?? 0), 0);
+}
+
+/** The flags in a stored number. */
+export function flagNames(bits: number): readonly FixFlag[] {
+  return ORDER.filter((flag) => bits & (BITS.get(flag) ?? 0));
+}

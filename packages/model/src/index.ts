@@ -1,0 +1,37 @@
+export type { Fix, FixFlag, FixQuality } from "./fix.ts";
+export { BLOCKING_FLAGS, flagBits, flagNames, NEIGHBOUR_FLAGS } from "./fix-flags.ts";
+export { type Imei, imei, isImei } from "./imei.ts";
+export { InvalidValue } from "./invalid-value.ts";
+export {
+  checkCharacter,
+  type ItemCode,
+  itemCode,
+  itemCodeFromNumber,
+  nearbyItemCodes,
+  parseItemCode,
+  tidyItemCode,
+} from "./item-code.ts";
+export { isOnGlobe, type Position, position } from "./position.ts";
+export type { RawMessage } from "./raw-message.ts";
+export {
+  CONDITIONS,
+  type Condition,
+  type FinderContact,
+  LOCALES,
+  type Locale,
+  POSITION_SOURCES,
+  type PositionSource,
+  PUT_BACK,
+  type PutBack,
+  type SightingReport,
+  SURROUNDINGS,
+  type Surroundings,
+} from "./sighting.ts";
+export {
+  type BoundingBox,
+  boxRanges,
+  TILE_KEY_LEVEL,
+  type TileKeyRange,
+  tileKey,
+  tileRange,
+} from "./tile-key.ts";

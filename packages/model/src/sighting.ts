@@ -1,0 +1,49 @@
+import type { Position } from "./position.ts";
+
+export const SURROUNDINGS = [
+  "water",
+  "bank",
+  "vegetation",
+  "structure",
+  "beach",
+  "elsewhere",
+] as const;
+export const CONDITIONS = ["as-new", "worn", "damaged", "fragment"] as const;
+export const PUT_BACK = ["put-back", "not-touched", "moved", "taken-along"] as const;
+export const POSITION_SOURCES = ["gps", "map", "photo", "none"] as const;
+export const LOCALES = ["en", "nl", "fr", "de"] as const;
+
+/** Where an item lay. */
+export type Surroundings = (typeof SURROUNDINGS)[number];
+/** What state an item was in. */
+export type Condition = (typeof CONDITIONS)[number];
+/** What the finder did with it. */
+export type PutBack = (typeof PUT_BACK)[number];
+/** How the finder's phone came to the position. */
+export type PositionSource = (typeof POSITION_SOURCES)[number];
+/** A language this product speaks. */
+export type Locale = (typeof LOCALES)[number];
+
+/** A finder's report, as the finder sent it. */
+export interface SightingReport {
+  /** UUID made by the phone: the same report sent twice has the same id. */
+  readonly id: string;
+  readonly seenAt: Date;
+  readonly position: Position | null;
+  readonly accuracyMetres: number | null;
+  readonly positionSource: PositionSource;
+  readonly surroundings: Surroundings;
+  readonly condition: Condition;
+  readonly putBack: PutBack;
+  readonly note: string | null;
+  readonly locale: Locale;
+  readonly contact: FinderContact | null;
+}
+
+/** What a finder chose to tell about themselves, each with its own consent. */
+export interface FinderContact {
+  readonly email: string | null;
+  readonly name: string | null;
+  readonly newsConsent: boolean;
+  readonly contestConsent: boolean;
+}

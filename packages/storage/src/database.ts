@@ -1,0 +1,54 @@
+import { readdir, readFile } from "node:fs/promises";
+import { Kysely, PostgresDialect, sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+
+/** Where a PostgreSQL listens: a URL, or a folder with its socket. */
+export type DatabaseAddress =
+  | { readonly url: string }
+  | { readonly socketFolder: string; readonly user: string };
+
+const POOL_SIZE = 10;
+const folder = new URL("../migrations/", import.meta.url);
+
+// Counts and ids are far below 2^53; as text they would have to be parsed at every use.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** A pool of connections. Call `destroy()` to close it. */
+export function connect(address: DatabaseAddress): Database {
+  const where =
+    "url" in address
+      ? { connectionString: address.url }
+      : { host: address.socketFolder, user: address.user, database: "zpr" };
+  const pool = new pg.Pool({ ...where, max: POOL_SIZE, application_name: "zpr" });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** Brings the schema up to date; several processes may call it at once. Returns the names of what was applied. */
+export async function migrate(database: Database): Promise<readonly string[]> {
+  const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error) throw error;
+  return (results ?? []).map((result) => result.migrationName);
+}
+
+/** Whether the database answers. */
+export async function ping(database: Database): Promise<void> {
+  await sql`select 1`.execute(database);
+}
+
+async function readMigrations(): Promise<Record<string, Migration>> {
+  const migrations: Record<string, Migration> = {};
+  for (const file of (await readdir(folder)).sort()) {
+    const text = await readFile(new URL(file, folder), "utf8");
+    migrations[file.replace(".sql", "")] = {
+      up: async (database) => void (await sql.raw(text).execute(database)),
+    };
+  }
+  return migrations;
+}

@@ -1,0 +1,67 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { connect, migrate } from "../database.ts";
+import { type Cluster, startCluster } from "./cluster.ts";
+import { lockFolder } from "./folder-lock.ts";
+
+let folder: string;
+const clusters: Cluster[] = [];
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
+});
+afterEach(async () => {
+  for (const cluster of clusters.splice(0)) await cluster.stop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function start(): Promise<Cluster> {
+  const cluster = await startCluster(folder);
+  clusters.push(cluster);
+  return cluster;
+}
+
+test("what was written is there after a stop and a start", async () => {
+  const first = connect((await start()).address);
+  await migrate(first);
+  await first.insertInto("study").values({ name: "Scheldt" }).execute();
+  await first.destroy();
+  await clusters.pop()?.stop();
+
+  const second = connect((await start()).address);
+  expect(await migrate(second)).toEqual([]);
+  expect(await second.selectFrom("study").select("name").execute()).toEqual([{ name: "Scheldt" }]);
+  await second.destroy();
+});
+
+test("a server left behind by a killed zpr is taken over", async () => {
+  const left = await start();
+  const taken = await start();
+  expect(taken.pid).not.toBe(left.pid);
+  const database = connect(taken.address);
+  expect((await sql<{ one: number }>`select 1 as one`.execute(database)).rows).toEqual([
+    { one: 1 },
+  ]);
+  await database.destroy();
+});
+
+test("nobody on the network can reach it, and commits wait for the disk", async () => {
+  const database = connect((await start()).address);
+  const { rows } = await sql<{ name: string; setting: string }>`
+    select name, setting from pg_settings where name in ('listen_addresses', 'fsync', 'synchronous_commit')
+    order by name`.execute(database);
+  expect(rows.map((row) => row.setting)).toEqual(["on", "", "on"]);
+  await database.destroy();
+});
+
+test("a folder has one holder at a time", async () => {
+  const unlock = await lockFolder(folder);
+  await expect(lockFolder(folder)).rejects.toThrow(
+    `process ${process.pid}) is running on ${folder}`,
+  );
+  await unlock();
+  await (await lockFolder(folder))();
+});

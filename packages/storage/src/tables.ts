@@ -1,0 +1,157 @@
+import type { Generated, JSONColumnType } from "kysely";
+import type { IdentityTables } from "./identity/tables.ts";
+
+/** The tables as the migrations leave them. */
+export interface Tables extends IdentityTables {
+  study: {
+    id: Generated<number>;
+    name: string;
+    description: Generated<string>;
+    simulated: Generated<boolean>;
+    public: Generated<boolean>;
+    public_delay_hours: Generated<number>;
+    created_at: Generated<Date>;
+  };
+  item_type: {
+    id: Generated<number>;
+    study_id: number;
+    name: string;
+    material: string | null;
+    mass_grams: number | null;
+    length_millimetres: number | null;
+    j_code: string | null;
+    buoyancy: string | null;
+  };
+  release: {
+    id: Generated<number>;
+    study_id: number;
+    place: string;
+    longitude: number;
+    latitude: number;
+    released_at: Date;
+    note: Generated<string>;
+  };
+  item: {
+    id: Generated<number>;
+    study_id: number;
+    item_type_id: number;
+    release_id: number | null;
+    code: string;
+    fate: "lost" | "retrieved" | null;
+    note: Generated<string>;
+  };
+  tracker: {
+    id: Generated<number>;
+    study_id: number;
+    protocol: string;
+    unique_id: string;
+    name: string;
+    model: string | null;
+    interval_seconds: number | null;
+    last_heard_at: Date | null;
+    last_fix_time: Date | null;
+    last_longitude: number | null;
+    last_latitude: number | null;
+    last_battery_volts: number | null;
+    last_flags: number | null;
+    fix_count: Generated<number>;
+  };
+  deployment: {
+    id: Generated<number>;
+    tracker_id: number;
+    item_id: number;
+    started_at: Date;
+    ended_at: Date | null;
+  };
+  raw_message: {
+    id: Generated<number>;
+    protocol: string;
+    unique_id: string | null;
+    transport: "tcp" | "udp" | "http";
+    received_at: Date;
+    bytes: Buffer;
+  };
+  raw_pending: { raw_message_id: number };
+  raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };
+  unknown_caller: {
+    protocol: string;
+    unique_id: string;
+    first_heard_at: Date;
+    last_heard_at: Date;
+    message_count: number;
+    last_longitude: number | null;
+    last_latitude: number | null;
+  };
+  fix: FixTable;
+  sighting: {
+    id: string;
+    item_id: number;
+    seen_at: Date;
+    received_at: Date;
+    longitude: number | null;
+    latitude: number | null;
+    tile_key: number | null;
+    accuracy_metres: number | null;
+    position_source: string;
+    surroundings: string;
+    condition: string;
+    put_back: string;
+    note: string | null;
+    locale: string;
+    finder_number: number;
+  };
+  sighting_contact: {
+    sighting_id: string;
+    email: string | null;
+    name: string | null;
+    news_consent_at: Date | null;
+    contest_consent_at: Date | null;
+  };
+  photo: {
+    sighting_id: string;
+    n: number;
+    object_key: string;
+    width: number;
+    height: number;
+    received_at: Generated<Date>;
+  };
+  journey: {
+    item_id: number;
+    state: JSONColumnType<object> | null;
+    settled_at: Date | null;
+    changed_since: Date | null;
+    started_at: Date | null;
+    last_at: Date | null;
+    last_longitude: number | null;
+    last_latitude: number | null;
+    last_evidence: "release" | "fix" | "sighting" | null;
+    travelled_metres: Generated<number>;
+    net_metres: Generated<number>;
+    fix_count: Generated<number>;
+    sighting_count: Generated<number>;
+  };
+}
+
+interface FixTable {
+  tracker_id: number;
+  time: Date;
+
+  /** 48 bits, so that it is exact in a JavaScript number. */
+  record_hash: number;
+  raw_message_id: number;
+  received_at: Date;
+  longitude: number | null;
+  latitude: number | null;
+  tile_key: number | null;
+  quality: number;
+  flags: number;
+  altitude_metres: number | null;
+  speed_metres_per_second: number | null;
+  heading_degrees: number | null;
+  satellites: number | null;
+  hdop: number | null;
+  accuracy_metres: number | null;
+  battery_volts: number | null;
+  battery_percent: number | null;
+  attributes: JSONColumnType<Record<string, number | string | boolean>> | null;
+}
