@@ -1,0 +1,26 @@
+import type { Translation, TranslocoLoader } from "@jsverse/transloco";
+
+interface MessageFile {
+  readonly default: Translation;
+}
+
+/** Every file of messages, by language, and by scope and language. Each is a chunk of its own. */
+const files: Readonly<Record<string, () => Promise<MessageFile>>> = {
+  en: () => import("../../i18n/en.json"),
+  nl: () => import("../../i18n/nl.json"),
+  fr: () => import("../../i18n/fr.json"),
+  de: () => import("../../i18n/de.json"),
+  "lab/en": () => import("../../i18n/lab/en.json"),
+  "lab/nl": () => import("../../i18n/lab/nl.json"),
+  "lab/fr": () => import("../../i18n/lab/fr.json"),
+  "lab/de": () => import("../../i18n/lab/de.json"),
+};
+
+/** Gives Transloco the messages that were built with the application, so that both are of one version. */
+export const messageFiles: TranslocoLoader = {
+  async getTranslation(path) {
+    const file = files[path];
+    if (!file) throw new Error(`there are no messages for "${path}"`);
+    return (await file()).default;
+  },
+};
