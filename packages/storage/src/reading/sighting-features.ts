@@ -1,0 +1,120 @@
+import { InvalidValue } from "@zpr/model";
+import type { FeatureExtent, FeatureQuery, FeatureStore, SightingFeature, View } from "@zpr/ports";
+import { type RawBuilder, sql } from "kysely";
+import type { Database } from "../database.ts";
+import { countUpTo, pageOf } from "./counting.ts";
+import { allOf, isDuring, isInBox } from "./narrowing.ts";
+import { pointExtent } from "./point-extent.ts";
+import { isMember, isReadable } from "./visibility.ts";
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** The sightings that have a position, in the order of their ids. */
+export function postgresSightingFeatures(database: Database): FeatureStore["sightings"] {
+  return {
+    async page(query) {
+      const { after, limit } = query;
+      if (after !== undefined && !UUID.test(after)) throw new InvalidValue("sighting id", after);
+      const following =
+        after === undefined ? sql<boolean>`true` : sql<boolean>`g.id > ${after}::uuid`;
+      const rows = await select(database, query, { following, limit: limit + 1 });
+      return pageOf(rows.map(toFeature), limit);
+    },
+
+    count(query, atMost) {
+      return countUpTo(database, sql`select 1 ${matching(query)}`, atMost);
+    },
+
+    async find(view, id) {
+      if (!UUID.test(id)) return undefined;
+      const following = sql<boolean>`g.id = ${id}::uuid`;
+      const [row] = await select(database, { view, equals: {} }, { following, limit: 1 });
+      return row && toFeature(row);
+    },
+
+    extent(view: View): Promise<FeatureExtent | null> {
+      const seen = sql`select g.longitude, g.latitude, g.seen_at as time`;
+      return pointExtent(database, sql`${seen} ${matching({ view, equals: {} })}`);
+    },
+  };
+}
+
+interface SightingFeatureRow {
+  readonly id: string;
+  readonly item_code: string;
+  readonly study_id: number;
+  readonly seen_at: Date;
+  readonly received_at: Date;
+  readonly simulated: boolean;
+  readonly member: boolean;
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly accuracy_metres: number | null;
+  readonly position_source: string;
+  readonly surroundings: string;
+  readonly condition: string;
+  readonly put_back: string;
+  readonly finder_number: number;
+  readonly photo_count: number;
+  readonly note: string | null;
+  readonly locale: string;
+}
+
+type SightingQuery = FeatureQuery<
+  "itemCode" | "studyId" | "condition" | "surroundings" | "putBack"
+>;
+
+async function select(
+  database: Database,
+  query: SightingQuery,
+  page: { readonly following: RawBuilder<boolean>; readonly limit: number },
+): Promise<readonly SightingFeatureRow[]> {
+  const { rows } = await sql<SightingFeatureRow>`
+    select g.id, i.code as item_code, s.id as study_id, g.seen_at, g.received_at, s.simulated,
+      ${isMember(query.view.studies, "s.id")} as member, g.longitude, g.latitude,
+      g.accuracy_metres, g.position_source, g.surroundings, g.condition, g.put_back,
+      g.finder_number, g.note, g.locale,
+      (select count(*) from photo where photo.sighting_id = g.id) as photo_count
+    ${matching(query)} and ${page.following}
+    order by g.id limit ${page.limit}`.execute(database);
+  return rows;
+}
+
+function matching({ view, equals, bbox, during }: SightingQuery): RawBuilder<unknown> {
+  const given = Object.entries(equals).map(
+    ([name, value]) => sql<boolean>`${sql.ref(COLUMNS[name as keyof typeof COLUMNS])} = ${value}`,
+  );
+  return sql`
+    from sighting g join item i on i.id = g.item_id join study s on s.id = i.study_id
+    where ${isReadable(view)} and ${isInBox("g", bbox)} and ${isDuring("g.seen_at", during)}
+      and ${allOf(given)}`;
+}
+
+const COLUMNS = {
+  itemCode: "i.code",
+  studyId: "s.id",
+  condition: "g.condition",
+  surroundings: "g.surroundings",
+  putBack: "g.put_back",
+};
+
+function toFeature(row: SightingFeatureRow): SightingFeature {
+  return {
+    id: row.id,
+    geometry: [row.longitude, row.latitude],
+    properties: {
+      itemCode: row.item_code,
+      studyId: row.study_id,
+      seenAt: row.seen_at,
+      simulated: row.simulated,
+      accuracyMetres: row.accuracy_metres,
+      positionSource: row.position_source,
+      surroundings: row.surroundings,
+      condition: row.condition,
+      putBack: row.put_back,
+      finderNumber: row.finder_number,
+      photoCount: row.photo_count,
+      ...(row.member && { note: row.note, locale: row.locale, receivedAt: row.received_at }),
+    },
+  };
+}

@@ -1,0 +1,82 @@
+import { BLOCKING_FLAGS } from "@zpr/model";
+import type { StudyScope, View } from "@zpr/ports";
+import { type RawBuilder, sql } from "kysely";
+
+type Condition = RawBuilder<boolean>;
+
+const YES: Condition = sql`true`;
+const NO: Condition = sql`false`;
+
+/** Whether the reader belongs to the study in a column. */
+export function isMember(scope: StudyScope, column: string): Condition {
+  if (scope === "all") return YES;
+  return scope.length === 0 ? NO : sql`${sql.ref(column)} = any(${scope}::int[])`;
+}
+
+/** Whether the study row `s` shows anything to the reader. */
+export function isReadable({ studies }: View): Condition {
+  return sql`(s.public or ${isMember(studies, "s.id")})`;
+}
+
+/** The instant from which on the study row `s` keeps its fixes from the public. */
+export function publicUntil({ now }: View): RawBuilder<Date> {
+  return sql`(${now}::timestamptz - s.public_delay_hours * interval '1 hour')`;
+}
+
+/** Whether a fix counts in journeys and may be shown to everybody. */
+export function isUnflagged(fix: string): Condition {
+  return sql`${sql.ref(`${fix}.flags`)} & ${sql.lit(BLOCKING_FLAGS)} = 0`;
+}
+
+/** Which stretches of time are meant, by what the trackers and items are. */
+export interface SpanFilter {
+  readonly itemCode?: string | number;
+  readonly trackerId?: string | number;
+  readonly studyId?: string | number;
+}
+
+/**
+ * Stretches of time in which a tracker's fixes are visible, none overlapping another of its
+ * tracker: tracker_id, item_id and item_code (null when not asked), since, until, member,
+ * study_id, simulated. Members see a tracker's whole life, the public its deployments.
+ */
+export function visibleSpans(view: View, filter: SpanFilter = {}): RawBuilder<unknown> {
+  if (filter.itemCode !== undefined) return deploymentSpans(view, filter);
+  const whole = sql`
+    select t.id as tracker_id, null::int as item_id, null::text as item_code,
+      '-infinity'::timestamptz as since, 'infinity'::timestamptz as until, true as member,
+      s.id as study_id, s.simulated
+    from tracker t join study s on s.id = t.study_id
+    where ${isMember(view.studies, "s.id")} and ${matches(filter)}`;
+  if (view.studies === "all") return whole;
+  return sql`${whole} union all ${publicSpans(view, filter)}`;
+}
+
+/** Like `visibleSpans`, but to members too only while the tracker was in an item. */
+export function deploymentSpans(view: View, filter: SpanFilter = {}): RawBuilder<unknown> {
+  return sql`
+    select d.tracker_id, i.id as item_id, i.code as item_code, d.started_at as since,
+      least(d.ended_at, d.next_start,
+        case when not ${isMember(view.studies, "s.id")} then ${publicUntil(view)} end,
+        'infinity'::timestamptz) as until,
+      ${isMember(view.studies, "s.id")} as member, s.id as study_id, s.simulated
+    from ${DEPLOYMENTS} d join item i on i.id = d.item_id
+      join tracker t on t.id = d.tracker_id join study s on s.id = t.study_id
+    where ${isReadable(view)} and ${matches(filter)}
+      and ${filter.itemCode === undefined ? YES : sql`i.code = ${filter.itemCode}::text`}`;
+}
+
+function publicSpans(view: View, filter: SpanFilter): RawBuilder<unknown> {
+  return sql`select * from (${deploymentSpans(view, filter)}) deployed where not member`;
+}
+
+/** Should two deployments of a tracker overlap, a fix belongs to the later one. */
+const DEPLOYMENTS = sql`(
+  select *, lead(started_at) over (partition by tracker_id order by started_at, id) as next_start
+  from deployment)`;
+
+function matches({ trackerId, studyId }: SpanFilter): Condition {
+  const tracker = trackerId === undefined ? YES : sql`t.id = ${trackerId}::int`;
+  const study = studyId === undefined ? YES : sql`s.id = ${studyId}::int`;
+  return sql`${tracker} and ${study}`;
+}
