@@ -6,7 +6,7 @@ const may = {
   analytics: ["model"],
   gateway: ["model", "ports", "protocols"],
   ingest: ["model", "ports", "protocols", "analytics"],
-  api: ["model", "ports"],
+  api: ["model", "ports", "analytics"],
   identity: ["model", "ports"],
   storage: ["model", "ports"],
   platform: ["model", "ports"],

@@ -11,6 +11,13 @@ export {
   parseItemCode,
   tidyItemCode,
 } from "./item-code.ts";
+export type {
+  Evidence,
+  FixEvidence,
+  JourneyMeasures,
+  ReleaseEvidence,
+  SightingEvidence,
+} from "./journey.ts";
 export { isOnGlobe, type Position, position } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
 export {
@@ -27,6 +34,7 @@ export {
   SURROUNDINGS,
   type Surroundings,
 } from "./sighting.ts";
+export { tileCell, tileCellBounds } from "./tile-cell.ts";
 export {
   type BoundingBox,
   boxRanges,

@@ -1,4 +1,4 @@
-import type { Fix } from "@zpr/model";
+import type { Fix, Position } from "@zpr/model";
 import type { LoggedMessage } from "./raw-log.ts";
 
 /** A tracker as ingest knows it. */
@@ -16,14 +16,13 @@ export interface DeploymentSpan {
   readonly endedAt: Date | null;
 }
 
-/** What places a fix among its neighbours in time: its key, its position, its flags as a bit set. */
+/** A fix among its neighbours in time: its key, its position, its flags as a bit set. */
 export interface FixPlace {
   readonly trackerId: number;
   readonly time: Date;
-  /** Of the record's own bytes, so that the same record sent again is the same fix. */
+  /** 48 bits of a hash of the record's own bytes: the same record sent again is the same fix. */
   readonly recordHash: number;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
+  readonly position: Position | null;
   readonly flags: number;
 }
 
@@ -34,10 +33,19 @@ export interface FixRow extends FixPlace {
   readonly receivedAt: Date;
 }
 
-/** What the newest records say of a tracker. */
+/** What a batch says of a tracker. */
 export interface TrackerNews {
   readonly trackerId: number;
   readonly heardAt: Date;
+  /** How many fixes were new. */
+  readonly fixCount: number;
+  /** The newest good fix of the batch. */
+  readonly lastFix: {
+    readonly time: Date;
+    readonly position: Position | null;
+    readonly batteryVolts: number | null;
+    readonly flags: number;
+  } | null;
 }
 
 /** Somebody called whom nobody registered. */
@@ -45,44 +53,47 @@ export interface UnknownCall {
   readonly protocol: string;
   readonly uniqueId: string;
   readonly heardAt: Date;
-  readonly position: readonly [number, number] | null;
+  readonly position: Position | null;
 }
 
-/** The part of a tracker's history that new fixes may change: from the neighbour before to the one after. */
+/** The part of a tracker's history that new fixes stand in; both ends included. */
 export interface Window {
   readonly trackerId: number;
   readonly from: Date;
   readonly to: Date;
 }
 
-/** The store side of ingest. Ingest is the one writer of fixes. */
+/** The store side of ingest, which is the one writer of fixes. */
 export interface FixLog {
-  /** Takes up to `limit` waiting messages, gives them to `work`, and commits its writes with their removal from the queue; returns how many there were. */
+  /**
+   * Takes up to `limit` waiting messages, gives them to `work`, and commits its writes together
+   * with their removal from the queue; returns how many there were. What is not committed waits again.
+   */
   take(
     limit: number,
     work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<void>,
   ): Promise<number>;
-  /** Calls back when messages may be waiting. */
-  onAppended(listener: () => void): void;
 }
 
 /** One transaction of ingest. */
 export interface FixBatch {
-  /** The registered trackers among these, by `protocol uniqueId`, locked until the batch ends. */
+  /** Makes room for fixes of these times. To be called before all else. */
+  openMonths(times: readonly Date[]): Promise<void>;
+  /** The registered ones among these senders, by `protocol uniqueId`, locked until the batch ends. */
   trackers(
     senders: readonly { readonly protocol: string; readonly uniqueId: string }[],
   ): Promise<ReadonlyMap<string, KnownTracker>>;
-  /** Stored fixes inside each window and the nearest `around` good ones beyond each of its ends, by tracker id, in time order. */
+  /** The fixes inside each window and, beyond each of its ends, the nearest `around` that are not doubtful in themselves; by tracker, in the order of time and hash. */
   neighbours(
     windows: readonly Window[],
     around: number,
   ): Promise<ReadonlyMap<number, readonly FixPlace[]>>;
-  /** Saves fixes; the ones already there stay as they are. Returns the keys of those that were new. */
+  /** Saves fixes; one that is there already stays as it is. */
   insert(rows: readonly FixRow[]): Promise<void>;
   /** Gives stored fixes new flags. */
   reflag(places: readonly FixPlace[]): Promise<void>;
   heard(news: readonly TrackerNews[]): Promise<void>;
-  /** Items whose journeys have to take in what has changed since. */
+  /** Marks the journeys of items to take in what is new or different since an instant. */
   journeysChanged(
     changes: readonly { readonly itemId: number; readonly since: Date }[],
   ): Promise<void>;
@@ -90,4 +101,6 @@ export interface FixBatch {
   undecodable(
     problems: readonly { readonly rawMessageId: number; readonly reason: string }[],
   ): Promise<void>;
+  /** Forgets the problems of messages that can be decoded now. */
+  decoded(rawMessageIds: readonly number[]): Promise<void>;
 }

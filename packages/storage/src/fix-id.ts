@@ -21,6 +21,11 @@ export function parseFixId(id: string): FixIdentity | undefined {
     time: new Date(Number.parseInt(time, 36)),
     recordHash: Number.parseInt(hash, 36),
   };
-  const inRange = identity.trackerId < MAX_TRACKER && identity.recordHash < MAX_HASH;
+  const inRange =
+    isBelow(identity.trackerId, MAX_TRACKER) && isBelow(identity.recordHash, MAX_HASH);
   return more.length === 0 && inRange && fixId(identity) === id ? identity : undefined;
+}
+
+function isBelow(number: number, end: number): boolean {
+  return number >= 0 && number < end;
 }

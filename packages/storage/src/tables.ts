@@ -1,3 +1,4 @@
+import type { Condition, Locale, PositionSource, PutBack, Surroundings } from "@zpr/model";
 import type { Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 
@@ -92,12 +93,12 @@ export interface Tables extends IdentityTables {
     latitude: number | null;
     tile_key: number | null;
     accuracy_metres: number | null;
-    position_source: string;
-    surroundings: string;
-    condition: string;
-    put_back: string;
+    position_source: PositionSource;
+    surroundings: Surroundings;
+    condition: Condition;
+    put_back: PutBack;
     note: string | null;
-    locale: string;
+    locale: Locale;
     finder_number: number;
   };
   sighting_contact: {

@@ -1,0 +1,16 @@
+export {
+  advance,
+  EMPTY_JOURNEY,
+  type JourneyState,
+  measuresOf,
+  measuresOfState,
+} from "./journey.ts";
+export {
+  DEFAULT_QUALITY_RULES,
+  deploymentFlag,
+  type Neighbour,
+  neighbourFlags,
+  ownFlags,
+  type QualityRules,
+  withNeighbourFlags,
+} from "./quality.ts";

@@ -1,0 +1,71 @@
+/** Measures of a journey, by the definitions of docs/science.md, as a fold over its evidence in time order. */
+import type { Evidence, JourneyMeasures, Position } from "@zpr/model";
+import { distanceMetres } from "./distance.ts";
+
+/** Steps shorter than this are noise of the tracker: four times its usual 12 m, at least 50 m. */
+const NOISE_FLOOR_METRES = 50;
+
+/** What a journey comes to so far. Plain data, so that it can be kept and gone on from. */
+export interface JourneyState {
+  readonly started: Place | null;
+  /** Where the last step that was longer than noise ended. */
+  readonly anchor: Position | null;
+  readonly last: (Place & { readonly evidence: Evidence["kind"] }) | null;
+  readonly travelledMetres: number;
+  readonly fixCount: number;
+  readonly sightingCount: number;
+}
+
+interface Place {
+  /** ISO 8601 UTC. */
+  readonly time: string;
+  readonly position: Position;
+}
+
+export const EMPTY_JOURNEY: JourneyState = {
+  started: null,
+  anchor: null,
+  last: null,
+  travelledMetres: 0,
+  fixCount: 0,
+  sightingCount: 0,
+};
+
+/** Takes in one piece of evidence that is not earlier than the ones before. */
+export function advance(state: JourneyState, piece: Evidence): JourneyState {
+  const counted = {
+    ...state,
+    fixCount: state.fixCount + (piece.kind === "fix" ? 1 : 0),
+    sightingCount: state.sightingCount + (piece.kind === "sighting" ? 1 : 0),
+  };
+  if (!piece.position) return counted;
+  const place = { time: piece.time.toISOString(), position: piece.position };
+  const step = state.anchor ? distanceMetres(state.anchor, piece.position) : 0;
+  const moved = state.anchor === null || step >= NOISE_FLOOR_METRES;
+  return {
+    ...counted,
+    started: state.started ?? place,
+    anchor: moved ? piece.position : state.anchor,
+    last: { ...place, evidence: piece.kind },
+    travelledMetres: state.travelledMetres + (moved ? step : 0),
+  };
+}
+
+/** The measures a state comes to. */
+export function measuresOfState({ started, last, ...state }: JourneyState): JourneyMeasures {
+  return {
+    startedAt: started && new Date(started.time),
+    lastAt: last && new Date(last.time),
+    lastPosition: last?.position ?? null,
+    lastEvidence: last?.evidence ?? null,
+    travelledMetres: state.travelledMetres,
+    netMetres: started && last ? distanceMetres(started.position, last.position) : 0,
+    fixCount: state.fixCount,
+    sightingCount: state.sightingCount,
+  };
+}
+
+/** The measures of evidence in time order. */
+export function measuresOf(evidence: readonly Evidence[]): JourneyMeasures {
+  return measuresOfState(evidence.reduce(advance, EMPTY_JOURNEY));
+}

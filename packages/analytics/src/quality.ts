@@ -1,0 +1,152 @@
+/** Quality flags of fixes, by the rules of docs/science.md: a flag says why a fix is doubted, it never deletes it. */
+import {
+  type Fix,
+  type FixFlag,
+  flagBits,
+  isOnGlobe,
+  NEIGHBOUR_FLAGS,
+  type Position,
+} from "@zpr/model";
+import { distanceMetres } from "./distance.ts";
+
+/** Thresholds, which a study may set. */
+export interface QualityRules {
+  readonly nullIslandDegrees: number;
+  readonly futureMinutes: number;
+  readonly lateHours: number;
+  readonly accuracyMetres: number;
+  readonly hdop: number;
+  readonly satellites: number;
+  readonly spikeMetresPerSecond: number;
+}
+
+export const DEFAULT_QUALITY_RULES: QualityRules = {
+  nullIslandDegrees: 0.01,
+  futureMinutes: 10,
+  lateHours: 6,
+  accuracyMetres: 100,
+  hdop: 5,
+  satellites: 4,
+  spikeMetresPerSecond: 3,
+};
+
+const MINUTE = 60_000;
+const HOUR = 3_600_000;
+
+/** Flags a fix gets for itself, whatever stands around it, as bits. */
+export function ownFlags(fix: Fix, receivedAt: Date, rules: QualityRules): number {
+  const ahead = fix.time.getTime() - receivedAt.getTime();
+  const flags: FixFlag[] = placeFlags(fix, rules);
+  if (fix.quality === "network") flags.push("network");
+  if (ahead > rules.futureMinutes * MINUTE) flags.push("future");
+  if (-ahead > rules.lateHours * HOUR) flags.push("late");
+  return flagBits(flags);
+}
+
+function placeFlags({ position, quality, ...fix }: Fix, rules: QualityRules): FixFlag[] {
+  const flags: FixFlag[] = [];
+  if (quality === "none" || quality === "stale" || !position) flags.push("no-fix");
+  if (position && !isOnGlobe(position)) flags.push("out-of-range");
+  if (position?.every((degrees) => Math.abs(degrees) < rules.nullIslandDegrees))
+    flags.push("null-island");
+  const imprecise =
+    (fix.accuracyMetres ?? 0) > rules.accuracyMetres ||
+    (fix.hdop ?? 0) > rules.hdop ||
+    (fix.satellites ?? rules.satellites) < rules.satellites;
+  if (quality === "valid" && imprecise) flags.push("imprecise");
+  return flags;
+}
+
+/** When a tracker was in an item; `endedAt` is null while it is. */
+interface Span {
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+const BEFORE = flagBits(["before-deployment"]);
+const AFTER = flagBits(["after-retrieval"]);
+
+/** The flag of a fix outside its tracker's deployments, as a bit; a tracker never deployed has none. */
+export function deploymentFlag(time: Date, spans: readonly Span[]): number {
+  if (spans.length === 0) return 0;
+  if (spans.some((span) => span.startedAt <= time && (!span.endedAt || time <= span.endedAt)))
+    return 0;
+  return spans.some((span) => span.endedAt && span.endedAt < time) ? AFTER : BEFORE;
+}
+
+/** A fix as its neighbours see it. */
+export interface Neighbour {
+  readonly time: Date;
+  readonly position: Position | null;
+  readonly flags: number;
+}
+
+const DUPLICATE = flagBits(["duplicate"]);
+const SPIKE = flagBits(["spike"]);
+/** A fix with one of these says nothing about the speed of its neighbours. */
+const DOUBTFUL_ALONE = flagBits([
+  "no-fix",
+  "null-island",
+  "out-of-range",
+  "future",
+  "imprecise",
+  "network",
+]);
+
+/**
+ * Flags that depend on the fixes before and after, as bits, one for each fix of one tracker in the
+ * order of time (and of a fixed key among equal times). They depend on the set of fixes only, not
+ * on the order in which they came in.
+ */
+export function neighbourFlags(
+  fixes: readonly Neighbour[],
+  rules: QualityRules,
+): readonly number[] {
+  const flags = duplicates(fixes);
+  const counted = fixes.flatMap((fix, place) =>
+    fix.position && !(fix.flags & DOUBTFUL_ALONE) && !flags[place]
+      ? [{ place, seconds: fix.time.getTime() / 1000, position: fix.position }]
+      : [],
+  );
+  for (let at = 1; at < counted.length - 1; at++) {
+    const [before, here, after] = [counted[at - 1], counted[at], counted[at + 1]];
+    if (!before || !here || !after) continue;
+    const limit = rules.spikeMetresPerSecond;
+    if (
+      isFaster(before, here, limit) &&
+      isFaster(here, after, limit) &&
+      !isFaster(before, after, limit)
+    )
+      flags[here.place] = SPIKE;
+  }
+  return flags;
+}
+
+function duplicates(fixes: readonly Neighbour[]): number[] {
+  const flags = new Array<number>(fixes.length).fill(0);
+  for (let place = 1; place < fixes.length; place++)
+    for (let other = place - 1; other >= 0; other--) {
+      const [fix, earlier] = [fixes[place], fixes[other]];
+      if (!fix || !earlier || earlier.time.getTime() !== fix.time.getTime()) break;
+      if (isSamePlace(fix.position, earlier.position)) flags[place] = DUPLICATE;
+    }
+  return flags;
+}
+
+function isSamePlace(a: Position | null, b: Position | null): boolean {
+  return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
+}
+
+interface Counted {
+  readonly seconds: number;
+  readonly position: Position;
+}
+
+function isFaster(from: Counted, to: Counted, metresPerSecond: number): boolean {
+  return distanceMetres(from.position, to.position) > metresPerSecond * (to.seconds - from.seconds);
+}
+
+/** A stored set of flags with the ones that depend on neighbours replaced. */
+export function withNeighbourFlags(flags: number, neighbour: number): number {
+  return (flags & ~NEIGHBOUR_FLAGS) | neighbour;
+}

@@ -1,0 +1,36 @@
+import type {
+  FeatureStore,
+  FixStore,
+  ItemStore,
+  JourneyStore,
+  LiveEvents,
+  ObjectStore,
+  PictureMaker,
+  RawMessageStore,
+  ReleaseStore,
+  SightingStore,
+  StudyStore,
+  TileStore,
+  TrackerStore,
+} from "@zpr/ports";
+import type { Registry } from "prom-client";
+
+/** Everything the API needs from the world. */
+export interface ApiPorts {
+  readonly studyStore: StudyStore;
+  readonly itemStore: ItemStore;
+  readonly releaseStore: ReleaseStore;
+  readonly trackerStore: TrackerStore;
+  readonly fixStore: FixStore;
+  readonly rawMessageStore: RawMessageStore;
+  readonly sightingStore: SightingStore;
+  readonly journeyStore: JourneyStore;
+  readonly featureStore: FeatureStore;
+  readonly tileStore: TileStore;
+  readonly objectStore: ObjectStore;
+  readonly pictureMaker: PictureMaker;
+  readonly liveEvents: LiveEvents;
+  readonly metrics: Registry;
+  /** Resolves when everything the server leans on answers; otherwise says what does not. */
+  readonly ready: () => Promise<void>;
+}

@@ -1,0 +1,114 @@
+import compress from "@fastify/compress";
+import cookie from "@fastify/cookie";
+import swagger from "@fastify/swagger";
+import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
+import { InvalidValue } from "@zpr/model";
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyPluginAsync,
+} from "fastify";
+import type { ApiPorts } from "./api-ports.ts";
+import { type Door, guard } from "./caller.ts";
+import { ogc } from "./ogc/ogc.ts";
+import { openApiInfo } from "./openapi.ts";
+import { Problem, ProblemError, problem } from "./problem.ts";
+import { clientConfig } from "./routes/client-config.ts";
+import { deployments } from "./routes/deployments.ts";
+import { events } from "./routes/events.ts";
+import { fixes } from "./routes/fixes.ts";
+import { health } from "./routes/health.ts";
+import { itemTypes } from "./routes/item-types.ts";
+import { items } from "./routes/items.ts";
+import { journeys } from "./routes/journeys.ts";
+import { photos } from "./routes/photos.ts";
+import { rawMessages } from "./routes/raw-messages.ts";
+import { releases } from "./routes/releases.ts";
+import { sightings } from "./routes/sightings.ts";
+import { studies } from "./routes/studies.ts";
+import { trackers } from "./routes/trackers.ts";
+import { tiles } from "./tiles/tiles.ts";
+import { webApp } from "./web-app.ts";
+
+export interface ApiOptions {
+  readonly ports: ApiPorts;
+  readonly door: Door;
+  /** Sign-in: `/auth/...` and, when it is ours, the provider itself. */
+  readonly signIn: FastifyPluginAsync;
+  /** The origin under which people reach this server, without a slash at the end. */
+  readonly publicUrl: string;
+  readonly basemapStyleUrl: string | null;
+  /** Folder of the built web app. */
+  readonly webFolder: string;
+  readonly log: FastifyBaseLogger;
+  readonly now: () => Date;
+}
+
+/** The whole HTTP surface, not yet listening. This list is the table of contents of the API. */
+export async function buildApi(options: ApiOptions) {
+  const { ports, publicUrl, now } = options;
+  const app = Fastify({
+    loggerInstance: options.log,
+    trustProxy: "loopback",
+    disableRequestLogging: true,
+    forceCloseConnections: true,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  app.addSchema(Problem);
+  sayNoAsProblems(app);
+  guard(app, options.door);
+  await app.register(cookie);
+  await app.register(compress, { threshold: 1024 });
+  await app.register(swagger, openApiInfo(publicUrl));
+
+  await app.register(
+    async (v1) => {
+      await v1.register(clientConfig, { basemapStyleUrl: options.basemapStyleUrl });
+      await v1.register(studies, ports);
+      await v1.register(itemTypes, ports);
+      await v1.register(items, ports);
+      await v1.register(releases, ports);
+      await v1.register(trackers, ports);
+      await v1.register(deployments, ports);
+      await v1.register(fixes, ports);
+      await v1.register(rawMessages, ports);
+      await v1.register(journeys, { ...ports, now });
+      await v1.register(sightings, { ...ports, now });
+      await v1.register(photos, ports);
+      await v1.register(events, ports);
+    },
+    { prefix: "/api/v1" },
+  );
+  await app.register(ogc, {
+    prefix: "/ogc",
+    featureStore: ports.featureStore,
+    publicUrl,
+    now,
+  });
+  await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
+  await app.register(options.signIn);
+  await app.register(health, ports);
+  await app.register(webApp, { folder: options.webFolder });
+  return app;
+}
+
+function sayNoAsProblems(app: FastifyInstance): void {
+  app.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
+    const said = toProblem(error);
+    if (said.status >= 500) request.log.error(error);
+    if (said.status === 401)
+      reply.header("www-authenticate", 'Basic realm="Zero Plastic Rivers", Bearer');
+    return reply.status(said.status).type("application/problem+json").send(said);
+  });
+  app.setNotFoundHandler((request) => {
+    throw new ProblemError("path-unknown", { detail: `${request.method} ${request.url}` });
+  });
+}
+
+function toProblem(error: FastifyError | ProblemError) {
+  if (error instanceof ProblemError) return error.problem;
+  if (error instanceof InvalidValue) return problem("request-invalid", { detail: error.message });
+  if (error.statusCode === 413) return problem("too-large", { detail: error.message });
+  const ours = (error.statusCode ?? 500) >= 500;
+  return ours ? problem("internal") : problem("request-invalid", { detail: error.message });
+}

@@ -1,0 +1,59 @@
+import { type Caller, type KnownCaller, mayIn, type StudyRole } from "@zpr/ports";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { ProblemError } from "./problem.ts";
+
+/** Who may call a route. Each route must say; the server does not start with one that does not. */
+export type Access = "public" | "researcher" | "administrator";
+
+declare module "fastify" {
+  interface FastifyContextConfig {
+    access?: Access;
+  }
+  interface FastifyRequest {
+    /** Who asks, as far as the request proves. */
+    caller: Caller;
+  }
+}
+
+/** How the API learns who asks. */
+export interface Door {
+  /** Anonymous when nothing is claimed; `undefined` when something is claimed that is not true. */
+  authenticate(request: FastifyRequest): Promise<Caller | undefined>;
+  /** Whether a request that changes something with a session cookie comes from our own pages. */
+  isOwnOrigin(request: FastifyRequest): boolean;
+}
+
+const ANONYMOUS: Caller = { kind: "anonymous" };
+const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Puts the caller on each request and turns away whoever a route is not for. */
+export function guard(app: FastifyInstance, door: Door): void {
+  app.decorateRequest("caller");
+  app.addHook("onRoute", ({ method, path, config }) => {
+    if (!config?.access) throw new Error(`${method} ${path} does not say who may call it`);
+  });
+  app.addHook("onRequest", async (request) => {
+    const caller = await door.authenticate(request);
+    const access = request.routeOptions.config.access ?? "public";
+    if (!caller && access !== "public") throw new ProblemError("credentials-invalid");
+    request.caller = caller ?? ANONYMOUS;
+    if (access === "public") return;
+    const known = requireKnown(request);
+    if (access === "administrator" && !known.administrator)
+      throw new ProblemError("role-insufficient");
+    if (known.kind === "user" && !SAFE.has(request.method) && !door.isOwnOrigin(request))
+      throw new ProblemError("origin-foreign");
+  });
+}
+
+/** The caller, when known; otherwise the request ends with 401. */
+export function requireKnown({ caller }: FastifyRequest): KnownCaller {
+  if (caller.kind === "anonymous") throw new ProblemError("sign-in-required");
+  return caller;
+}
+
+/** Ends the request unless the caller has a role in a study: 404 for strangers, 403 for members with less. */
+export function requireRole({ caller }: FastifyRequest, studyId: number, role: StudyRole): void {
+  if (!mayIn(caller, studyId, "viewer")) throw new ProblemError("not-found");
+  if (!mayIn(caller, studyId, role)) throw new ProblemError("role-insufficient");
+}

@@ -1,0 +1,3 @@
+export type { ApiPorts } from "./api-ports.ts";
+export { type ApiOptions, buildApi } from "./build-api.ts";
+export type { Door } from "./caller.ts";

@@ -1,0 +1,54 @@
+import { type Static, Type } from "typebox";
+
+/** RFC 9457. The only shape in which this API says no. */
+export const Problem = Type.Object(
+  {
+    type: Type.String({ description: "Stable identifier of this kind of problem" }),
+    title: Type.String(),
+    status: Type.Integer(),
+    detail: Type.Optional(Type.String({ description: "What was wrong and what to do" })),
+    suggestion: Type.Optional(
+      Type.String({ description: "The item code that was probably meant" }),
+    ),
+  },
+  { $id: "Problem", title: "Problem" },
+);
+
+const kinds = {
+  "path-unknown": { status: 404, title: "Nothing is served at this path" },
+  "not-found": { status: 404, title: "There is no such thing here, or you may not see it" },
+  "item-unknown": { status: 404, title: "No item has this code" },
+  "request-invalid": { status: 400, title: "The request does not match the API description" },
+  "sign-in-required": { status: 401, title: "Sign in, or send an API key" },
+  "credentials-invalid": { status: 401, title: "The session or API key is not valid (any more)" },
+  "role-insufficient": { status: 403, title: "Your role in this study does not allow this" },
+  "origin-foreign": { status: 403, title: "Requests with a session must come from this site" },
+  conflict: { status: 409, title: "This contradicts what is already recorded" },
+  "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
+  "too-large": { status: 413, title: "This is more than we take at once" },
+  internal: { status: 500, title: "Something broke on our side" },
+  "not-ready": { status: 503, title: "A part this server needs does not answer" },
+} as const;
+
+export type ProblemKind = keyof typeof kinds;
+
+/** The body that says a kind of problem. */
+export function problem(kind: ProblemKind, more: ProblemDetail = {}): Static<typeof Problem> {
+  return { type: `https://zpr.one/problems/${kind}`, ...kinds[kind], ...more };
+}
+
+interface ProblemDetail {
+  readonly detail?: string;
+  readonly suggestion?: string;
+}
+
+/** Thrown anywhere below a route to answer with a problem. */
+export class ProblemError extends Error {
+  override readonly name = "ProblemError";
+  readonly problem: Static<typeof Problem>;
+
+  constructor(kind: ProblemKind, more?: ProblemDetail) {
+    super(more?.detail ?? kind);
+    this.problem = problem(kind, more);
+  }
+}

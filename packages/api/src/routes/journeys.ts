@@ -1,0 +1,110 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { measuresOf } from "@zpr/analytics";
+import {
+  type EvidenceLimit,
+  type ItemStore,
+  type JourneyStore,
+  type JourneySummary,
+  mayIn,
+  type StudyStore,
+} from "@zpr/ports";
+import { Type } from "typebox";
+import { codeOf, scopeOf, unknownItem } from "../asked.ts";
+import { type JourneyFeature, toFeatures } from "../journey-features.ts";
+import { pageQuery, sendPage } from "../paging.ts";
+import { ProblemError } from "../problem.ts";
+import { CodeParams, Id, Instant, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
+
+const measures = {
+  startedAt: nullable(Instant),
+  lastAt: nullable(Instant),
+  travelledMetres: Type.Number({ description: "Along the way, noise not counted" }),
+  netMetres: Type.Number({ description: "As the crow flies from the first place to the last" }),
+  fixCount: Type.Integer(),
+  sightingCount: Type.Integer(),
+};
+const SummaryShape = Type.Object({
+  itemCode: Type.String(),
+  ...measures,
+  lastPosition: nullable(PositionShape),
+  lastEvidence: nullable(oneOf(["release", "fix", "sighting"])),
+});
+const JourneyShape = Type.Object({
+  type: Type.Literal("FeatureCollection"),
+  features: Type.Unsafe<readonly JourneyFeature[]>(
+    Type.Array(
+      Type.Object({
+        type: Type.Literal("Feature"),
+        id: Type.String(),
+        geometry: Type.Unknown(),
+        properties: Type.Unknown({
+          description: "kind is release, track (with times, one for each coordinate) or sighting",
+        }),
+      }),
+    ),
+  ),
+  properties: Type.Object({ code: Type.String(), simulated: Type.Boolean(), ...measures }),
+});
+
+interface Ports {
+  readonly studyStore: StudyStore;
+  readonly itemStore: ItemStore;
+  readonly journeyStore: JourneyStore;
+  readonly now: () => Date;
+}
+
+/** Journeys: in numbers for researchers, and one item's on a map for anybody. */
+export const journeys: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { itemStore, journeyStore } = ports;
+  app.get(
+    "/journeys",
+    {
+      config: { access: "researcher" },
+      schema: {
+        tags: ["journeys"],
+        querystring: Type.Object({ ...pageQuery, studyId: Type.Optional(Id) }),
+        response: { 200: Type.Array(SummaryShape), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const scope = scopeOf(request, request.query.studyId);
+      return sendPage(
+        { request, reply, query: request.query },
+        (page) => journeyStore.list(scope, page),
+        { of: (journey: JourneySummary) => journey.itemId },
+      );
+    },
+  );
+
+  app.get(
+    "/items/:code/journey",
+    {
+      config: { access: "public" },
+      schema: {
+        tags: ["public"],
+        params: CodeParams,
+        response: { 200: JourneyShape, ...problems },
+      },
+    },
+    async ({ params, caller }) => {
+      const code = await codeOf(params.code, itemStore);
+      const item = await itemStore.findPublic(code);
+      if (!item) throw await unknownItem(params.code, itemStore);
+      const limit = mayIn(caller, item.study.id, "viewer")
+        ? "everything"
+        : await publicLimit(item.study.id, ports);
+      const evidence = await journeyStore.evidence(code, limit);
+      return {
+        type: "FeatureCollection" as const,
+        features: toFeatures(evidence),
+        properties: { code, simulated: item.study.simulated, ...measuresOf(evidence) },
+      };
+    },
+  );
+};
+
+async function publicLimit(studyId: number, { studyStore, now }: Ports): Promise<EvidenceLimit> {
+  const study = await studyStore.find(studyId);
+  if (!study?.public) throw new ProblemError("not-found");
+  return { fixesBefore: new Date(now().getTime() - study.publicDelayHours * 3_600_000) };
+}

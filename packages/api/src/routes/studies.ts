@@ -1,0 +1,146 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import {
+  type Caller,
+  mayIn,
+  STUDY_ROLES,
+  type Study,
+  type StudyRole,
+  type StudyStore,
+} from "@zpr/ports";
+import { Type } from "typebox";
+import { scopeOf } from "../asked.ts";
+import { requireKnown, requireRole } from "../caller.ts";
+import { pageQuery, sendPage } from "../paging.ts";
+import { ProblemError } from "../problem.ts";
+import { Id, IdParams, oneOf, problems } from "../shapes.ts";
+
+const fields = {
+  name: Type.String({ minLength: 1, maxLength: 200 }),
+  description: Type.String({ maxLength: 10_000 }),
+  simulated: Type.Boolean({ description: "Everything in it comes from a simulator" }),
+  public: Type.Boolean({ description: "Anybody may see its items, good fixes and sightings" }),
+  publicDelayHours: Type.Integer({
+    minimum: 0,
+    description: "Fixes stay unpublished this long, hours",
+  }),
+};
+const StudyShape = Type.Object({
+  id: Id,
+  ...fields,
+  role: oneOf(STUDY_ROLES),
+});
+const NewStudy = Type.Object(
+  {
+    name: fields.name,
+    description: Type.Optional(fields.description),
+    simulated: Type.Optional(fields.simulated),
+    public: Type.Optional(fields.public),
+    publicDelayHours: Type.Optional(fields.publicDelayHours),
+  },
+  { additionalProperties: false },
+);
+const PublicStudy = Type.Object({
+  id: Id,
+  name: fields.name,
+  description: fields.description,
+  simulated: fields.simulated,
+  itemCount: Type.Integer(),
+  trackerCount: Type.Integer(),
+  sightingCount: Type.Integer(),
+});
+
+/** `/studies`: research projects, their rules, and their public face in numbers. */
+export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = async (
+  app,
+  { studyStore },
+) => {
+  app.get(
+    "/studies",
+    {
+      config: { access: "researcher" },
+      schema: {
+        tags: ["studies"],
+        querystring: Type.Object(pageQuery),
+        response: { 200: Type.Array(StudyShape), ...problems },
+      },
+    },
+    async (request, reply) => {
+      const scope = scopeOf(request, undefined);
+      const rows = await sendPage(
+        { request, reply, query: request.query },
+        (page) => studyStore.list(scope, page),
+        { of: (study: Study) => study.id },
+      );
+      return rows.map((study) => withRole(study, request.caller));
+    },
+  );
+
+  app.post(
+    "/studies",
+    {
+      config: { access: "researcher" },
+      schema: { tags: ["studies"], body: NewStudy, response: { 201: StudyShape, ...problems } },
+    },
+    async (request, reply) => {
+      const caller = requireKnown(request);
+      if (caller.kind === "api-key" && !caller.administrator)
+        throw new ProblemError("role-insufficient");
+      const defaults = { description: "", simulated: false, public: true, publicDelayHours: 0 };
+      const owner = caller.kind === "user" ? caller.id : undefined;
+      const study = await studyStore.create({ ...defaults, ...request.body }, owner);
+      if (!study) throw new ProblemError("conflict", { detail: "there is a study with this name" });
+      return reply.status(201).send({ ...study, role: "owner" });
+    },
+  );
+
+  app.get(
+    "/studies/:id",
+    {
+      config: { access: "researcher" },
+      schema: { tags: ["studies"], params: IdParams, response: { 200: StudyShape, ...problems } },
+    },
+    async (request) => {
+      requireRole(request, request.params.id, "viewer");
+      const study = await studyStore.find(request.params.id);
+      if (!study) throw new ProblemError("not-found");
+      return withRole(study, request.caller);
+    },
+  );
+
+  app.patch(
+    "/studies/:id",
+    {
+      config: { access: "researcher" },
+      schema: {
+        tags: ["studies"],
+        params: IdParams,
+        body: Type.Partial(NewStudy),
+        response: { 200: StudyShape, ...problems },
+      },
+    },
+    async (request) => {
+      requireRole(request, request.params.id, "owner");
+      const study = await studyStore.update(request.params.id, request.body);
+      if (!study) throw new ProblemError("not-found");
+      return withRole(study, request.caller);
+    },
+  );
+
+  app.get(
+    "/studies/:id/public",
+    {
+      config: { access: "public" },
+      schema: { tags: ["public"], params: IdParams, response: { 200: PublicStudy, ...problems } },
+    },
+    async (request) => {
+      const study = await studyStore.find(request.params.id);
+      if (!study?.public) throw new ProblemError("not-found");
+      return { ...study, ...(await studyStore.counts(study.id)) };
+    },
+  );
+};
+
+function withRole(study: Study, caller: Caller): Study & { role: StudyRole } {
+  const role = (["owner", "editor"] as const).find((one) => mayIn(caller, study.id, one));
+  return { ...study, role: role ?? "viewer" };
+}

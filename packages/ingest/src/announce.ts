@@ -1,0 +1,46 @@
+import { flagNames } from "@zpr/model";
+import type { DeploymentSpan, LiveEvent } from "@zpr/ports";
+import type { Recorded, RecordedTracker } from "./record.ts";
+
+/** What a batch is worth telling to people who watch: each tracker's newest fix, and strangers who call. */
+export function announce({ trackers, unknown }: Recorded): readonly LiveEvent[] {
+  return [
+    ...trackers.flatMap(ofTracker),
+    ...unknown.map(({ protocol, uniqueId }) => ({
+      kind: "unknown-tracker" as const,
+      studyId: null,
+      protocol,
+      uniqueId,
+    })),
+  ];
+}
+
+function ofTracker({ tracker, heardAt, rows }: RecordedTracker): readonly LiveEvent[] {
+  const { id: trackerId, studyId } = tracker;
+  const heard: LiveEvent = { kind: "tracker", studyId, trackerId, lastHeardAt: heardAt };
+  const newest = rows.at(-1);
+  if (!newest) return [heard];
+  return [
+    heard,
+    {
+      kind: "fix",
+      studyId,
+      trackerId,
+      itemCode: deploymentAt(newest.time, tracker.deployments)?.itemCode ?? null,
+      time: newest.time,
+      position: newest.position,
+      flags: flagNames(newest.flags),
+      batteryVolts: newest.fix.batteryVolts,
+    },
+  ];
+}
+
+/** The deployment an instant falls into. */
+export function deploymentAt(
+  time: Date,
+  deployments: readonly DeploymentSpan[],
+): DeploymentSpan | undefined {
+  return deployments.find(
+    ({ startedAt, endedAt }) => startedAt <= time && (endedAt === null || time <= endedAt),
+  );
+}

@@ -1,0 +1,102 @@
+export {
+  type AnonymousCaller,
+  type Caller,
+  type KnownCaller,
+  mayIn,
+  readableStudies,
+  STUDY_ROLES,
+  type StudyRole,
+} from "./caller.ts";
+export {
+  type Feature,
+  type FeatureExtent,
+  type FeaturePage,
+  type FeaturePageQuery,
+  type FeatureQuery,
+  type FeatureSource,
+  type FeatureStore,
+  type FeatureValue,
+  FIX_FILTERS,
+  type FixFeature,
+  type FixProperties,
+  ITEM_FILTERS,
+  type ItemFeature,
+  type ItemProperties,
+  JOURNEY_FILTERS,
+  type JourneyFeature,
+  type JourneyProperties,
+  SIGHTING_FILTERS,
+  type SightingFeature,
+  type SightingProperties,
+  type TimeSpan,
+  type View,
+} from "./feature-store.ts";
+export type {
+  DeploymentSpan,
+  FixBatch,
+  FixLog,
+  FixPlace,
+  FixRow,
+  KnownTracker,
+  TrackerNews,
+  UnknownCall,
+  Window,
+} from "./fix-log.ts";
+export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
+export type {
+  Item,
+  ItemFilter,
+  ItemStatus,
+  ItemStore,
+  ItemType,
+  NewItem,
+  PublicItem,
+} from "./item-store.ts";
+export type {
+  AdvancedJourney,
+  ChangedJourney,
+  EvidenceLimit,
+  JourneyLog,
+  JourneyStore,
+  JourneySummary,
+} from "./journey-store.ts";
+export type { LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
+export type { Log } from "./log.ts";
+export type { Counted, Meter } from "./meter.ts";
+export type { ObjectStore } from "./object-store.ts";
+export type { Page, StudyScope } from "./page.ts";
+export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
+export type { LoggedMessage, RawLog } from "./raw-log.ts";
+export type {
+  RawMessageFilter,
+  RawMessageStore,
+  RawOutcome,
+  TracedMessage,
+} from "./raw-message-store.ts";
+export type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "./release-store.ts";
+export type {
+  ReportOutcome,
+  Sighting,
+  SightingFilter,
+  SightingKey,
+  SightingPhoto,
+  SightingStore,
+  StoredPhoto,
+} from "./sighting-store.ts";
+export type { NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
+export type {
+  FixPoint,
+  SightingPoint,
+  TileCell,
+  TileContent,
+  TileQuery,
+  TileStore,
+} from "./tile-store.ts";
+export type {
+  Deployment,
+  NewDeployment,
+  NewTracker,
+  Tracker,
+  TrackerStore,
+  UnknownTracker,
+} from "./tracker-store.ts";

@@ -1,0 +1,12 @@
+/** A picture without metadata, upright, as JPEG. */
+export interface CleanPicture {
+  readonly jpeg: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Makes what phones send safe to keep: decodes it, drops its metadata, limits its size. */
+export interface PictureMaker {
+  /** `undefined` when the bytes are no picture it can read. */
+  clean(bytes: Uint8Array): Promise<CleanPicture | undefined>;
+}

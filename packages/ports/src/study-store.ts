@@ -1,0 +1,33 @@
+import type { Page, StudyScope } from "./page.ts";
+
+/** One research project. */
+export interface Study {
+  readonly id: number;
+  readonly name: string;
+  readonly description: string;
+  /** Everything in it comes from a simulator, and is labelled so wherever it shows. */
+  readonly simulated: boolean;
+  /** Whether anybody may see its items, good fixes and sightings. */
+  readonly public: boolean;
+  /** How many hours fixes stay unpublished. */
+  readonly publicDelayHours: number;
+}
+
+export type NewStudy = Omit<Study, "id">;
+
+/** What a public page says of a study in numbers. */
+export interface StudyCounts {
+  readonly itemCount: number;
+  readonly trackerCount: number;
+  readonly sightingCount: number;
+}
+
+/** Studies. The API writes and reads. */
+export interface StudyStore {
+  list(scope: StudyScope, page: Page<number>): Promise<readonly Study[]>;
+  find(id: number): Promise<Study | undefined>;
+  /** Makes a study with its first owner, if a user made it; `undefined` when the name is taken. */
+  create(study: NewStudy, owner: number | undefined): Promise<Study | undefined>;
+  update(id: number, changes: Partial<NewStudy>): Promise<Study | undefined>;
+  counts(id: number): Promise<StudyCounts>;
+}

@@ -1,0 +1,74 @@
+import type { FixFlag, Position } from "@zpr/model";
+import type { Page, StudyScope } from "./page.ts";
+
+/** A device that reports positions, with its newest good fix. */
+export interface Tracker {
+  readonly id: number;
+  readonly studyId: number;
+  readonly protocol: string;
+  /** IMEI, DevEUI or what else its protocol knows it by. */
+  readonly uniqueId: string;
+  readonly name: string;
+  readonly model: string | null;
+  readonly intervalSeconds: number | null;
+  readonly lastHeardAt: Date | null;
+  readonly lastFix: {
+    readonly time: Date;
+    readonly position: Position;
+    readonly batteryVolts: number | null;
+    readonly flags: readonly FixFlag[];
+  } | null;
+  readonly itemCode: string | null;
+  readonly fixCount: number;
+}
+
+export type NewTracker = Pick<
+  Tracker,
+  "studyId" | "protocol" | "uniqueId" | "name" | "model" | "intervalSeconds"
+>;
+
+/** A tracker that calls although nobody registered it. */
+export interface UnknownTracker {
+  readonly protocol: string;
+  readonly uniqueId: string;
+  readonly firstHeardAt: Date;
+  readonly lastHeardAt: Date;
+  readonly messageCount: number;
+  readonly lastPosition: Position | null;
+}
+
+/** A tracker in an item from one instant to another. */
+export interface Deployment {
+  readonly id: number;
+  readonly studyId: number;
+  readonly trackerId: number;
+  readonly itemId: number;
+  readonly itemCode: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+export interface NewDeployment {
+  readonly trackerId: number;
+  readonly itemCode: string;
+  readonly startedAt: Date;
+  readonly endedAt: Date | null;
+}
+
+/** Trackers and their deployments. The API writes; ingest keeps what was last heard. */
+export interface TrackerStore {
+  list(scope: StudyScope, page: Page<number>): Promise<readonly Tracker[]>;
+  find(id: number): Promise<Tracker | undefined>;
+  listUnknown(page: Page<string>): Promise<readonly UnknownTracker[]>;
+  /** Registers a tracker and has everything it ever sent ingested; `undefined` when it is registered already. */
+  register(tracker: NewTracker): Promise<Tracker | undefined>;
+  listDeployments(scope: StudyScope, page: Page<number>): Promise<readonly Deployment[]>;
+  findDeployment(id: number): Promise<Deployment | undefined>;
+  /** Starts a deployment; its tracker's fixes are judged anew. */
+  deploy(deployment: NewDeployment): Promise<Deployment | "item-unknown" | "overlap">;
+  /** Ends a deployment, or opens it again with null; its tracker's fixes are judged anew. */
+  endDeployment(
+    id: number,
+    endedAt: Date | null,
+  ): Promise<Deployment | "overlap" | "ends-before-start">;
+}

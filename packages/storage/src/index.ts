@@ -1,0 +1,16 @@
+export { connect, type Database, type DatabaseAddress, migrate, ping } from "./database.ts";
+export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
+export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
+export { postgresFixStore } from "./fix-store.ts";
+export { postgresFixLog } from "./ingest/fix-log.ts";
+export { postgresItemStore } from "./item-store.ts";
+export { postgresJourneyLog } from "./journey-log.ts";
+export { postgresJourneyStore } from "./journey-store.ts";
+export { type PostgresRawLog, postgresRawLog } from "./raw-log.ts";
+export { postgresRawMessageStore } from "./raw-message-store.ts";
+export { postgresFeatureStore } from "./reading/feature-store.ts";
+export { postgresTileStore } from "./reading/tile-store.ts";
+export { postgresReleaseStore } from "./release-store.ts";
+export { postgresSightingStore } from "./sighting-store.ts";
+export { postgresStudyStore } from "./study-store.ts";
+export { postgresTrackerStore } from "./tracker-store.ts";

@@ -1,0 +1,143 @@
+import type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+import { markJourneys } from "./journey-marks.ts";
+import { inStudies } from "./scoping.ts";
+
+/** Releases in PostgreSQL. */
+export function postgresReleaseStore(database: Database): ReleaseStore {
+  return {
+    async list(scope, { after = 0, limit }) {
+      const rows = await releaseRows(database)
+        .where(({ eb, ref }) =>
+          eb.and([eb("release.id", ">", after), inStudies(ref("study_id"), scope)]),
+        )
+        .orderBy("release.id")
+        .limit(limit)
+        .execute();
+      return rows.map(toRelease);
+    },
+
+    create: (release) =>
+      database.transaction().execute(async (transaction) => {
+        const items = await lockItems(transaction, release);
+        const refusal = await refusalOf(transaction, release, items);
+        if (refusal) return refusal;
+        const id = await upsert(transaction, release);
+        await assign(transaction, id, { items, since: release.releasedAt });
+        const row = await releaseRows(transaction)
+          .where("release.id", "=", id)
+          .executeTakeFirstOrThrow();
+        return toRelease(row);
+      }),
+  };
+}
+
+interface LockedItem {
+  readonly id: number;
+  readonly code: string;
+  readonly release_id: number | null;
+}
+
+async function lockItems(
+  database: Database,
+  { studyId, itemCodes }: NewRelease,
+): Promise<readonly LockedItem[]> {
+  if (itemCodes.length === 0) return [];
+  return database
+    .selectFrom("item")
+    .select(["id", "code", "release_id"])
+    .where("study_id", "=", studyId)
+    .where("code", "in", itemCodes)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+async function refusalOf(
+  database: Database,
+  { studyId, place, releasedAt, itemCodes }: NewRelease,
+  items: readonly LockedItem[],
+): Promise<ReleaseRefusal | undefined> {
+  const known = new Set(items.map((item) => item.code));
+  const unknown = itemCodes.filter((code) => !known.has(code));
+  if (unknown.length > 0) return { refused: "code-unknown", codes: unknown };
+  const same = await database
+    .selectFrom("release")
+    .select("id")
+    .where("study_id", "=", studyId)
+    .where("place", "=", place)
+    .where("released_at", "=", releasedAt)
+    .executeTakeFirst();
+  const elsewhere = items.filter(
+    (item) => item.release_id !== null && item.release_id !== same?.id,
+  );
+  if (elsewhere.length === 0) return undefined;
+  return { refused: "already-released", codes: elsewhere.map((item) => item.code) };
+}
+
+async function upsert(database: Database, release: NewRelease): Promise<number> {
+  const [longitude, latitude] = release.position;
+  const { id } = await database
+    .insertInto("release")
+    .values({
+      study_id: release.studyId,
+      place: release.place,
+      longitude,
+      latitude,
+      released_at: release.releasedAt,
+      note: release.note,
+    })
+    .onConflict((conflict) =>
+      conflict
+        .columns(["study_id", "place", "released_at"])
+        .doUpdateSet({ longitude, latitude, note: release.note }),
+    )
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  return id;
+}
+
+async function assign(
+  database: Database,
+  releaseId: number,
+  { items, since }: { readonly items: readonly LockedItem[]; readonly since: Date },
+): Promise<void> {
+  if (items.length === 0) return;
+  const ids = items.map((item) => item.id);
+  await database
+    .updateTable("item")
+    .set({ release_id: releaseId })
+    .where("id", "in", ids)
+    .execute();
+  await markJourneys(
+    database,
+    ids.map((itemId) => ({ itemId, since })),
+  );
+}
+
+function releaseRows(database: Database) {
+  return database
+    .selectFrom("release")
+    .selectAll("release")
+    .select(({ selectFrom }) =>
+      selectFrom("item")
+        .whereRef("item.release_id", "=", "release.id")
+        .select(sql<string[]>`coalesce(array_agg(code order by code), '{}')`.as("codes"))
+        .as("codes"),
+    );
+}
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releaseRows>["execute"]>>[number];
+
+function toRelease(row: ReleaseRow): Release {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    place: row.place,
+    position: [row.longitude, row.latitude],
+    releasedAt: row.released_at,
+    note: row.note,
+    itemCodes: row.codes ?? [],
+  };
+}

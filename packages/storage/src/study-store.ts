@@ -1,0 +1,97 @@
+import type { NewStudy, Study, StudyStore } from "@zpr/ports";
+import { type Selectable, sql } from "kysely";
+import type { Database } from "./database.ts";
+import { inStudies } from "./scoping.ts";
+import type { Tables } from "./tables.ts";
+
+/** Studies in PostgreSQL. */
+export function postgresStudyStore(database: Database): StudyStore {
+  return {
+    async list(scope, { after = 0, limit }) {
+      const rows = await database
+        .selectFrom("study")
+        .selectAll()
+        .where(({ eb, ref }) => eb.and([eb("id", ">", after), inStudies(ref("id"), scope)]))
+        .orderBy("id")
+        .limit(limit)
+        .execute();
+      return rows.map(toStudy);
+    },
+
+    async find(id) {
+      const row = await database
+        .selectFrom("study")
+        .selectAll()
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row && toStudy(row);
+    },
+
+    create: (study, owner) =>
+      database.transaction().execute(async (transaction) => {
+        const row = await transaction
+          .insertInto("study")
+          .values({ ...toColumns(study), name: study.name })
+          .onConflict((conflict) => conflict.column("name").doNothing())
+          .returningAll()
+          .executeTakeFirst();
+        if (row && owner !== undefined)
+          await transaction
+            .insertInto("study_member")
+            .values({ study_id: row.id, user_id: owner, role: "owner" })
+            .execute();
+        return row && toStudy(row);
+      }),
+
+    async update(id, changes) {
+      const row = await database
+        .updateTable("study")
+        .set({ id: sql`id`, ...toColumns(changes) })
+        .where("id", "=", id)
+        .returningAll()
+        .executeTakeFirst();
+      return row && toStudy(row);
+    },
+
+    async counts(id) {
+      const { rows } = await sql<{ items: number; trackers: number; sightings: number }>`
+        select (select count(*) from item where study_id = ${id}) as items,
+               (select count(*) from tracker where study_id = ${id}) as trackers,
+               (select count(*) from sighting join item on item.id = item_id where study_id = ${id}) as sightings
+      `.execute(database);
+      const [row] = rows;
+      return {
+        itemCount: row?.items ?? 0,
+        trackerCount: row?.trackers ?? 0,
+        sightingCount: row?.sightings ?? 0,
+      };
+    },
+  };
+}
+
+function toColumns({
+  name,
+  description,
+  simulated,
+  public: open,
+  publicDelayHours,
+}: Partial<NewStudy>) {
+  return {
+    ...(name !== undefined && { name }),
+    ...(description !== undefined && { description }),
+    ...(simulated !== undefined && { simulated }),
+    ...(open !== undefined && { public: open }),
+    ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
+  };
+}
+
+function toStudy(row: Selectable<Tables["study"]>): Study {
+  return {
+    id: row.id,
+    name: row.name,
+    description: row.description,
+    simulated: row.simulated,
+    public: row.public,
+    publicDelayHours: row.public_delay_hours,
+  };
+}

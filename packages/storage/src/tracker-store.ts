@@ -1,0 +1,140 @@
+import { flagNames } from "@zpr/model";
+import type { Tracker, TrackerStore, UnknownTracker } from "@zpr/ports";
+import { type Selectable, sql } from "kysely";
+import type { Database } from "./database.ts";
+import { deploymentStore } from "./deployment-store.ts";
+import { inStudies } from "./scoping.ts";
+import type { Tables } from "./tables.ts";
+
+/** Trackers and their deployments in PostgreSQL. */
+export function postgresTrackerStore(database: Database): TrackerStore {
+  return {
+    ...deploymentStore(database),
+
+    async list(scope, { after = 0, limit }) {
+      const rows = await trackerRows(database)
+        .where(({ eb, ref }) =>
+          eb.and([eb("tracker.id", ">", after), inStudies(ref("tracker.study_id"), scope)]),
+        )
+        .orderBy("tracker.id")
+        .limit(limit)
+        .execute();
+      return rows.map(toTracker);
+    },
+
+    async find(id) {
+      const row = await trackerRows(database).where("tracker.id", "=", id).executeTakeFirst();
+      return row && toTracker(row);
+    },
+
+    async listUnknown({ after = "", limit }) {
+      const rows = await database
+        .selectFrom("unknown_caller as caller")
+        .selectAll("caller")
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom("tracker")
+                .whereRef("tracker.protocol", "=", "caller.protocol")
+                .whereRef("tracker.unique_id", "=", "caller.unique_id"),
+            ),
+          ),
+        )
+        .where(sql<boolean>`caller.protocol || ' ' || caller.unique_id > ${after}`)
+        .orderBy(sql`caller.protocol || ' ' || caller.unique_id`)
+        .limit(limit)
+        .execute();
+      return rows.map(toUnknown);
+    },
+
+    register: (tracker) =>
+      database.transaction().execute(async (transaction) => {
+        const { protocol, uniqueId } = tracker;
+        const made = await transaction
+          .insertInto("tracker")
+          .values({
+            study_id: tracker.studyId,
+            protocol,
+            unique_id: uniqueId,
+            name: tracker.name,
+            model: tracker.model,
+            interval_seconds: tracker.intervalSeconds,
+          })
+          .onConflict((conflict) => conflict.columns(["protocol", "unique_id"]).doNothing())
+          .returning("id")
+          .executeTakeFirst();
+        if (!made) return undefined;
+        // Everything it said while nobody knew it is read again, now that somebody does.
+        await sql`
+          insert into raw_pending (raw_message_id)
+          select id from raw_message where protocol = ${protocol} and unique_id = ${uniqueId}
+          on conflict do nothing`.execute(transaction);
+        await transaction
+          .deleteFrom("unknown_caller")
+          .where("protocol", "=", protocol)
+          .where("unique_id", "=", uniqueId)
+          .execute();
+        const row = await trackerRows(transaction)
+          .where("tracker.id", "=", made.id)
+          .executeTakeFirstOrThrow();
+        return toTracker(row);
+      }),
+  };
+}
+
+function trackerRows(database: Database) {
+  return database
+    .selectFrom("tracker")
+    .selectAll("tracker")
+    .select(({ selectFrom }) =>
+      selectFrom("deployment")
+        .innerJoin("item", "item.id", "deployment.item_id")
+        .whereRef("deployment.tracker_id", "=", "tracker.id")
+        .where("deployment.ended_at", "is", null)
+        .select("item.code")
+        .orderBy("deployment.started_at", "desc")
+        .limit(1)
+        .as("item_code"),
+    );
+}
+
+function toTracker(row: Selectable<Tables["tracker"]> & { item_code: string | null }): Tracker {
+  return {
+    id: row.id,
+    studyId: row.study_id,
+    protocol: row.protocol,
+    uniqueId: row.unique_id,
+    name: row.name,
+    model: row.model,
+    intervalSeconds: row.interval_seconds,
+    lastHeardAt: row.last_heard_at,
+    lastFix: lastFixOf(row),
+    itemCode: row.item_code,
+    fixCount: row.fix_count,
+  };
+}
+
+function lastFixOf(row: Selectable<Tables["tracker"]>): Tracker["lastFix"] {
+  const { last_fix_time: time, last_longitude: longitude, last_latitude: latitude } = row;
+  if (!time || longitude === null || latitude === null) return null;
+  return {
+    time,
+    position: [longitude, latitude],
+    batteryVolts: row.last_battery_volts,
+    flags: flagNames(row.last_flags ?? 0),
+  };
+}
+
+function toUnknown(row: Selectable<Tables["unknown_caller"]>): UnknownTracker {
+  return {
+    protocol: row.protocol,
+    uniqueId: row.unique_id,
+    firstHeardAt: row.first_heard_at,
+    lastHeardAt: row.last_heard_at,
+    messageCount: row.message_count,
+    lastPosition:
+      row.last_longitude === null || row.last_latitude === null
+        ? null
+        : [row.last_longitude, row.last_latitude],
+  };
+}
