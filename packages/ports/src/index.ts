@@ -1,3 +1,11 @@
+export type { Account, AccountStore, NewAccount, UsedLink } from "./account-store.ts";
+export {
+  API_KEY_SCOPES,
+  type ApiKey,
+  type ApiKeyScope,
+  type ApiKeyStore,
+  type NewApiKey,
+} from "./api-key-store.ts";
 export {
   type AnonymousCaller,
   type Caller,
@@ -43,6 +51,7 @@ export type {
   Window,
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
+export type { IdentityStores } from "./identity-stores.ts";
 export type {
   Item,
   ItemFilter,
@@ -62,10 +71,17 @@ export type {
 } from "./journey-store.ts";
 export type { LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
+export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
+export type {
+  ArtifactKey,
+  ProviderArtifact,
+  ProviderStore,
+  StoredArtifact,
+} from "./provider-store.ts";
 export type { LoggedMessage, RawLog } from "./raw-log.ts";
 export type {
   RawMessageFilter,
@@ -74,6 +90,8 @@ export type {
   TracedMessage,
 } from "./raw-message-store.ts";
 export type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "./release-store.ts";
+export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
+export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {
   ReportOutcome,
   Sighting,
@@ -83,6 +101,7 @@ export type {
   SightingStore,
   StoredPhoto,
 } from "./sighting-store.ts";
+export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
 export type {
   FixPoint,
@@ -100,3 +119,4 @@ export type {
   TrackerStore,
   UnknownTracker,
 } from "./tracker-store.ts";
+export { BUILT_IN_ISSUER, type Person, type User, type UserStore } from "./user-store.ts";

@@ -2,6 +2,7 @@ export { connect, type Database, type DatabaseAddress, migrate, ping } from "./d
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
 export { postgresFixStore } from "./fix-store.ts";
+export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
 export { postgresItemStore } from "./item-store.ts";
 export { postgresJourneyLog } from "./journey-log.ts";
