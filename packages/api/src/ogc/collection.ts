@@ -21,6 +21,8 @@ export interface Collection {
   readonly description: string;
   readonly geometry: "Point" | "LineString";
   readonly properties: Readonly<Record<string, Property>>;
+  /** The instant that the parameter `datetime` is about; none where it is about a stretch of time. */
+  readonly instant: string | null;
   /** Properties a request may ask for by value. */
   readonly filters: readonly string[];
   source(store: FeatureStore): FeatureSource<AnyFeature>;

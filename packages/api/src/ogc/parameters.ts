@@ -23,13 +23,14 @@ export interface ItemsQuery {
   readonly cursor?: Cursor;
 }
 
-const ITEMS_PARAMETERS = ["f", "limit", "bbox", "bbox-crs", "datetime", "crs", "cursor"];
+const ITEMS_PARAMETERS = ["f", "limit", "bbox", "bbox-crs", "crs", "cursor"];
 
 /** Reads the parameters of a collection's items; whatever is unknown or malformed is a problem. */
 export function itemsQuery(raw: RawQuery, collection: Collection): ItemsQuery {
   const filters = filtersOf(collection);
-  const query = onlyKnown(raw, [...ITEMS_PARAMETERS, ...filters.map(([name]) => name)]);
-  const { limit, bbox, datetime, cursor } = query;
+  const { datetime, ...others } = raw;
+  const query = onlyKnown(others, [...ITEMS_PARAMETERS, ...filters.map(([name]) => name)]);
+  const { limit, bbox, cursor } = query;
   return {
     limit: limit === undefined ? DEFAULT_LIMIT : parseLimit(limit),
     crs: parseCrs("crs", query["crs"]),
@@ -101,11 +102,19 @@ function clamp(latitude: number): number {
   return Math.max(-90, Math.min(90, latitude));
 }
 
-function parseDatetime(text: string): TimeSpan {
-  const span = parseInterval(text);
-  if (!span)
+/** GDAL writes two conditions on a time as two parameters: both hold. */
+function parseDatetime(datetime: string | readonly string[]): TimeSpan {
+  const spans = [datetime].flat().map((text) => {
+    const span = parseInterval(text);
+    if (span) return span;
     throw invalid("datetime is an RFC 3339 instant, or two with a slash between, one open");
-  return span;
+  });
+  const from = spans.flatMap((span) => span.from?.getTime() ?? []);
+  const to = spans.flatMap((span) => span.to?.getTime() ?? []);
+  return {
+    ...(from.length > 0 && { from: new Date(Math.max(...from)) }),
+    ...(to.length > 0 && { to: new Date(Math.min(...to)) }),
+  };
 }
 
 function invalid(detail: string): ProblemError {

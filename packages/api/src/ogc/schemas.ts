@@ -24,11 +24,16 @@ export function collectionSchema(collection: Collection, href: string, isKnown: 
   };
 }
 
-/** The same as a schema of one whole GeoJSON feature, which is what older GDAL reads types from. */
+/**
+ * The same as a schema of one whole GeoJSON feature, which is what older GDAL reads types from. Only the
+ * instant that `datetime` is about is a time in it: GDAL turns a condition on any time into `datetime`
+ * and does not look again.
+ */
 export function featureSchema(collection: Collection, href: string, isKnown: boolean) {
-  const properties = propertiesFor(collection, isKnown).map(
-    ([name, property]) => [name, propertySchema(property)] as const,
-  );
+  const properties = propertiesFor(collection, isKnown).map(([name, property]) => {
+    const isPlain = property.type === "date-time" && collection.instant !== name;
+    return [name, propertySchema(isPlain ? { ...property, type: "string" } : property)] as const;
+  });
   return {
     $schema: DIALECT,
     $id: href,

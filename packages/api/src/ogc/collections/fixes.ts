@@ -28,6 +28,7 @@ export const fixes: Collection = {
     "Positions that trackers reported while they were in an item, without the doubtful ones. Members of a study see every fix of its trackers that has a position, the flagged ones too. `datetime` asks for the tracker's time.",
   geometry: "Point",
   properties,
+  instant: "time",
   filters: FIX_FILTERS,
   source: (store) => store.fixes,
 };

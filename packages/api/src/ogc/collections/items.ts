@@ -35,6 +35,7 @@ export const items: Collection = {
     "Tagged plastic objects, each where it was last known to be: by its tracker, a finder, or the place of release. Items without a known place are left out. `datetime` asks for the time of that last evidence.",
   geometry: "Point",
   properties,
+  instant: "lastAt",
   filters: ITEM_FILTERS,
   source: (store) => store.items,
 };

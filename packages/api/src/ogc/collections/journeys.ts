@@ -19,6 +19,7 @@ export const journeys: Collection = {
     "The way of each item that carries or carried a tracker, as one line through its fixes in time order, without the doubtful ones. `datetime` asks for journeys that were under way.",
   geometry: "LineString",
   properties,
+  instant: null,
   filters: JOURNEY_FILTERS,
   source: (store) => store.journeys,
 };

@@ -31,6 +31,7 @@ export const sightings: Collection = {
     "Finders' reports of items, without anything about the finder. Reports without a place are left out. `datetime` asks for the time of finding.",
   geometry: "Point",
   properties,
+  instant: "seenAt",
   filters: SIGHTING_FILTERS,
   source: (store) => store.sightings,
 };
