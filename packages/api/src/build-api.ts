@@ -8,11 +8,12 @@ import Fastify, {
   type FastifyError,
   type FastifyInstance,
   type FastifyPluginAsync,
+  LogController,
 } from "fastify";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
 import { ogc } from "./ogc/ogc.ts";
-import { openApiInfo } from "./openapi.ts";
+import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
 import { clientConfig } from "./routes/client-config.ts";
 import { deployments } from "./routes/deployments.ts";
@@ -23,6 +24,8 @@ import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { journeys } from "./routes/journeys.ts";
 import { photos } from "./routes/photos.ts";
+import { publicItems } from "./routes/public-items.ts";
+import { publicStudies } from "./routes/public-studies.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
 import { sightings } from "./routes/sightings.ts";
@@ -51,7 +54,7 @@ export async function buildApi(options: ApiOptions) {
   const app = Fastify({
     loggerInstance: options.log,
     trustProxy: "loopback",
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.addSchema(Problem);
@@ -61,24 +64,7 @@ export async function buildApi(options: ApiOptions) {
   await app.register(compress, { threshold: 1024 });
   await app.register(swagger, openApiInfo(publicUrl));
 
-  await app.register(
-    async (v1) => {
-      await v1.register(clientConfig, { basemapStyleUrl: options.basemapStyleUrl });
-      await v1.register(studies, ports);
-      await v1.register(itemTypes, ports);
-      await v1.register(items, ports);
-      await v1.register(releases, ports);
-      await v1.register(trackers, ports);
-      await v1.register(deployments, ports);
-      await v1.register(fixes, ports);
-      await v1.register(rawMessages, ports);
-      await v1.register(journeys, { ...ports, now });
-      await v1.register(sightings, { ...ports, now });
-      await v1.register(photos, ports);
-      await v1.register(events, ports);
-    },
-    { prefix: "/api/v1" },
-  );
+  await app.register(version1, { prefix: "/api/v1", ...options });
   await app.register(ogc, {
     prefix: "/ogc",
     featureStore: ports.featureStore,
@@ -88,11 +74,31 @@ export async function buildApi(options: ApiOptions) {
   await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
   await app.register(options.signIn);
   await app.register(health, ports);
+  await app.register(apiDocs);
   await app.register(webApp, { folder: options.webFolder });
   return app;
 }
 
-function sayNoAsProblems(app: FastifyInstance): void {
+const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basemapStyleUrl }) => {
+  await v1.register(clientConfig, { basemapStyleUrl });
+  await v1.register(studies, ports);
+  await v1.register(publicStudies, ports);
+  await v1.register(itemTypes, ports);
+  await v1.register(items, ports);
+  await v1.register(publicItems, ports);
+  await v1.register(releases, ports);
+  await v1.register(trackers, ports);
+  await v1.register(deployments, ports);
+  await v1.register(fixes, ports);
+  await v1.register(rawMessages, ports);
+  await v1.register(journeys, { ...ports, now });
+  await v1.register(sightings, { ...ports, now });
+  await v1.register(photos, ports);
+  await v1.register(events, ports);
+};
+
+/** Lets an app answer whatever goes wrong as a problem. */
+export function sayNoAsProblems(app: FastifyInstance): void {
   app.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
     const said = toProblem(error);
     if (said.status >= 500) request.log.error(error);

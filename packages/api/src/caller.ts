@@ -1,5 +1,5 @@
 import { type Caller, type KnownCaller, mayIn, type StudyRole } from "@zpr/ports";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import { ProblemError } from "./problem.ts";
 
 /** Who may call a route. Each route must say; the server does not start with one that does not. */
@@ -29,21 +29,30 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 /** Puts the caller on each request and turns away whoever a route is not for. */
 export function guard(app: FastifyInstance, door: Door): void {
   app.decorateRequest("caller");
-  app.addHook("onRoute", ({ method, path, config }) => {
-    if (!config?.access) throw new Error(`${method} ${path} does not say who may call it`);
+  const routes: RouteOptions[] = [];
+  app.addHook("onRoute", (route) => void routes.push(route));
+  app.addHook("onReady", async () => {
+    const open = routes.find((route) => !route.config?.access);
+    if (open) throw new Error(`${open.method} ${open.url} does not say who may call it`);
   });
   app.addHook("onRequest", async (request) => {
     const caller = await door.authenticate(request);
     const access = request.routeOptions.config.access ?? "public";
     if (!caller && access !== "public") throw new ProblemError("credentials-invalid");
     request.caller = caller ?? ANONYMOUS;
-    if (access === "public") return;
-    const known = requireKnown(request);
-    if (access === "administrator" && !known.administrator)
-      throw new ProblemError("role-insufficient");
-    if (known.kind === "user" && !SAFE.has(request.method) && !door.isOwnOrigin(request))
-      throw new ProblemError("origin-foreign");
+    if (access !== "public") admit(request, { access, door });
   });
+}
+
+function admit(
+  request: FastifyRequest,
+  { access, door }: { readonly access: Access; readonly door: Door },
+): void {
+  const known = requireKnown(request);
+  if (access === "administrator" && !known.administrator)
+    throw new ProblemError("role-insufficient");
+  if (known.kind === "user" && !SAFE.has(request.method) && !door.isOwnOrigin(request))
+    throw new ProblemError("origin-foreign");
 }
 
 /** The caller, when known; otherwise the request ends with 401. */

@@ -1,4 +1,6 @@
 import type { FastifyDynamicSwaggerOptions } from "@fastify/swagger";
+import swaggerUi from "@fastify/swagger-ui";
+import type { FastifyPluginAsync } from "fastify";
 
 /** What the generated OpenAPI 3.1 document says of itself. */
 export function openApiInfo(publicUrl: string): FastifyDynamicSwaggerOptions {
@@ -21,7 +23,7 @@ export function openApiInfo(publicUrl: string): FastifyDynamicSwaggerOptions {
       },
     },
     refResolver: {
-      buildLocalReference: (json, _base, _fragment, index) => String(json["$id"] ?? `def-${index}`),
+      buildLocalReference: (json, ...[, , index]) => String(json["$id"] ?? `def-${index}`),
     },
     transform({ schema, url, route }) {
       const hidden = !url.startsWith("/api/v1");
@@ -30,3 +32,12 @@ export function openApiInfo(publicUrl: string): FastifyDynamicSwaggerOptions {
     },
   };
 }
+
+/** `/api/openapi.json` and, for people, `/api/docs`. */
+export const apiDocs: FastifyPluginAsync = async (app) => {
+  app.addHook("onRoute", (route) => {
+    route.config = { ...route.config, access: "public" };
+  });
+  app.get("/api/openapi.json", async () => app.swagger());
+  await app.register(swaggerUi, { routePrefix: "/api/docs", staticCSP: true });
+};

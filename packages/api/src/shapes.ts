@@ -48,3 +48,6 @@ export const problems = {
 export const Flags = Type.Unsafe<readonly FixFlag[]>(
   Type.Array(Type.String(), { description: "Why this fix is doubted; empty when it is not" }),
 );
+
+/** What has become of an item. */
+export const ItemStatus = oneOf(["not-released", "released", "lost", "retrieved"]);

@@ -3,13 +3,12 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { itemCodeFromNumber, parseItemCode } from "@zpr/model";
 import type { Item, ItemStore } from "@zpr/ports";
 import { Type } from "typebox";
-import { codeOf, scopeOf, unknownItem } from "../asked.ts";
+import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { CodeParams, Id, Instant, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
+import { Id, Instant, ItemStatus, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
 
-const Status = oneOf(["not-released", "released", "lost", "retrieved"]);
 const note = Type.String({ maxLength: 10_000 });
 const ItemShape = Type.Object({
   id: Id,
@@ -17,7 +16,7 @@ const ItemShape = Type.Object({
   code: Type.String(),
   itemTypeId: Id,
   releaseId: nullable(Id),
-  status: Status,
+  status: ItemStatus,
   note,
   trackerId: nullable(Id),
   lastPosition: nullable(PositionShape),
@@ -40,18 +39,7 @@ const Batch = Type.Object(
   { studyId: Id, itemTypeId: Id, count: Type.Integer({ minimum: 1, maximum: 2000 }) },
   { additionalProperties: false },
 );
-const PublicItemShape = Type.Object({
-  code: Type.String(),
-  itemType: Type.Object({ name: Type.String(), material: nullable(Type.String()) }),
-  study: Type.Object({ id: Id, name: Type.String(), simulated: Type.Boolean() }),
-  release: nullable(
-    Type.Object({ place: Type.String(), position: PositionShape, releasedAt: Instant }),
-  ),
-  sightingCount: Type.Integer(),
-  status: Status,
-});
-
-/** `/items`: tagged objects; `/items/{code}` is the face an item shows to anybody. */
+/** `/items`: tagged objects, one by one or in batches, with what is known of each now. */
 export const items: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = async (
   app,
   { itemStore },
@@ -128,24 +116,6 @@ export const items: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = async 
         made.push(...(await createIn(itemStore, drafts)));
       }
       return reply.status(201).send(made);
-    },
-  );
-
-  app.get(
-    "/items/:code",
-    {
-      config: { access: "public" },
-      schema: {
-        tags: ["public"],
-        params: CodeParams,
-        response: { 200: PublicItemShape, ...problems },
-      },
-    },
-    async ({ params }) => {
-      const code = await codeOf(params.code, itemStore);
-      const item = await itemStore.findPublic(code);
-      if (!item) throw await unknownItem(params.code, itemStore);
-      return item;
     },
   );
 };

@@ -39,17 +39,7 @@ const NewStudy = Type.Object(
   },
   { additionalProperties: false },
 );
-const PublicStudy = Type.Object({
-  id: Id,
-  name: fields.name,
-  description: fields.description,
-  simulated: fields.simulated,
-  itemCount: Type.Integer(),
-  trackerCount: Type.Integer(),
-  sightingCount: Type.Integer(),
-});
-
-/** `/studies`: research projects, their rules, and their public face in numbers. */
+/** `/studies`: research projects and their rules. */
 export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = async (
   app,
   { studyStore },
@@ -123,19 +113,6 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
       const study = await studyStore.update(request.params.id, request.body);
       if (!study) throw new ProblemError("not-found");
       return withRole(study, request.caller);
-    },
-  );
-
-  app.get(
-    "/studies/:id/public",
-    {
-      config: { access: "public" },
-      schema: { tags: ["public"], params: IdParams, response: { 200: PublicStudy, ...problems } },
-    },
-    async (request) => {
-      const study = await studyStore.find(request.params.id);
-      if (!study?.public) throw new ProblemError("not-found");
-      return { ...study, ...(await studyStore.counts(study.id)) };
     },
   );
 };

@@ -1,0 +1,15 @@
+import type { Command } from "commander";
+import { describeSettings, readConfig, shownConfig } from "../config.ts";
+
+/** `zpr config`: what is in force, secrets masked. */
+export function addConfigCommand(program: Command): void {
+  const settings = describeSettings().map(({ name, meaning }) => `  ${name.padEnd(24)}${meaning}`);
+  program
+    .command("config")
+    .description("print the configuration in force, secrets masked")
+    .addHelpText(
+      "after",
+      `\nExample:\n  ZPR_HTTP_PORT=9000 zpr config\n\nSettings:\n${settings.join("\n")}`,
+    )
+    .action(() => console.log(JSON.stringify(shownConfig(readConfig(process.env)), null, 2)));
+}

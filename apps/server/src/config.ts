@@ -1,0 +1,131 @@
+import { type Static, Type } from "typebox";
+import { Value } from "typebox/value";
+
+/** A setting that is not what it should be: one line that names the variable. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+const Port = Type.Integer({ minimum: 0, maximum: 65535 });
+const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
+const Word = Type.String({ minLength: 1 });
+
+/** Every setting by its variable: its shape, its default and what it means. */
+const Settings = Type.Object({
+  ZPR_DATA_DIR: Type.String({
+    minLength: 1,
+    default: "./data",
+    description: "Embedded database, photos, outgoing mail",
+  }),
+  ZPR_HTTP_PORT: Type.Integer({
+    ...Port,
+    default: 8080,
+    description: "HTTP listener, a port from 0 (any free one) to 65535",
+  }),
+  ZPR_HOST: Type.String({
+    minLength: 1,
+    default: "127.0.0.1",
+    description: "Address of the HTTP listener",
+  }),
+  ZPR_PUBLIC_URL: Type.String({
+    ...Url,
+    default: "http://localhost:8080",
+    description: "What QR codes, mails and sign-in use: http(s)://..., no slash at the end",
+  }),
+  ZPR_DATABASE_URL: Type.Optional(
+    Type.String({
+      pattern: "^postgres(ql)?://",
+      description: "postgres://..., a PostgreSQL 15 or newer in place of the embedded one",
+    }),
+  ),
+  ZPR_OIDC_ISSUER: Type.Optional(
+    Type.String({
+      ...Url,
+      description: "OpenID provider in place of the built-in one, http(s)://...",
+    }),
+  ),
+  ZPR_OIDC_CLIENT_ID: Type.Optional(
+    Type.String({ ...Word, description: "Our client id at that provider" }),
+  ),
+  ZPR_OIDC_CLIENT_SECRET: Type.Optional(
+    Type.String({ ...Word, description: "Our client secret at that provider" }),
+  ),
+  ZPR_OIDC_ROLES_CLAIM: Type.Optional(
+    Type.String({
+      ...Word,
+      description: "Claim that holds a user's groups; the group admin makes an administrator",
+    }),
+  ),
+  ZPR_GATEWAY_HOST: Type.String({
+    minLength: 1,
+    default: "0.0.0.0",
+    description: "Address of the tracker listeners",
+  }),
+  ZPR_TELTONIKA_PORT: Type.Integer({
+    ...Port,
+    default: 5027,
+    description: "Teltonika trackers over TCP, a port from 1 to 65535; 0 turns it off",
+  }),
+  ZPR_BASEMAP_STYLE_URL: Type.Optional(
+    Type.String({
+      ...Url,
+      description: "MapLibre style in place of the bundled base map, http(s)://...",
+    }),
+  ),
+  ZPR_LOG_LEVEL: Type.Unsafe<"trace" | "debug" | "info" | "warn" | "error" | "silent">({
+    type: "string",
+    enum: ["trace", "debug", "info", "warn", "error", "silent"],
+    default: "info",
+    description: "Least important log lines to print: trace, debug, info, warn, error or silent",
+  }),
+});
+
+const SECRETS = new Set(["ZPR_DATABASE_URL", "ZPR_OIDC_CLIENT_SECRET"]);
+
+/** The effective configuration, by variable. */
+export type Config = Static<typeof Settings>;
+
+/** Reads the configuration from environment variables; a wrong value is a `ConfigError` that names its variable. */
+export function readConfig(environment: Environment): Config {
+  const given = Object.fromEntries(
+    Object.keys(Settings.properties).flatMap((name) => {
+      const value = environment[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+  const config = Value.Default(Settings, Value.Convert(Settings, given));
+  const [error] = Value.Errors(Settings, config);
+  if (!error) return Value.Parse(Settings, config);
+  const name = error.instancePath.slice(1);
+  const meaning = describeSettings().find((setting) => setting.name === name)?.meaning;
+  throw new ConfigError(
+    `${name} is ${JSON.stringify(environment[name])}, but should be: ${meaning}`,
+  );
+}
+
+/** Variables that look like ours but are none, so that a slip of the pen is noticed. */
+export function unknownSettings(environment: Environment): readonly string[] {
+  return Object.keys(environment).filter(
+    (name) => name.startsWith("ZPR_") && !(name in Settings.properties),
+  );
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The effective configuration with secrets masked, for people to look at. */
+export function shownConfig(config: Config): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.keys(Settings.properties).map((name) => {
+      const value = config[name as keyof Config];
+      return [name, SECRETS.has(name) && value !== undefined ? "********" : (value ?? null)];
+    }),
+  );
+}
+
+/** What each setting means, for help texts and documents. */
+export function describeSettings(): readonly { readonly name: string; readonly meaning: string }[] {
+  return Object.entries(Settings.properties).map(([name, shape]) => ({
+    name,
+    meaning: "description" in shape ? String(shape.description) : "",
+  }));
+}

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { addConfigCommand } from "./commands/config.ts";
+import { addDemoCommand } from "./commands/demo.ts";
+import { addMigrateCommand } from "./commands/migrate.ts";
+import { addServeCommand } from "./commands/serve.ts";
+import { addSimulateCommand } from "./commands/simulate.ts";
+import { addUserCommand } from "./commands/user.ts";
+import { fail } from "./fail.ts";
+
+const program = new Command("zpr")
+  .description("Zero Plastic Rivers: follow plastic from river to sea")
+  .version("0.1.0")
+  .addHelpText(
+    "after",
+    "\nExit codes: 0 done, 1 failed, 2 wrong settings or options, 3 data folder in use.",
+  );
+
+addServeCommand(program);
+addDemoCommand(program);
+addMigrateCommand(program);
+addSimulateCommand(program);
+addUserCommand(program);
+addConfigCommand(program);
+
+await program.parseAsync().catch(fail);

@@ -1,0 +1,63 @@
+import { resolve } from "node:path";
+import {
+  clusterAddress,
+  connect,
+  type Database,
+  folderHolder,
+  lockFolder,
+  migrate,
+  startCluster,
+} from "@zpr/storage";
+import type { Config } from "./config.ts";
+
+/** A database ready for use, its schema up to date. */
+export interface OpenDatabase {
+  readonly database: Database;
+  /** Process id of the embedded server; undefined when it is not ours. */
+  readonly serverPid: number | undefined;
+  close(): Promise<void>;
+}
+
+/** Opens the configured database, or starts the embedded one; a second zpr on its folder is refused. */
+export async function openDatabase(config: Config): Promise<OpenDatabase> {
+  if (config.ZPR_DATABASE_URL) return opened(connect({ url: config.ZPR_DATABASE_URL }));
+  const folder = resolve(config.ZPR_DATA_DIR);
+  const unlock = await lockFolder(folder);
+  try {
+    const cluster = await startCluster(folder);
+    return await opened(connect(cluster.address), {
+      serverPid: cluster.pid,
+      async stop() {
+        await cluster.stop();
+        await unlock();
+      },
+    });
+  } catch (error) {
+    await unlock();
+    throw error;
+  }
+}
+
+/** As `openDatabase`, but beside a running `zpr serve` on the same folder rather than in its place. */
+export async function visitDatabase(config: Config): Promise<OpenDatabase> {
+  const running =
+    config.ZPR_DATABASE_URL === undefined && (await folderHolder(resolve(config.ZPR_DATA_DIR)));
+  return running ? opened(connect(clusterAddress(config.ZPR_DATA_DIR))) : openDatabase(config);
+}
+
+async function opened(
+  database: Database,
+  server?: { readonly serverPid: number; readonly stop: () => Promise<void> },
+): Promise<OpenDatabase> {
+  const close = async () => {
+    await database.destroy();
+    await server?.stop();
+  };
+  try {
+    await migrate(database);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { database, serverPid: server?.serverPid, close };
+}

@@ -1,0 +1,2218 @@
+/** Made from the API's own OpenAPI document by `npm run api-client`. */
+export interface paths {
+    readonly "/api/v1/client-config": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly basemapStyleUrl: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/deployments": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCode: string;
+                            readonly itemId: number;
+                            /** Format: date-time */
+                            readonly startedAt: string;
+                            readonly studyId: number;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly endedAt?: string | null;
+                        readonly itemCode: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly startedAt: string;
+                        readonly trackerId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCode: string;
+                            readonly itemId: number;
+                            /** Format: date-time */
+                            readonly startedAt: string;
+                            readonly studyId: number;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/deployments/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly endedAt: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCode: string;
+                            readonly itemId: number;
+                            /** Format: date-time */
+                            readonly startedAt: string;
+                            readonly studyId: number;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/events": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: {
+                    readonly "last-event-id"?: string;
+                };
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/event-stream": components["schemas"]["Problem"];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fixes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description west,south,east,north in WGS 84 degrees */
+                    readonly bbox?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description Only with, or only without a quality flag */
+                    readonly flagged?: boolean;
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    readonly itemCode?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly accuracyMetres: number | null;
+                            readonly altitudeMetres: number | null;
+                            readonly attributes: {
+                                readonly [key: string]: number | string | boolean;
+                            };
+                            readonly batteryPercent: number | null;
+                            readonly batteryVolts: number | null;
+                            /** @description Why this fix is doubted; empty when it is not */
+                            readonly flags: readonly string[];
+                            readonly hdop: number | null;
+                            readonly headingDegrees: number | null;
+                            readonly id: string;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly rawMessageId: number;
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            readonly satellites: number | null;
+                            readonly speedMetresPerSecond: number | null;
+                            /** Format: date-time */
+                            readonly time: string;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/item-types": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly buoyancy: string | null;
+                            readonly id: number;
+                            readonly jCode: string | null;
+                            readonly lengthMillimetres: number | null;
+                            readonly massGrams: number | null;
+                            readonly material: string | null;
+                            readonly name: string;
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly buoyancy?: string | null;
+                        readonly jCode?: string | null;
+                        readonly lengthMillimetres?: number | null;
+                        readonly massGrams?: number | null;
+                        readonly material?: string | null;
+                        readonly name: string;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly buoyancy: string | null;
+                            readonly id: number;
+                            readonly jCode: string | null;
+                            readonly lengthMillimetres: number | null;
+                            readonly massGrams: number | null;
+                            readonly material: string | null;
+                            readonly name: string;
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly code?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly code: string;
+                            readonly id: number;
+                            readonly itemTypeId: number;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly netMetres: number;
+                            readonly note: string;
+                            readonly releaseId: number | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly studyId: number;
+                            readonly trackerId: number | null;
+                            readonly travelledMetres: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Six characters; made by us when absent */
+                        readonly code?: string;
+                        readonly itemTypeId: number;
+                        readonly note?: string;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            readonly id: number;
+                            readonly itemTypeId: number;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly netMetres: number;
+                            readonly note: string;
+                            readonly releaseId: number | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly studyId: number;
+                            readonly trackerId: number | null;
+                            readonly travelledMetres: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            readonly itemType: {
+                                readonly material: string | null;
+                                readonly name: string;
+                            };
+                            readonly release: {
+                                readonly place: string;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                readonly releasedAt: string;
+                            } | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly study: {
+                                readonly id: number;
+                                readonly name: string;
+                                readonly simulated: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/journey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly features: readonly {
+                                readonly geometry: unknown;
+                                readonly id: string;
+                                /** @description kind is release, track (with times, one for each coordinate) or sighting */
+                                readonly properties: unknown;
+                                /** @enum {string} */
+                                readonly type: "Feature";
+                            }[];
+                            readonly properties: {
+                                readonly code: string;
+                                readonly fixCount: number;
+                                readonly lastAt: string | null;
+                                /** @description As the crow flies from the first place to the last */
+                                readonly netMetres: number;
+                                readonly sightingCount: number;
+                                readonly simulated: boolean;
+                                readonly startedAt: string | null;
+                                /** @description Along the way, noise not counted */
+                                readonly travelledMetres: number;
+                            };
+                            /** @enum {string} */
+                            readonly type: "FeatureCollection";
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/sightings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly accuracyMetres?: number | null;
+                        /** @enum {string} */
+                        readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                        readonly contact?: {
+                            readonly contestConsent?: boolean;
+                            /** Format: email */
+                            readonly email?: string;
+                            readonly name?: string;
+                            readonly newsConsent?: boolean;
+                        } | null;
+                        /**
+                         * Format: uuid
+                         * @description Made by the phone; the same id again is the same report
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly locale: "en" | "nl" | "fr" | "de";
+                        readonly note?: string | null;
+                        readonly position?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        /** @enum {string} */
+                        readonly positionSource: "gps" | "map" | "photo" | "none";
+                        /** @enum {string} */
+                        readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly seenAt: string;
+                        /** @enum {string} */
+                        readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            /** @description First, second, third ... report of this item */
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly photos: readonly {
+                                readonly height: number;
+                                readonly n: number;
+                                readonly width: number;
+                            }[];
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            /** @description First, second, third ... report of this item */
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly photos: readonly {
+                                readonly height: number;
+                                readonly n: number;
+                                readonly width: number;
+                            }[];
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/batch": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly count: number;
+                        readonly itemTypeId: number;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly code: string;
+                            readonly id: number;
+                            readonly itemTypeId: number;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly netMetres: number;
+                            readonly note: string;
+                            readonly releaseId: number | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly studyId: number;
+                            readonly trackerId: number | null;
+                            readonly travelledMetres: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/journeys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly fixCount: number;
+                            readonly itemCode: string;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @description As the crow flies from the first place to the last */
+                            readonly netMetres: number;
+                            readonly sightingCount: number;
+                            readonly startedAt: string | null;
+                            /** @description Along the way, noise not counted */
+                            readonly travelledMetres: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/raw-messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly protocol?: string;
+                    readonly studyId?: number;
+                    readonly trackerId?: number;
+                    readonly undecodable?: boolean;
+                    readonly uniqueId?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @description The bytes exactly as they came */
+                            readonly hex: string;
+                            readonly id: number;
+                            /** @enum {string} */
+                            readonly outcome: "pending" | "decoded" | "undecodable" | "unknown-tracker";
+                            readonly protocol: string;
+                            readonly reason: string | null;
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly transport: "tcp" | "udp" | "http";
+                            readonly uniqueId: string | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/raw-messages/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description The bytes exactly as they came */
+                            readonly hex: string;
+                            readonly id: number;
+                            /** @enum {string} */
+                            readonly outcome: "pending" | "decoded" | "undecodable" | "unknown-tracker";
+                            readonly protocol: string;
+                            readonly reason: string | null;
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly transport: "tcp" | "udp" | "http";
+                            readonly uniqueId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly itemCodes?: readonly string[];
+                        readonly note?: string;
+                        readonly place: string;
+                        /** @description [longitude, latitude], WGS 84 degrees */
+                        readonly position: readonly [
+                            number,
+                            number
+                        ];
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly releasedAt: string;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description west,south,east,north in WGS 84 degrees */
+                    readonly bbox?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly itemCode?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly note: string | null;
+                            readonly photos: readonly {
+                                readonly height: number;
+                                readonly n: number;
+                                readonly width: number;
+                            }[];
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/photos/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description pixels */
+                            readonly height: number;
+                            readonly n: number;
+                            /** @description pixels */
+                            readonly width: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description pixels */
+                            readonly height: number;
+                            readonly n: number;
+                            /** @description pixels */
+                            readonly width: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly description: string;
+                            readonly id: number;
+                            readonly name: string;
+                            /** @description Anybody may see its items, good fixes and sightings */
+                            readonly public: boolean;
+                            /** @description Fixes stay unpublished this long, hours */
+                            readonly publicDelayHours: number;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            /** @description Everything in it comes from a simulator */
+                            readonly simulated: boolean;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly description?: string;
+                        readonly name: string;
+                        /** @description Anybody may see its items, good fixes and sightings */
+                        readonly public?: boolean;
+                        /** @description Fixes stay unpublished this long, hours */
+                        readonly publicDelayHours?: number;
+                        /** @description Everything in it comes from a simulator */
+                        readonly simulated?: boolean;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly description: string;
+                            readonly id: number;
+                            readonly name: string;
+                            /** @description Anybody may see its items, good fixes and sightings */
+                            readonly public: boolean;
+                            /** @description Fixes stay unpublished this long, hours */
+                            readonly publicDelayHours: number;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            /** @description Everything in it comes from a simulator */
+                            readonly simulated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly description: string;
+                            readonly id: number;
+                            readonly name: string;
+                            /** @description Anybody may see its items, good fixes and sightings */
+                            readonly public: boolean;
+                            /** @description Fixes stay unpublished this long, hours */
+                            readonly publicDelayHours: number;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            /** @description Everything in it comes from a simulator */
+                            readonly simulated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly description?: string;
+                        readonly name?: string;
+                        /** @description Anybody may see its items, good fixes and sightings */
+                        readonly public?: boolean;
+                        /** @description Fixes stay unpublished this long, hours */
+                        readonly publicDelayHours?: number;
+                        /** @description Everything in it comes from a simulator */
+                        readonly simulated?: boolean;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly description: string;
+                            readonly id: number;
+                            readonly name: string;
+                            /** @description Anybody may see its items, good fixes and sightings */
+                            readonly public: boolean;
+                            /** @description Fixes stay unpublished this long, hours */
+                            readonly publicDelayHours: number;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            /** @description Everything in it comes from a simulator */
+                            readonly simulated: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/public": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly description: string;
+                            readonly id: number;
+                            readonly itemCount: number;
+                            readonly name: string;
+                            readonly sightingCount: number;
+                            readonly simulated: boolean;
+                            readonly trackerCount: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trackers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly fixCount: number;
+                            readonly id: number;
+                            readonly intervalSeconds: number | null;
+                            readonly itemCode: string | null;
+                            readonly lastFix: {
+                                readonly batteryVolts: number | null;
+                                /** @description Why this fix is doubted; empty when it is not */
+                                readonly flags: readonly string[];
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
+                            readonly lastHeardAt: string | null;
+                            readonly model: string | null;
+                            readonly name: string;
+                            /** @description teltonika, ... */
+                            readonly protocol: string;
+                            readonly studyId: number;
+                            /** @description IMEI, DevEUI, ... */
+                            readonly uniqueId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly intervalSeconds?: number | null;
+                        readonly model?: string | null;
+                        readonly name?: string;
+                        /** @description teltonika, ... */
+                        readonly protocol: string;
+                        readonly studyId: number;
+                        /** @description IMEI, DevEUI, ... */
+                        readonly uniqueId: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fixCount: number;
+                            readonly id: number;
+                            readonly intervalSeconds: number | null;
+                            readonly itemCode: string | null;
+                            readonly lastFix: {
+                                readonly batteryVolts: number | null;
+                                /** @description Why this fix is doubted; empty when it is not */
+                                readonly flags: readonly string[];
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
+                            readonly lastHeardAt: string | null;
+                            readonly model: string | null;
+                            readonly name: string;
+                            /** @description teltonika, ... */
+                            readonly protocol: string;
+                            readonly studyId: number;
+                            /** @description IMEI, DevEUI, ... */
+                            readonly uniqueId: string;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trackers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fixCount: number;
+                            readonly id: number;
+                            readonly intervalSeconds: number | null;
+                            readonly itemCode: string | null;
+                            readonly lastFix: {
+                                readonly batteryVolts: number | null;
+                                /** @description Why this fix is doubted; empty when it is not */
+                                readonly flags: readonly string[];
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
+                            readonly lastHeardAt: string | null;
+                            readonly model: string | null;
+                            readonly name: string;
+                            /** @description teltonika, ... */
+                            readonly protocol: string;
+                            readonly studyId: number;
+                            /** @description IMEI, DevEUI, ... */
+                            readonly uniqueId: string;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trackers/unknown": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly firstHeardAt: string;
+                            /** Format: date-time */
+                            readonly lastHeardAt: string;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly messageCount: number;
+                            readonly protocol: string;
+                            readonly uniqueId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** Problem */
+        readonly Problem: {
+            /** @description What was wrong and what to do */
+            readonly detail?: string;
+            readonly status: number;
+            /** @description The item code that was probably meant */
+            readonly suggestion?: string;
+            readonly title: string;
+            /** @description Stable identifier of this kind of problem */
+            readonly type: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

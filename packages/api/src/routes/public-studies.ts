@@ -1,0 +1,34 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { StudyStore } from "@zpr/ports";
+import { Type } from "typebox";
+import { ProblemError } from "../problem.ts";
+import { Id, IdParams, problems } from "../shapes.ts";
+
+const PublicStudy = Type.Object({
+  id: Id,
+  name: Type.String(),
+  description: Type.String(),
+  simulated: Type.Boolean(),
+  itemCount: Type.Integer(),
+  trackerCount: Type.Integer(),
+  sightingCount: Type.Integer(),
+});
+
+/** `GET /studies/{id}/public`: a study's public face in numbers. */
+export const publicStudies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = async (
+  app,
+  { studyStore },
+) => {
+  app.get(
+    "/studies/:id/public",
+    {
+      config: { access: "public" },
+      schema: { tags: ["public"], params: IdParams, response: { 200: PublicStudy, ...problems } },
+    },
+    async (request) => {
+      const study = await studyStore.find(request.params.id);
+      if (!study?.public) throw new ProblemError("not-found");
+      return { ...study, ...(await studyStore.counts(study.id)) };
+    },
+  );
+};

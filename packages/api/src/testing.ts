@@ -1,0 +1,96 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import {
+  folderObjectStore,
+  memoryLiveEvents,
+  prometheusMeter,
+  sharpPictureMaker,
+} from "@zpr/platform";
+import type { Caller, StudyRole } from "@zpr/ports";
+import {
+  ping,
+  postgresFeatureStore,
+  postgresFixStore,
+  postgresItemStore,
+  postgresJourneyStore,
+  postgresRawMessageStore,
+  postgresReleaseStore,
+  postgresSightingStore,
+  postgresStudyStore,
+  postgresTileStore,
+  postgresTrackerStore,
+} from "@zpr/storage";
+import { useDatabase } from "@zpr/storage/testing";
+import Fastify from "fastify";
+import { afterEach, beforeEach } from "vitest";
+import { buildApi } from "./build-api.ts";
+
+type Api = Awaited<ReturnType<typeof buildApi>>;
+
+/** The whole API on a real database, empty before each test; `as` says who asks, as the door would have found out. */
+export function useApi() {
+  const database = useDatabase();
+  let api: Api;
+  let folder: string;
+  let caller: Caller | undefined;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
+    caller = { kind: "anonymous" };
+    const connected = database();
+    api = await buildApi({
+      ports: {
+        studyStore: postgresStudyStore(connected),
+        itemStore: postgresItemStore(connected),
+        releaseStore: postgresReleaseStore(connected),
+        trackerStore: postgresTrackerStore(connected),
+        fixStore: postgresFixStore(connected),
+        rawMessageStore: postgresRawMessageStore(connected),
+        sightingStore: postgresSightingStore(connected),
+        journeyStore: postgresJourneyStore(connected),
+        featureStore: postgresFeatureStore(connected),
+        tileStore: postgresTileStore(connected),
+        objectStore: folderObjectStore(folder),
+        pictureMaker: sharpPictureMaker,
+        liveEvents: memoryLiveEvents(0),
+        metrics: prometheusMeter().registry,
+        ready: () => ping(connected),
+      },
+      door: { authenticate: async () => caller, isOwnOrigin: () => true },
+      signIn: async () => {},
+      publicUrl: "http://localhost:8080",
+      basemapStyleUrl: null,
+      webFolder: folder,
+      log: Fastify().log,
+      now: () => new Date("2026-07-01T12:00:00Z"),
+    });
+  });
+  afterEach(async () => {
+    await api.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    database,
+    asAdministrator: () => {
+      caller = { kind: "api-key", id: 1, name: "test", administrator: true, studies: new Map() };
+    },
+    asMember: (studyId: number, role: StudyRole) => {
+      caller = {
+        kind: "user",
+        id: 1,
+        name: "test",
+        administrator: false,
+        studies: new Map([[studyId, role]]),
+      };
+    },
+    asNobody: () => {
+      caller = { kind: "anonymous" };
+    },
+    get: (url: string) => api.inject({ url }),
+    send: (method: "POST" | "PATCH", url: string, payload: object) =>
+      api.inject({ method, url, payload }),
+    sendImage: (url: string, payload: Buffer) =>
+      api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
+    openApi: async () => (await api.inject("/api/openapi.json")).body,
+  };
+}

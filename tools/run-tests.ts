@@ -1,0 +1,87 @@
+/**
+ * `npm test`: style, types, boundaries, dead code, then unit, contract, flow and browser tests.
+ * Ends with one line, `N passed, N failed, N skipped`, in which each static check counts as one.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+interface Tally {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** Programs from Debian's packages that tests use: the file that tells they are there, and what installs them. */
+const PROGRAMS = [
+  { path: "/usr/bin/chromium", packages: "chromium", without: "the browser tests" },
+  { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
+];
+
+const CHECKS = [
+  { name: "style", script: "check:style" },
+  { name: "types", script: "check:types" },
+  { name: "boundaries", script: "check:boundaries" },
+  { name: "web app builds", script: "web" },
+  { name: "dead code", script: "check:dead" },
+];
+
+const missing = PROGRAMS.filter((program) => !provide(program));
+const tallies = [...CHECKS.map(check), vitest()];
+const total = tallies.reduce((sum, tally) => ({
+  passed: sum.passed + tally.passed,
+  failed: sum.failed + tally.failed,
+  skipped: sum.skipped + tally.skipped,
+}));
+for (const { without, packages } of missing)
+  console.log(
+    `\n*** NOT RUN: ${without.toUpperCase()}, as Debian's ${packages} is not installed and cannot be from here ***`,
+  );
+console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+/** Whether a program is there, after installing it where that is allowed. */
+function provide({ path, packages, without }: (typeof PROGRAMS)[number]): boolean {
+  if (existsSync(path)) return true;
+  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  console.log(`installing Debian's ${packages} for ${without} ...`);
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env: environment });
+  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", packages], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: environment,
+  });
+  return existsSync(path);
+}
+
+function check({ name, script }: (typeof CHECKS)[number]): Tally {
+  const began = Date.now();
+  const { status, stdout, stderr } = spawnSync("npm", ["run", "--silent", script], {
+    encoding: "utf8",
+  });
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(`${status === 0 ? "✓" : "✗"} ${name} (${seconds} s)`);
+  if (status !== 0) console.log(stdout + stderr);
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
+}
+
+function vitest(): Tally {
+  const folder = mkdtempSync(join(tmpdir(), "zpr-tests-"));
+  const report = join(folder, "report.json");
+  const { status } = spawnSync(
+    "vitest",
+    ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`],
+    {
+      stdio: "inherit",
+    },
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
+  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
+  rmSync(folder, { recursive: true });
+  // A file that does not even load has no failed test of its own, but the run has failed.
+  const failed = status === 0 ? numFailedTests : Math.max(1, numFailedTests);
+  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
+}
