@@ -9,6 +9,10 @@ declare module "fastify" {
   interface FastifyContextConfig {
     access?: Access;
   }
+  interface FastifyInstance {
+    /** Every route that is served. */
+    routeTable: readonly RouteOptions[];
+  }
   interface FastifyRequest {
     /** Who asks, as far as the request proves. */
     caller: Caller;
@@ -30,6 +34,7 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
 export function guard(app: FastifyInstance, door: Door): void {
   app.decorateRequest("caller");
   const routes: RouteOptions[] = [];
+  app.decorate("routeTable", routes);
   app.addHook("onRoute", (route) => void routes.push(route));
   app.addHook("onReady", async () => {
     const open = routes.find((route) => !route.config?.access);

@@ -22,7 +22,7 @@ import {
   postgresTrackerStore,
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
-import Fastify from "fastify";
+import Fastify, { type HTTPMethods } from "fastify";
 import { afterEach, beforeEach } from "vitest";
 import { buildApi } from "./build-api.ts";
 
@@ -86,6 +86,8 @@ export function useApi() {
     asNobody: () => {
       caller = { kind: "anonymous" };
     },
+    routeTable: () => api.routeTable,
+    inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
     get: (url: string) => api.inject({ url }),
     send: (method: "POST" | "PATCH", url: string, payload: object) =>
       api.inject({ method, url, payload }),
