@@ -80,7 +80,7 @@ export default {
       comment: "A feature of the web app uses the kit, never another feature.",
       severity: "error",
       from: { path: "^apps/web/src/app/([^/]+)/" },
-      to: { path: "^apps/web/src/app/[^/]+/", pathNot: "^apps/web/src/app/$1/" },
+      to: { path: "^apps/web/src/app/[^/]+/", pathNot: "^apps/web/src/app/($1|kit)/" },
     },
     {
       name: "tests-are-leaves",

@@ -19,6 +19,8 @@ const PROGRAMS = [
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 
+const APT = "/usr/bin/apt-get";
+
 const CHECKS = [
   { name: "style", script: "check:style" },
   { name: "types", script: "check:types" },
@@ -44,11 +46,11 @@ process.exitCode = total.failed === 0 ? 0 : 1;
 /** Whether a program is there, after installing it where that is allowed. */
 function provide({ path, packages, without }: (typeof PROGRAMS)[number]): boolean {
   if (existsSync(path)) return true;
-  if (process.getuid?.() !== 0 || !existsSync("/usr/bin/apt-get")) return false;
+  if (process.getuid?.() !== 0 || !existsSync(APT)) return false;
   console.log(`installing Debian's ${packages} for ${without} ...`);
   const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  spawnSync("apt-get", ["update", "-qq"], { stdio: "inherit", env: environment });
-  spawnSync("apt-get", ["install", "-y", "-qq", "--no-install-recommends", packages], {
+  spawnSync(APT, ["update", "-qq"], { stdio: "inherit", env: environment });
+  spawnSync(APT, ["install", "-y", "-qq", "--no-install-recommends", packages], {
     stdio: ["ignore", "ignore", "inherit"],
     env: environment,
   });

@@ -33,7 +33,8 @@ export function folderObjectStore(folder: string): ObjectStore {
 
 function pathOf(folder: string, key: string): string {
   const path = normalize(join(folder, key));
-  if (!path.startsWith(normalize(folder + sep))) throw new Error(`object key leaves its folder: ${key}`);
+  if (!path.startsWith(normalize(folder + sep)))
+    throw new Error(`object key leaves its folder: ${key}`);
   return path;
 }
 

@@ -18,7 +18,8 @@ export function memoryLiveEvents(startAt: number): LiveEvents {
     },
 
     subscribe(listener, after) {
-      if (after !== undefined) for (const numbered of kept) if (numbered.id > after) listener(numbered);
+      if (after !== undefined)
+        for (const numbered of kept) if (numbered.id > after) listener(numbered);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

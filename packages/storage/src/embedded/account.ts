@@ -27,7 +27,13 @@ export function isReachable(path: string, account: ServerAccount): boolean {
 }
 
 function create(): undefined {
-  spawnSync("useradd", ["--system", "--user-group", "--shell", "/usr/sbin/nologin", NAME]);
+  spawnSync("/usr/sbin/useradd", [
+    "--system",
+    "--user-group",
+    "--shell",
+    "/usr/sbin/nologin",
+    NAME,
+  ]);
 }
 
 function idOf(flag: "-u" | "-g"): number | undefined {
