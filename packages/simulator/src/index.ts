@@ -1,0 +1,13 @@
+export type { GatewayAddress } from "./answer-socket.ts";
+export { type CsvMap, CsvMapError, csvMap } from "./csv-map.ts";
+export { type CsvReplayCounts, replayCsv } from "./csv-replay.ts";
+export { csvStudyPlan } from "./csv-study-plan.ts";
+export { csvTrackers } from "./csv-trackers.ts";
+export { goOnLive } from "./go-on-live.ts";
+export { playEvents } from "./play-events.ts";
+export { registerStudy } from "./register-study.ts";
+export { ApiRefused } from "./rest-client.ts";
+export { scheldtDemo } from "./scheldt-demo.ts";
+export { encodeLogin, encodePacket, type TrackerRecord } from "./teltonika-encode.ts";
+export { testImei } from "./test-imei.ts";
+export { TrackerLink } from "./tracker-link.ts";

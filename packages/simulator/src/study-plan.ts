@@ -1,0 +1,49 @@
+import type { Imei, ItemCode, Position } from "@zpr/model";
+
+/** A study and everything in it, as it is to be registered with a server. */
+export interface StudyPlan {
+  readonly study: {
+    readonly name: string;
+    readonly description: string;
+    readonly simulated: boolean;
+  };
+  readonly itemTypes: readonly NewItemType[];
+  readonly items: readonly NewItem[];
+  readonly releases: readonly NewRelease[];
+  readonly trackers: readonly NewTracker[];
+}
+
+/** A kind of item; names are unique within a study. */
+export interface NewItemType {
+  readonly name: string;
+  readonly material: string | null;
+  readonly massGrams: number | null;
+  readonly lengthMillimetres: number | null;
+  readonly jCode: string | null;
+}
+
+/** An item, of a type named by its name. */
+export interface NewItem {
+  readonly code: ItemCode;
+  readonly itemType: string;
+  readonly note: string;
+}
+
+/** Items put in the water together. */
+export interface NewRelease {
+  readonly place: string;
+  readonly position: Position;
+  readonly releasedAt: Date;
+  readonly note: string;
+  readonly itemCodes: readonly ItemCode[];
+}
+
+/** A tracker, and the item it is put into at a time. */
+export interface NewTracker {
+  readonly uniqueId: Imei;
+  readonly name: string;
+  readonly model: string;
+  readonly intervalSeconds: number | null;
+  readonly itemCode: ItemCode;
+  readonly startedAt: Date;
+}
