@@ -48,7 +48,7 @@ export interface SightingPoint {
   readonly itemCode: string;
 }
 
-/** Fixes and sightings by map tile, under the rules of the feature store. The API reads. */
+/** Fixes and sightings by map tile, always in one order, under the rules of the feature store. The API reads. */
 export interface TileStore {
   fixes(query: TileQuery): Promise<TileContent<FixPoint>>;
   sightings(query: TileQuery): Promise<TileContent<SightingPoint>>;

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { connect, type Database, migrate } from "./database.ts";
 import { startCluster } from "./embedded/cluster.ts";
 
+export { writeRiver } from "./reading/testing.ts";
+
 /** A real database for a test file, empty before each test: starting takes a second, emptying milliseconds. */
 export function useDatabase(): () => Database {
   let database: Database;

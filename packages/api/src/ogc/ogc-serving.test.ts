@@ -2,11 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { FeatureJson } from "./feature-json.ts";
 import { MEMBER, useReadingApi } from "./testing.ts";
 
-const app = useReadingApi("https://rivers.example");
-
-async function get(url: string, headers: Record<string, string> = {}) {
-  return app().inject({ url, headers });
-}
+const { app, get } = useReadingApi();
 
 async function features(url: string, headers: Record<string, string> = {}) {
   return (await get(url, headers)).json<{ features: FeatureJson[] }>().features;

@@ -52,7 +52,7 @@ async function tile<Point>(
   const { rows } = await sql<TileCell>`
     select ${key} >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key, ${flagged} as flagged,
       count(*) as count, max(${sql.ref(source.time)}) as newest
-    ${source.rows} group by 1, 2`.execute(database);
+    ${source.rows} group by 1, 2 order by 1, 2`.execute(database);
   return { kind: "cells", cells: rows };
 }
 
@@ -70,7 +70,7 @@ async function fixPoints(
 ): Promise<readonly FixPoint[]> {
   const { rows } = await sql<FixPointRow>`
     select f.tracker_id, f.time, f.record_hash, f.tile_key, not (${isUnflagged("f")}) as flagged
-    ${source}`.execute(database);
+    ${source} order by f.tracker_id, f.time, f.record_hash`.execute(database);
   const itemAt = await deployedItems(
     database,
     rows.map((row) => row.tracker_id),
@@ -91,7 +91,7 @@ async function sightingPoints(
 ): Promise<readonly SightingPoint[]> {
   const { rows } = await sql<SightingPoint>`
     select g.id, g.tile_key as "tileKey", g.seen_at as time, g.condition, i.code as "itemCode"
-    ${source}`.execute(database);
+    ${source} order by g.id`.execute(database);
   return rows;
 }
 
