@@ -1,0 +1,34 @@
+import { trusted } from "./html.ts";
+
+/** A fluorescent bottle drifting down a river at night; decoration. */
+export const SCENE =
+  trusted(`<svg viewBox="0 0 600 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
+<rect width="600" height="900" fill="#0b1f2a"/>
+<path d="M-60 330C120 250 190 470 350 400S520 300 680 350V960H-60Z" fill="#0f3b54"/>
+<path d="M-60 470C110 400 210 590 360 520S540 440 680 480V960H-60Z" fill="#1d5f83"/>
+<path d="M-60 640C120 570 220 740 370 680S550 610 680 640V960H-60Z" fill="#4a8db1"/>
+<path d="M-60 800C120 740 240 880 390 830S560 770 680 790V960H-60Z" fill="#9cc5da"/>
+<path d="M40 300C150 330 210 420 300 428" fill="none" stroke="#e4ff1a" stroke-width="5" stroke-linecap="round" stroke-dasharray="1 17"/>
+<circle cx="40" cy="300" r="10" fill="#0b1f2a" stroke="#e4ff1a" stroke-width="5"/>
+<g transform="translate(352 428) rotate(-24)">
+<rect x="-50" y="-25" width="86" height="50" rx="16" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5"/>
+<path d="M36-14h20v28H36" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5" stroke-linejoin="round"/>
+<rect x="56" y="-12" width="15" height="24" rx="4" fill="#fff" stroke="#0b1f2a" stroke-width="5"/>
+<path d="M-26-25v50M-4-25v50" stroke="#0b1f2a" stroke-width="4"/>
+</g>
+<path d="M268 462c34-16 62 12 96-2s58-12 84-2v26c-60 26-130 20-180-2Z" fill="#1d5f83"/>
+<path d="M282 472c28-10 50 8 78-2s46-8 66-2" fill="none" stroke="#9cc5da" stroke-width="5" stroke-linecap="round"/>
+</svg>`);
+
+/** The mark of the product beside its name. */
+export const MARK = trusted(`<svg viewBox="0 0 32 32" aria-hidden="true" focusable="false">
+<circle cx="16" cy="16" r="15" fill="#e4ff1a"/>
+<path d="M5 19c4-3 7 3 11 0s7 3 11 0M8 24c3-2 5 2 8 0s5 2 8 0" fill="none" stroke="#0b1f2a" stroke-width="2.6" stroke-linecap="round"/>
+<rect x="9" y="8" width="11" height="7" rx="2.4" fill="#0b1f2a" transform="rotate(-18 15 11)"/>
+</svg>`);
+
+/** A warning sign. */
+export const WARNING = trusted(`<svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+<path d="M12 3 22 20H2Z" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linejoin="round"/>
+<path d="M12 10v5M12 17.6v.2" stroke="currentColor" stroke-width="2.4" stroke-linecap="round"/>
+</svg>`);

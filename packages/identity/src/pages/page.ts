@@ -1,0 +1,94 @@
+import { LOCALES, type Locale } from "@zpr/model";
+import { MARK, SCENE, WARNING } from "./drawings.ts";
+import { type Html, html, trusted } from "./html.ts";
+import { LANGUAGE_NAMES, messagesIn } from "./messages/languages.ts";
+import { STYLE, STYLE_SOURCE } from "./page-style.ts";
+
+/** What is on a page, apart from the frame that all pages share. */
+export interface Page {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly lead: string;
+  /** What went wrong with the last try. */
+  readonly problem?: string | undefined;
+  readonly body: Html;
+  /** Where the same page is in another language; a page without it cannot be shown again. */
+  readonly inLanguage?: (locale: Locale) => string;
+  /** Origins other than our own that its forms may lead to. */
+  readonly formTargets?: readonly string[];
+}
+
+/** Headers for a page that may do nothing but show itself and send its own forms. */
+export function pageHeaders({
+  formTargets = [],
+}: Pick<Page, "formTargets">): Record<string, string> {
+  return {
+    "content-type": "text/html; charset=utf-8",
+    "content-security-policy": [
+      "default-src 'none'",
+      `style-src ${STYLE_SOURCE}`,
+      ["form-action 'self'", ...formTargets].join(" "),
+      "base-uri 'none'",
+      "frame-ancestors 'none'",
+    ].join("; "),
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    // Not "no-referrer": with it browsers send "Origin: null" with a form, and nobody could sign in.
+    "referrer-policy": "same-origin",
+    "cross-origin-opener-policy": "same-origin",
+  };
+}
+
+/** A whole page. */
+export function renderPage(page: Page): string {
+  const { locale, title, lead, problem, body } = page;
+  const messages = messagesIn(locale);
+  const heading = problem === undefined ? title : messages.errorTitle(title);
+  return html`<!doctype html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta name="theme-color" content="#0b1f2a">
+<title>${heading} – ${messages.product}</title>
+<style>${trusted(STYLE)}</style>
+</head>
+<body>
+<header class="scene">${SCENE}<a class="brand" href="/">${MARK}<span>${messages.product}</span></a></header>
+<main>
+<div class="sheet">
+<h1>${title}</h1>
+<p class="lead">${lead}</p>
+${problem === undefined ? undefined : html`<div class="problem" role="alert" id="problem">${WARNING}<p>${problem}</p></div>`}
+${body}
+</div>
+${page.inLanguage && languages(locale, page.inLanguage)}
+</main>
+</body>
+</html>
+`.html;
+}
+
+/** A page that only says something and offers ways on. */
+export function noticePage(
+  locale: Locale,
+  said: { readonly title: string; readonly lead: string },
+  action: { readonly text: string; readonly href: string },
+): Page {
+  return {
+    locale,
+    ...said,
+    body: html`<p class="actions"><a class="action" href="${action.href}">${action.text}</a></p>`,
+  };
+}
+
+function languages(current: Locale, inLanguage: (locale: Locale) => string): Html {
+  const names = LOCALES.map((locale) =>
+    locale === current
+      ? html`<li><span aria-current="true">${LANGUAGE_NAMES[locale]}</span></li>`
+      : html`<li><a href="${inLanguage(locale)}" lang="${locale}" hreflang="${locale}">${LANGUAGE_NAMES[locale]}</a></li>`,
+  );
+  return html`<footer class="sheet"><nav aria-label="${messagesIn(current).language}"><ul class="languages">${names}</ul></nav></footer>`;
+}

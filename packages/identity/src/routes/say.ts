@@ -1,0 +1,32 @@
+import type { FastifyReply } from "fastify";
+import { messagesIn } from "../pages/messages/languages.ts";
+import { noticePage, type Page, pageHeaders, renderPage } from "../pages/page.ts";
+import { localeOf } from "./asked.ts";
+
+/** Answers with a page. */
+export function send(reply: FastifyReply, page: Page, status = 200): FastifyReply {
+  return reply.code(status).headers(pageHeaders(page)).send(renderPage(page));
+}
+
+/** Says that a sign-in expired, was begun elsewhere, or was cancelled. */
+export function sayFailed(reply: FastifyReply): FastifyReply {
+  const locale = localeOf(reply.request);
+  const { failed } = messagesIn(locale);
+  return send(reply, noticePage(locale, failed, { text: failed.again, href: "/auth/login" }), 400);
+}
+
+/** Says that the service people sign in with does not answer. */
+export function sayUnreachable(reply: FastifyReply): FastifyReply {
+  const locale = localeOf(reply.request);
+  const { failed } = messagesIn(locale);
+  const said = { title: failed.unreachableTitle, lead: failed.unreachableLead };
+  return send(reply, noticePage(locale, said, { text: failed.again, href: "/auth/login" }), 503);
+}
+
+/** Says that a form was sent by another site. */
+export function sayForeign(reply: FastifyReply): FastifyReply {
+  const locale = localeOf(reply.request);
+  const { failed, home } = messagesIn(locale);
+  const said = { title: failed.originTitle, lead: failed.originLead };
+  return send(reply, noticePage(locale, said, { text: home, href: "/" }), 403);
+}
