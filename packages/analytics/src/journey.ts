@@ -17,8 +17,7 @@ export interface JourneyState {
 }
 
 interface Place {
-  /** ISO 8601 UTC. */
-  readonly time: string;
+  readonly millisecondsSince1970: number;
   readonly position: Position;
 }
 
@@ -39,7 +38,7 @@ export function advance(state: JourneyState, piece: Evidence): JourneyState {
     sightingCount: state.sightingCount + (piece.kind === "sighting" ? 1 : 0),
   };
   if (!piece.position) return counted;
-  const place = { time: piece.time.toISOString(), position: piece.position };
+  const place = { millisecondsSince1970: piece.time.getTime(), position: piece.position };
   const step = state.anchor ? distanceMetres(state.anchor, piece.position) : 0;
   const moved = state.anchor === null || step >= NOISE_FLOOR_METRES;
   return {
@@ -54,8 +53,8 @@ export function advance(state: JourneyState, piece: Evidence): JourneyState {
 /** The measures a state comes to. */
 export function measuresOfState({ started, last, ...state }: JourneyState): JourneyMeasures {
   return {
-    startedAt: started && new Date(started.time),
-    lastAt: last && new Date(last.time),
+    startedAt: started && new Date(started.millisecondsSince1970),
+    lastAt: last && new Date(last.millisecondsSince1970),
     lastPosition: last?.position ?? null,
     lastEvidence: last?.evidence ?? null,
     travelledMetres: state.travelledMetres,

@@ -57,7 +57,7 @@ function placeFlags({ position, quality, ...fix }: Fix, rules: QualityRules): Fi
   return flags;
 }
 
-/** When a tracker was in an item; `endedAt` is null while it is. */
+/** A tracker was in an item from one instant until before another; `endedAt` is null while it is. */
 interface Span {
   readonly startedAt: Date;
   readonly endedAt: Date | null;
@@ -69,9 +69,9 @@ const AFTER = flagBits(["after-retrieval"]);
 /** The flag of a fix outside its tracker's deployments, as a bit; a tracker never deployed has none. */
 export function deploymentFlag(time: Date, spans: readonly Span[]): number {
   if (spans.length === 0) return 0;
-  if (spans.some((span) => span.startedAt <= time && (!span.endedAt || time <= span.endedAt)))
+  if (spans.some((span) => span.startedAt <= time && (!span.endedAt || time < span.endedAt)))
     return 0;
-  return spans.some((span) => span.endedAt && span.endedAt < time) ? AFTER : BEFORE;
+  return spans.some((span) => span.endedAt && span.endedAt <= time) ? AFTER : BEFORE;
 }
 
 /** A fix as its neighbours see it. */
@@ -103,15 +103,15 @@ export function neighbourFlags(
   rules: QualityRules,
 ): readonly number[] {
   const flags = duplicates(fixes);
-  const counted = fixes.flatMap((fix, place) =>
-    fix.position && !(fix.flags & DOUBTFUL_ALONE) && !flags[place]
-      ? [{ place, seconds: fix.time.getTime() / 1000, position: fix.position }]
-      : [],
-  );
+  const counted: Counted[] = [];
+  fixes.forEach(({ time, position, flags: own }, place) => {
+    if (position && !flags[place] && !isDoubtful(own))
+      counted.push({ place, seconds: time.getTime() / 1000, position });
+  });
+  const limit = rules.spikeMetresPerSecond;
   for (let at = 1; at < counted.length - 1; at++) {
     const [before, here, after] = [counted[at - 1], counted[at], counted[at + 1]];
     if (!before || !here || !after) continue;
-    const limit = rules.spikeMetresPerSecond;
     if (
       isFaster(before, here, limit) &&
       isFaster(here, after, limit) &&
@@ -122,28 +122,43 @@ export function neighbourFlags(
   return flags;
 }
 
-function duplicates(fixes: readonly Neighbour[]): number[] {
-  const flags = new Array<number>(fixes.length).fill(0);
-  for (let place = 1; place < fixes.length; place++)
-    for (let other = place - 1; other >= 0; other--) {
-      const [fix, earlier] = [fixes[place], fixes[other]];
-      if (!fix || !earlier || earlier.time.getTime() !== fix.time.getTime()) break;
-      if (isSamePlace(fix.position, earlier.position)) flags[place] = DUPLICATE;
-    }
-  return flags;
-}
-
-function isSamePlace(a: Position | null, b: Position | null): boolean {
-  return a === b || (a !== null && b !== null && a[0] === b[0] && a[1] === b[1]);
-}
-
+/** A fix whose speed can be judged. */
 interface Counted {
+  readonly place: number;
   readonly seconds: number;
   readonly position: Position;
 }
 
 function isFaster(from: Counted, to: Counted, metresPerSecond: number): boolean {
   return distanceMetres(from.position, to.position) > metresPerSecond * (to.seconds - from.seconds);
+}
+
+function isDoubtful(flags: number): boolean {
+  return (flags & DOUBTFUL_ALONE) !== 0;
+}
+
+function duplicates(fixes: readonly Neighbour[]): number[] {
+  const flags = new Array<number>(fixes.length).fill(0);
+  for (let start = 0, end = 0; start < fixes.length; start = end) {
+    const instant = fixes[start]?.time.getTime();
+    while (end < fixes.length && fixes[end]?.time.getTime() === instant) end++;
+    if (end - start < 2) continue;
+    for (const place of repeats(fixes.slice(start, end))) flags[start + place] = DUPLICATE;
+  }
+  return flags;
+}
+
+/** Of fixes at one time, those at the place of another; the one that stays is no doubtful one if there is a better. */
+function repeats(fixes: readonly Neighbour[]): readonly number[] {
+  const places = [...fixes.entries()];
+  const better = places.filter(([, fix]) => !isDoubtful(fix.flags));
+  const worse = places.filter(([, fix]) => isDoubtful(fix.flags));
+  const taken = new Set<string>();
+  return [...better, ...worse].flatMap(([place, { position }]) => {
+    if (taken.has(`${position}`)) return [place];
+    taken.add(`${position}`);
+    return [];
+  });
 }
 
 /** A stored set of flags with the ones that depend on neighbours replaced. */
