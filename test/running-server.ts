@@ -1,7 +1,9 @@
+import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll } from "vitest";
 import { readConfig } from "../apps/server/src/config.ts";
 import { createLogger } from "../apps/server/src/logger.ts";
@@ -10,6 +12,10 @@ import { type Server, startServer } from "../apps/server/src/start-server.ts";
 /** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
 export interface RunningServer extends Server {
   readonly teltonikaPort: number;
+  /** An administrator's API key, made on the command line while the server runs. */
+  readonly key: string;
+  /** Asks the API with that key; anything but success is an error with the problem's text. */
+  call<Answer>(method: "GET" | "POST" | "PATCH", path: string, body?: object): Promise<Answer>;
 }
 
 /** One running server for a test file. */
@@ -28,13 +34,50 @@ export function useServer(): () => RunningServer {
       ZPR_LOG_LEVEL: "error",
     });
     const started = await startServer(config, createLogger(config.ZPR_LOG_LEVEL));
-    server = { ...started, url: config.ZPR_PUBLIC_URL, teltonikaPort };
+    const key = await run(["user", "key", "flow", "--admin"], { ZPR_DATA_DIR: folder });
+    const url = config.ZPR_PUBLIC_URL;
+    server = { ...started, url, teltonikaPort, key, call: caller(url, key) };
   });
   afterAll(async () => {
     await server.close();
     await rm(folder, { recursive: true, force: true });
   });
   return () => server;
+}
+
+/** Runs a `zpr` command to its end and gives what it printed. */
+export async function run(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  return stdout.trim();
+}
+
+const MAIN = new URL("../apps/server/src/main.ts", import.meta.url).pathname;
+
+function caller(url: string, key: string): RunningServer["call"] {
+  return async <Answer>(method: string, path: string, body?: object) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer: Answer = await response.json().then((value) => value as Answer);
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+}
+
+/** What anybody gets from the server, as JSON. */
+export async function look<Answer>(url: string): Promise<Answer> {
+  const response = await fetch(url);
+  return response.json().then((value) => value as Answer);
 }
 
 /** A port nobody listens on. */

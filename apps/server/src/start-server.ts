@@ -91,7 +91,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     url,
     listeners,
     databasePid: serverPid,
-    setupLink: await identity.setupLink(),
+    setupLink: await identity.ensureSetupLink(),
     async close() {
       await Promise.all([...listeners.map((listener) => listener.close()), api.close()]);
       await ingest.stop();

@@ -79,14 +79,15 @@ function wantedKey(name: string, { admin, study, scope }: KeyOptions) {
   return { name, studyId: study, scope } as const;
 }
 
-async function add(
-  database: Database,
-  email: string,
-  { name, admin = false }: AddOptions,
-): Promise<void> {
+async function add(database: Database, email: string, { name, admin }: AddOptions): Promise<void> {
   const password = (await text(process.stdin)).trimEnd();
   const stores = postgresIdentityStores(database);
-  const outcome = await createAccount(stores, { email, name, password, administrator: admin });
+  const outcome = await createAccount(stores, {
+    email,
+    name,
+    password,
+    administrator: admin ?? false,
+  });
   if ("fault" in outcome) throw new Error(`no account was made: ${outcome.fault}`);
   console.log(`${email} may sign in now`);
 }

@@ -60,6 +60,7 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
       if ((await Promise.race([ended, slow])) === "slow") child.kill("SIGQUIT");
       late.abort();
       await ended;
+      await rm(sockets, { recursive: true, force: true });
     },
   };
 }
