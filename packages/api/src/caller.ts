@@ -43,7 +43,9 @@ export function guard(app: FastifyInstance, door: Door): void {
   app.addHook("onRequest", async (request) => {
     const caller = await door.authenticate(request);
     const access = request.routeOptions.config.access ?? "public";
-    if (!caller && access !== "public") throw new ProblemError("credentials-invalid");
+    // An old cookie may look at what is public; a wrong key must not pass for nothing there.
+    const isClaimed = access !== "public" || request.headers.authorization !== undefined;
+    if (!caller && isClaimed) throw new ProblemError("credentials-invalid");
     request.caller = caller ?? ANONYMOUS;
     if (access !== "public") admit(request, { access, door });
   });

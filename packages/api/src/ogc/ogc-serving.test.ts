@@ -21,6 +21,16 @@ describe("who sees what in /ogc", () => {
     );
   });
 
+  test("a wrong key is refused, and does not pass for there being nothing more", async () => {
+    for (const url of ["/ogc/collections/fixes/items", "/tiles/fixes/0/0/0.mvt"]) {
+      const { statusCode, headers } = await get(url, { authorization: "Bearer zpr_old" });
+      expect([statusCode, headers["www-authenticate"]]).toEqual([
+        401,
+        expect.stringContaining("Basic"),
+      ]);
+    }
+  });
+
   test("the schema tells the public nothing of what only members get", async () => {
     for (const schema of ["schema", "feature-schema"]) {
       const url = `/ogc/collections/fixes/${schema}`;

@@ -18,7 +18,7 @@ export interface TileLayer {
 }
 
 /** Points of a layer; with keys of cells when they are summed up. */
-export interface LayerContent {
+interface LayerContent {
   readonly points: readonly TilePoint[];
   readonly areCells: boolean;
 }

@@ -56,7 +56,7 @@ export const NOW = new Date("2026-05-10T12:00:00Z");
 
 export const BOTTLE = itemCodeFromNumber(1);
 export const FOUND = itemCodeFromNumber(2);
-export const NOWHERE = itemCodeFromNumber(3);
+const NOWHERE = itemCodeFromNumber(3);
 export const DELAYED = itemCodeFromNumber(4);
 export const SECRET = itemCodeFromNumber(5);
 
