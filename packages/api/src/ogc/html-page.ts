@@ -48,7 +48,7 @@ const STYLE =
   "nav{background:#0b1f2a}nav ol{display:flex;flex-wrap:wrap;list-style:none;margin:0;padding:.75rem 1rem;gap:.5rem}" +
   "nav li+li:before{content:'›';color:#9fb3bf;margin-right:.5rem}nav a{color:#e4ff1a}" +
   "main{max-width:70rem;margin:auto;padding:1rem}h1{line-height:1.2}a{color:#075985}" +
-  ".wide{overflow-x:auto}table{border-collapse:collapse;font-variant-numeric:tabular-nums}" +
+  ".wide{overflow-x:auto}.wide td{white-space:nowrap}table{border-collapse:collapse;font-variant-numeric:tabular-nums}" +
   "th,td{text-align:left;vertical-align:top;padding:.3rem .8rem .3rem 0;border-bottom:1px solid #ddd8cc}";
 
 /** What such a page may load: its own style and nothing else. */
