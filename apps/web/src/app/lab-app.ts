@@ -1,11 +1,32 @@
 import { ChangeDetectionStrategy, Component } from "@angular/core";
-import { RouterOutlet } from "@angular/router";
+import { bootstrapApplication } from "@angular/platform-browser";
+import { provideRouter, RouterOutlet, withComponentInputBinding } from "@angular/router";
+import { commonProviders } from "./providers.ts";
 
-/** The frame around every page: nothing but the place where pages go. */
+/** The researchers' half: nothing but the place where its pages go. */
 @Component({
   selector: "zpr-root",
   imports: [RouterOutlet],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `<router-outlet />`,
 })
-export class App {}
+class LabApp {}
+
+/** Starts the researchers' half; its pages bring Ionic along. */
+export async function startLab(): Promise<void> {
+  await bootstrapApplication(LabApp, {
+    providers: [
+      ...commonProviders,
+      provideRouter(
+        [
+          {
+            path: "lab",
+            loadChildren: () => import("./lab/lab.routes.ts").then(({ labRoutes }) => labRoutes),
+          },
+          { path: "**", redirectTo: "lab" },
+        ],
+        withComponentInputBinding(),
+      ),
+    ],
+  });
+}

@@ -1,17 +1,9 @@
 import { DOCUMENT, Injectable, inject, signal } from "@angular/core";
 import { TranslocoService } from "@jsverse/transloco";
-import { LOCALES, type Locale } from "@zpr/model";
+import type { Locale } from "@zpr/model";
+import { firstSpoken } from "./first-spoken.ts";
 
 const STORAGE_KEY = "zpr-locale";
-
-/** The first language of a reader's list that we speak; English when there is none. */
-export function firstSpoken(wanted: readonly string[]): Locale {
-  for (const tag of wanted) {
-    const found = LOCALES.find((locale) => locale === tag.toLowerCase().split("-")[0]);
-    if (found) return found;
-  }
-  return "en";
-}
 
 /** The language of the page: the one chosen here before, else the browser's. */
 @Injectable({ providedIn: "root" })

@@ -1,0 +1,61 @@
+import { ChangeDetectionStrategy, Component, computed, inject, input } from "@angular/core";
+import { TranslocoPipe } from "@jsverse/transloco";
+import type { ItemCode } from "@zpr/model";
+import { PageLocale } from "../kit/locale.ts";
+import { percentText } from "../kit/measures.ts";
+import { usePageTitle } from "../kit/page-title.ts";
+import { PluralPipe } from "../kit/plural.ts";
+import { Sign } from "../kit/sign.ts";
+import { JourneyView } from "./journey/journey-view.ts";
+import { Outbox } from "./outbox/outbox.ts";
+import { shareSent, stateOf } from "./outbox/outbox-entry.ts";
+import { ReportCard } from "./outbox/report-card.ts";
+import { PutBackGuide } from "./pictures/put-back-guide.ts";
+
+/** `/found`: thanks for a report, how far each report of this phone is, the journey of its item. */
+@Component({
+  selector: "zpr-found-page",
+  imports: [JourneyView, PluralPipe, PutBackGuide, ReportCard, Sign, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: "./found-page.html",
+  styleUrl: "./found-page.css",
+})
+export class FoundPage {
+  readonly #outbox = inject(Outbox);
+  readonly #locale = inject(PageLocale);
+  /** The id of the report just made, from the address. */
+  readonly report = input.required<string>();
+  /** The code of an item to look at without a report, from the address. */
+  readonly code = input.required<ItemCode | undefined>();
+
+  protected readonly entry = computed(() =>
+    this.#outbox.entries().find(({ id }) => id === this.report()),
+  );
+  protected readonly state = computed(() => {
+    const entry = this.entry();
+    return entry && stateOf(entry);
+  });
+  protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry()?.id);
+  protected readonly percent = computed(() => {
+    const entry = this.entry();
+    return entry ? percentText(shareSent(entry), this.#locale.current()) : "";
+  });
+  protected readonly photosWaiting = computed(() => this.#photos("waiting"));
+  protected readonly photosRefused = computed(() => this.#photos("refused"));
+  protected readonly journeyCode = computed(() => this.entry()?.code ?? this.code());
+  /** Read again when the server has taken the report, to show it in the journey. */
+  protected readonly version = computed(() => this.entry()?.receipt?.receivedAt ?? "");
+  protected readonly others = computed(() =>
+    this.#outbox.entries().filter(({ id }) => id !== this.report()),
+  );
+  protected readonly loaded = this.#outbox.loaded;
+  protected readonly keeps = this.#outbox.keeps;
+
+  constructor() {
+    usePageTitle("found.title");
+  }
+
+  #photos(state: "waiting" | "refused"): number {
+    return this.entry()?.photos.filter((photo) => photo.state === state).length ?? 0;
+  }
+}

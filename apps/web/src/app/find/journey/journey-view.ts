@@ -1,0 +1,72 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  inject,
+  input,
+  signal,
+} from "@angular/core";
+import { TranslocoPipe } from "@jsverse/transloco";
+import type { ItemCode } from "@zpr/model";
+import { type Answer, fetchJourney, type Journey } from "../../kit/api.ts";
+import { PageLocale } from "../../kit/locale.ts";
+import { codeText, dayText, distanceText, timeText } from "../../kit/measures.ts";
+import { PluralPipe } from "../../kit/plural.ts";
+import { Sign } from "../../kit/sign.ts";
+import { daysUnderWay, journeyEvents } from "./journey-events.ts";
+
+/** What is public of an item's way: numbers, a map, and the story beneath it in words. */
+@Component({
+  selector: "zpr-journey-view",
+  imports: [PluralPipe, Sign, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: "./journey-view.html",
+  styleUrl: "./journey-view.css",
+})
+export class JourneyView {
+  protected readonly locale = inject(PageLocale);
+  readonly code = input.required<ItemCode>();
+  /** Anything that changes when the journey has to be read again. */
+  readonly version = input("");
+  /** Whether this is what the page is about. */
+  readonly leads = input(false);
+
+  protected readonly answer = signal<Answer<Journey> | undefined>(undefined);
+  protected readonly journey = computed(() => {
+    const answer = this.answer();
+    return answer?.kind === "ok" ? answer.body : undefined;
+  });
+  protected readonly shownCode = computed(() => codeText(this.code()));
+  protected readonly events = computed(() => journeyEvents(this.journey()?.features ?? []));
+  protected readonly numbers = computed(() => {
+    const measures = this.journey()?.properties;
+    if (!measures) return undefined;
+    return {
+      days: daysUnderWay(measures.startedAt, measures.lastAt),
+      sightings: measures.sightingCount,
+      travelled: distanceText(measures.travelledMetres, this.locale.current()),
+      net: distanceText(measures.netMetres, this.locale.current()),
+    };
+  });
+
+  constructor() {
+    effect(() => {
+      this.version();
+      void this.load(this.code());
+    });
+  }
+
+  protected async load(code: ItemCode): Promise<void> {
+    const answer = await fetchJourney(code);
+    if (code === this.code()) this.answer.set(answer);
+  }
+
+  protected day(time: string): string {
+    return dayText(time, this.locale.current());
+  }
+
+  protected moment(time: string): string {
+    return timeText(time, this.locale.current());
+  }
+}

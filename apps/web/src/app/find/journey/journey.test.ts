@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import type { JourneyFeature } from "../../kit/api.ts";
+import { daysUnderWay, journeyEvents } from "./journey-events.ts";
+import { frameOf } from "./journey-frame.ts";
+
+const release: JourneyFeature = {
+  type: "Feature",
+  geometry: { type: "Point", coordinates: [4.3, 51.1] },
+  properties: { kind: "release", time: "2026-05-01T10:00:00Z", place: "Wintam" },
+};
+const track: JourneyFeature = {
+  type: "Feature",
+  geometry: {
+    type: "LineString",
+    coordinates: [
+      [4.3, 51.1],
+      [4.4, 51.2],
+    ],
+  },
+  properties: { kind: "track", times: ["2026-05-01T11:00:00Z", "2026-05-03T11:00:00Z"] },
+};
+const sighting: JourneyFeature = {
+  type: "Feature",
+  geometry: null,
+  properties: {
+    kind: "sighting",
+    time: "2026-05-02T10:00:00Z",
+    condition: "worn",
+    surroundings: "bank",
+    putBack: "put-back",
+  },
+};
+
+describe("journeyEvents", () => {
+  it("tells the story from its beginning, with sightings that have no place", () => {
+    const events = journeyEvents([sighting, track, release]);
+    expect(events.map(({ kind }) => kind)).toEqual(["release", "track", "sighting"]);
+    expect(events[1]).toMatchObject({ until: "2026-05-03T11:00:00Z" });
+  });
+});
+
+describe("daysUnderWay", () => {
+  it("counts whole days", () => {
+    expect(daysUnderWay("2026-05-01T10:00:00Z", "2026-05-03T09:00:00Z")).toBe(1);
+    expect(daysUnderWay(null, "2026-05-03T09:00:00Z")).toBe(0);
+  });
+});
+
+describe("frameOf", () => {
+  const size = { width: 360, height: 320 };
+
+  it("holds every place of the journey", () => {
+    const frame = frameOf([release, track], size);
+    expect(frame?.center[0]).toBeCloseTo(4.35, 6);
+    expect(frame?.center[1]).toBeCloseTo(51.15, 3);
+    // At this zoom 0.1 degree of longitude spans at most 80 % of the width.
+    const pixels = (0.1 / 360) * 512 * 2 ** (frame?.zoom ?? 0);
+    expect(pixels).toBeLessThanOrEqual(360 * 0.8 + 1e-6);
+    expect(pixels).toBeGreaterThan(100);
+  });
+
+  it("does not go closer than a reader can make sense of", () => {
+    expect(frameOf([release], size)?.zoom).toBe(13);
+  });
+
+  it("is nothing where no place is known", () => {
+    expect(frameOf([sighting], size)).toBeUndefined();
+  });
+});

@@ -1,0 +1,27 @@
+import { ChangeDetectionStrategy, Component, computed, input, output } from "@angular/core";
+import { TranslocoPipe } from "@jsverse/transloco";
+import { Sign } from "../../kit/sign.ts";
+import { type ContactWish, contactProblem } from "./report-draft.ts";
+
+/** What a finder may tell about themselves, closed until wanted, each use with its own consent. */
+@Component({
+  selector: "zpr-contact-fields",
+  imports: [Sign, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: "./contact-fields.html",
+  styleUrl: "./contact-fields.css",
+})
+export class ContactFields {
+  readonly contact = input.required<ContactWish>();
+  /** Whether its finder tried to send: only then are mistakes pointed at. */
+  readonly check = input(false);
+  readonly changed = output<ContactWish>();
+
+  protected readonly problem = computed(() =>
+    this.check() ? contactProblem(this.contact()) : null,
+  );
+
+  protected change(change: Partial<ContactWish>): void {
+    this.changed.emit({ ...this.contact(), ...change });
+  }
+}

@@ -1,0 +1,113 @@
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  DestroyRef,
+  inject,
+  input,
+  output,
+  signal,
+} from "@angular/core";
+import { TranslocoPipe } from "@jsverse/transloco";
+import type { Position } from "@zpr/model";
+import { PageLocale } from "../../kit/locale.ts";
+import { distanceText } from "../../kit/measures.ts";
+import { Sign } from "../../kit/sign.ts";
+import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
+import type { Place } from "./report-draft.ts";
+
+/** The tidal Scheldt as a whole: where a map begins when nothing better is known. */
+const NOWHERE = { center: [4.25, 51.2] as [number, number], zoom: 8 };
+
+/** Where the item lies: by the phone's position, by moving the map, or not at all. */
+@Component({
+  selector: "zpr-place-fields",
+  imports: [Sign, TranslocoPipe],
+  changeDetection: ChangeDetectionStrategy.OnPush,
+  templateUrl: "./place-fields.html",
+  styleUrl: "./place-fields.css",
+})
+export class PlaceFields {
+  readonly #locale = inject(PageLocale);
+
+  readonly place = input.required<Place | null>();
+  readonly around = input<Position>();
+  readonly heading = input.required<string>();
+  readonly missing = input(false);
+  readonly placed = output<Place | null>();
+
+  protected readonly search = signal<PlaceSearch>({ kind: "idle" });
+  protected readonly mapOpen = signal(false);
+  protected readonly picked = signal<[number, number]>(NOWHERE.center);
+  /** What is known so far, while searching and after. */
+  protected readonly metres = computed(() => {
+    const search = this.search();
+    if (search.kind === "searching") return search.best?.accuracyMetres;
+    return this.place()?.source === "gps" ? this.place()?.accuracyMetres : undefined;
+  });
+  protected readonly accuracy = computed(() => {
+    const metres = this.metres();
+    return typeof metres === "number" ? accuracyOf(metres) : undefined;
+  });
+  protected readonly distance = computed(() =>
+    distanceText(this.metres() ?? 0, this.#locale.current()),
+  );
+  protected readonly mapStart = computed(() => {
+    const known = this.place()?.position;
+    if (known) return { center: [...known] as [number, number], zoom: 16 };
+    const around = this.around();
+    return around ? { center: [...around] as [number, number], zoom: 11 } : NOWHERE;
+  });
+  #watch: PlaceWatch | undefined;
+
+  constructor() {
+    inject(DestroyRef).onDestroy(() => this.#watch?.stop());
+    void this.#startIfAllowed();
+  }
+
+  protected locate(): void {
+    this.mapOpen.set(false);
+    if (!navigator.geolocation) {
+      this.search.set({ kind: "failed" });
+      return;
+    }
+    this.#watch?.stop();
+    this.placed.emit(null);
+    this.#watch = watchPlace(navigator.geolocation, (search) => {
+      this.search.set(search);
+      if (search.kind !== "found") return;
+      const { position, accuracyMetres } = search.best;
+      this.placed.emit({ position, accuracyMetres, source: "gps" });
+    });
+  }
+
+  protected stop(): void {
+    this.#watch?.stop();
+  }
+
+  protected openMap(): void {
+    this.#watch?.stop();
+    this.picked.set(this.mapStart().center);
+    this.mapOpen.set(true);
+  }
+
+  protected takeFromMap(): void {
+    this.mapOpen.set(false);
+    this.search.set({ kind: "idle" });
+    this.placed.emit({ position: this.picked(), accuracyMetres: null, source: "map" });
+  }
+
+  protected goWithout(): void {
+    this.mapOpen.set(false);
+    this.search.set({ kind: "idle" });
+    this.placed.emit({ position: null, accuracyMetres: null, source: "none" });
+  }
+
+  /** Who has allowed it before needs no tap. */
+  async #startIfAllowed(): Promise<void> {
+    const permission = await navigator.permissions
+      ?.query({ name: "geolocation" })
+      .catch(() => undefined);
+    if (permission?.state === "granted" && !this.place()) this.locate();
+  }
+}
