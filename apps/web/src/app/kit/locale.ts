@@ -1,6 +1,7 @@
 import { DOCUMENT, Injectable, inject, signal } from "@angular/core";
 import { TranslocoService } from "@jsverse/transloco";
 import type { Locale } from "@zpr/model";
+import { firstValueFrom } from "rxjs";
 import { firstSpoken } from "./first-spoken.ts";
 
 const STORAGE_KEY = "zpr-locale";
@@ -11,12 +12,19 @@ export class PageLocale {
   readonly #transloco = inject(TranslocoService);
   readonly #document = inject(DOCUMENT);
   readonly #current = signal<Locale>(firstSpoken([remembered(), ...navigator.languages]));
+  readonly #scopes = new Set<string>();
 
   readonly current = this.#current.asReadonly();
 
   /** Loads the messages of the first language; resolves when the page can be drawn. */
   async start(): Promise<void> {
     await this.#show(this.#current());
+  }
+
+  /** Loads further messages, in this language and in each that is chosen later. */
+  async addScope(scope: string): Promise<void> {
+    this.#scopes.add(scope);
+    await firstValueFrom(this.#transloco.load(`${scope}/${this.#current()}`));
   }
 
   /** Switches the page to another language and remembers that. */
@@ -29,18 +37,12 @@ export class PageLocale {
     }
   }
 
-  #show(locale: Locale): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#transloco.load(locale).subscribe({
-        error: reject,
-        complete: () => {
-          this.#transloco.setActiveLang(locale);
-          this.#current.set(locale);
-          this.#document.documentElement.lang = locale;
-          resolve();
-        },
-      });
-    });
+  async #show(locale: Locale): Promise<void> {
+    const paths = [locale, ...[...this.#scopes].map((scope) => `${scope}/${locale}`)];
+    await Promise.all(paths.map((path) => firstValueFrom(this.#transloco.load(path))));
+    this.#transloco.setActiveLang(locale);
+    this.#current.set(locale);
+    this.#document.documentElement.lang = locale;
   }
 }
 

@@ -1,0 +1,144 @@
+/** What the lab asks of the server: the generated client, all pages of a list, and problems thrown. */
+import { createApiClient, type paths } from "@zpr/api-client";
+import { nextCursor } from "./next-cursor.ts";
+import { goToSignIn } from "./sign-in.ts";
+
+const api = createApiClient("");
+
+type Row<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { "application/json": readonly (infer One)[] } } } };
+}
+  ? One
+  : never;
+
+/** A study of the reader's, with the reader's role in it. */
+export type Study = Row<"/api/v1/studies">;
+/** A kind of tagged object: material, grams, millimetres. */
+export type ItemType = Row<"/api/v1/item-types">;
+/** A tagged object with what is known of it now: metres, UTC, degrees. */
+export type Item = Row<"/api/v1/items">;
+/** A device that reports positions. */
+export type Tracker = Row<"/api/v1/trackers">;
+/** A device that calls and that nobody has registered. */
+export type UnknownTracker = Row<"/api/v1/trackers/unknown">;
+/** Items put in the water together. */
+export type Release = Row<"/api/v1/releases">;
+/** A finder's report. */
+export type Sighting = Row<"/api/v1/sightings">;
+/** The way of an item in numbers. */
+export type JourneySummary = Row<"/api/v1/journeys">;
+
+/** An answer that was not what was asked for; `problem` is the last part of its type. */
+export class LabProblem extends Error {
+  readonly status: number;
+  readonly problem: string;
+
+  constructor(status: number, problem: string) {
+    super(`the server answered ${status} ${problem}`);
+    this.status = status;
+    this.problem = problem;
+  }
+}
+
+interface Asked<Body> {
+  readonly data?: Body;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+interface PageOf {
+  readonly limit: number;
+  readonly cursor?: string;
+}
+
+const PAGE = 1000;
+const TIMEOUT_MS = 30_000;
+
+/** `GET /studies`. */
+export function readStudies(): Promise<readonly Study[]> {
+  return allPages((query) => api.GET("/api/v1/studies", { params: { query }, ...soon() }));
+}
+
+/** `GET /item-types` of a study. */
+export function readItemTypes(studyId: number): Promise<readonly ItemType[]> {
+  return allPages((page) =>
+    api.GET("/api/v1/item-types", { params: { query: { ...page, studyId } }, ...soon() }),
+  );
+}
+
+/** `GET /items` of a study. */
+export function readItems(studyId: number): Promise<readonly Item[]> {
+  return allPages((page) =>
+    api.GET("/api/v1/items", { params: { query: { ...page, studyId } }, ...soon() }),
+  );
+}
+
+/** `GET /trackers` of a study. */
+export function readTrackers(studyId: number): Promise<readonly Tracker[]> {
+  return allPages((page) =>
+    api.GET("/api/v1/trackers", { params: { query: { ...page, studyId } }, ...soon() }),
+  );
+}
+
+/** `GET /trackers/unknown`: they belong to no study yet. */
+export function readUnknownTrackers(): Promise<readonly UnknownTracker[]> {
+  return allPages((query) => api.GET("/api/v1/trackers/unknown", { params: { query }, ...soon() }));
+}
+
+/** `GET /releases` of a study. */
+export function readReleases(studyId: number): Promise<readonly Release[]> {
+  return allPages((page) =>
+    api.GET("/api/v1/releases", { params: { query: { ...page, studyId } }, ...soon() }),
+  );
+}
+
+/** `GET /journeys` of a study. */
+export function readJourneys(studyId: number): Promise<readonly JourneySummary[]> {
+  return allPages((page) =>
+    api.GET("/api/v1/journeys", { params: { query: { ...page, studyId } }, ...soon() }),
+  );
+}
+
+/** The newest thousand of `GET /sightings`, newest first: of a study, or of one item of it. */
+export async function readSightings(of: {
+  readonly studyId: number;
+  readonly itemCode?: string;
+}): Promise<readonly Sighting[]> {
+  const query = { ...of, limit: PAGE };
+  return bodyOf(await api.GET("/api/v1/sightings", { params: { query }, ...soon() }));
+}
+
+/** `POST /trackers`: what the tracker sent before is ingested as well. */
+export async function registerTracker(body: {
+  readonly studyId: number;
+  readonly protocol: string;
+  readonly uniqueId: string;
+  readonly name: string;
+}): Promise<Tracker> {
+  return bodyOf(await api.POST("/api/v1/trackers", { body, ...soon() }));
+}
+
+async function allPages<One>(
+  ask: (page: PageOf) => Promise<Asked<readonly One[]>>,
+): Promise<readonly One[]> {
+  const rows: One[] = [];
+  let cursor: string | undefined;
+  do {
+    const asked = await ask({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
+    rows.push(...bodyOf(asked));
+    cursor = nextCursor(asked.response.headers.get("link"));
+  } while (cursor !== undefined);
+  return rows;
+}
+
+function bodyOf<Body>({ data, error, response }: Asked<Body>): Body {
+  if (data !== undefined) return data;
+  if (response.status === 401) goToSignIn();
+  const { type } = (typeof error === "object" && error ? error : {}) as { readonly type?: unknown };
+  const problem = typeof type === "string" ? (type.split("/").at(-1) ?? "") : "";
+  throw new LabProblem(response.status, problem);
+}
+
+function soon() {
+  return { signal: AbortSignal.timeout(TIMEOUT_MS) };
+}
