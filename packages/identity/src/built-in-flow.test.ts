@@ -1,11 +1,10 @@
-import { createServer } from "node:net";
 import { postgresIdentityStores } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createIdentity, type Identity } from "./identity.ts";
 import { createAccount } from "./people.ts";
-import { type TestBrowser, testBrowser } from "./testing.ts";
+import { freePort, type TestBrowser, testBrowser } from "./testing.ts";
 
 const database = useDatabase();
 const PASSWORD = "mudlark at low tide";
@@ -268,10 +267,33 @@ it("leads somebody who came by another name of this machine to the public one, o
   expect(await visit("/auth/login?here=1")).toMatch(`${origin}/oidc/auth`);
 });
 
-async function serve(port: number) {
+it("works over https behind a proxy that hides both name and encryption", async () => {
+  const { port } = new URL(origin);
+  await app.close();
+  ({ app, identity } = await serve(Number(port), "https://zpr.example"));
+  const lines: string[] = [];
+  const outside = testBrowser("https://zpr.example", async ({ pathname, search }, init) => {
+    const response = await fetch(`http://127.0.0.1:${port}${pathname}${search}`, init);
+    lines.push(...response.headers.getSetCookie());
+    return response;
+  });
+  await signIn(outside);
+  expect(await meOf(outside)).toMatchObject({ signedIn: true });
+  expect(lines.every((line) => /; secure/i.test(line))).toBe(true);
+  expect([...outside.cookies.keys()].filter((name) => !name.endsWith(".sig"))).toEqual([
+    "__Host-zpr-sign-in",
+    "zpr-interaction",
+    "__Host-zpr-provider",
+    "__Host-zpr",
+  ]);
+  await outside.submit(await outside.go("/auth/logout"), {});
+  expect(await meOf(outside)).toEqual({ signedIn: false });
+});
+
+async function serve(port: number, publicUrl = `http://localhost:${port}`) {
   const identity = createIdentity({
     stores: postgresIdentityStores(database()),
-    publicUrl: `http://localhost:${port}`,
+    publicUrl,
     log: Fastify().log,
     now: () => new Date(Date.now() + lateness),
   });
@@ -290,16 +312,4 @@ async function signIn(who: TestBrowser): Promise<void> {
 
 async function meOf(who: TestBrowser): Promise<unknown> {
   return (await who.request("/auth/me")).json();
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.on("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      const port = typeof address === "object" && address ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -35,7 +35,7 @@ export interface RelyingPartyOptions {
 }
 
 /** A sign-in as somebody asks for it. */
-export interface WantedSignIn {
+interface WantedSignIn {
   /** Secret in a cookie of the browser that asks. */
   readonly browser: string;
   readonly returnTo: string;

@@ -1,3 +1,5 @@
+import { createServer } from "node:net";
+
 /** What a browser without JavaScript does: keeps cookies, follows links, fills in forms. */
 export interface TestBrowser {
   /** Cookies by name, as they are now. */
@@ -28,8 +30,11 @@ interface JarEntry {
 
 const MAX_HOPS = 15;
 
-/** A browser at one site, e.g. `http://localhost:8080`. */
-export function testBrowser(origin: string): TestBrowser {
+/** A browser at one site, e.g. `http://localhost:8080`; `reach` for a site that is behind something. */
+export function testBrowser(
+  origin: string,
+  reach: (url: URL, init: RequestInit) => Promise<Response> = fetch,
+): TestBrowser {
   const jar = new Map<string, JarEntry>();
 
   const cookieHeader = (path: string) =>
@@ -39,7 +44,7 @@ export function testBrowser(origin: string): TestBrowser {
       .join("; ");
 
   async function request(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await fetch(new URL(path, origin), {
+    const response = await reach(new URL(path, origin), {
       redirect: "manual",
       ...init,
       headers: { cookie: cookieHeader(path), ...init.headers },
@@ -101,4 +106,17 @@ function keep(jar: Map<string, JarEntry>, line: string): void {
 
 function attribute(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1]?.replaceAll("&amp;", "&");
+}
+
+/** A port nobody listens on at the moment. */
+export function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.on("error", reject);
+    probe.listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      const port = typeof address === "object" && address ? address.port : 0;
+      probe.close(() => resolve(port));
+    });
+  });
 }

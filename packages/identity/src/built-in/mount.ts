@@ -20,7 +20,6 @@ export const mountProvider: FastifyPluginAsync<{
     async handler({ raw }, reply) {
       reply.hijack();
       // Its links name the issuer, however this request found its way here.
-      raw.headers.host = host;
       raw.headers["x-forwarded-host"] = host;
       raw.headers["x-forwarded-proto"] = protocol.slice(0, -1);
       // From both paths it sees where it is mounted.

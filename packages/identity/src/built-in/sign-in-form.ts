@@ -31,43 +31,35 @@ export const signInForm: FastifyPluginAsync<SignInFormOptions> = async (app, opt
   const path = `${PROVIDER_PATH}/sign-in/:uid`;
   const check = passwordCheck(options);
 
-  app.get<{ Params: { uid: string } }>(
-    path,
-    { config: { access: "public" } },
-    async (request, reply) => {
-      const begun = await interaction(provider, request, reply);
-      if (!begun) return sayFailed(reply);
-      return send(reply, signInPage(begun.locale, begun.action, {}));
-    },
-  );
+  app.get(path, { config: { access: "public" } }, async (request, reply) => {
+    const begun = await interaction(provider, request, reply);
+    if (!begun) return sayFailed(reply);
+    return send(reply, signInPage(begun.locale, begun.action, {}));
+  });
 
-  app.post<{ Params: { uid: string } }>(
-    path,
-    { config: { access: "public" } },
-    async (request, reply) => {
-      if (!isOwnOrigin(request.headers, publicUrl)) return sayForeign(reply);
-      const begun = await interaction(provider, request, reply);
-      if (!begun) return sayFailed(reply);
-      const { locale, action } = begun;
-      const { signIn } = messagesIn(locale);
-      const form = formOf(request);
-      const email = (form.get("email") ?? "").trim();
-      const outcome = await check(email, form.get("password") ?? "", request.ip);
-      if (outcome === "too-many") {
-        const page = signInPage(locale, action, { problem: signIn.tooMany(MINUTES), email });
-        return send(reply.header("retry-after", MINUTES * 60), page, 429);
-      }
-      if (outcome === "wrong")
-        return send(reply, signInPage(locale, action, { problem: signIn.wrong, email }), 422);
-      const result = { login: { accountId: outcome.accountId, amr: ["pwd"] } };
-      return reply.redirect(
-        await provider.interactionResult(request.raw, reply.raw, result, {
-          mergeWithLastSubmission: false,
-        }),
-        303,
-      );
-    },
-  );
+  app.post(path, { config: { access: "public" } }, async (request, reply) => {
+    if (!isOwnOrigin(request.headers, publicUrl)) return sayForeign(reply);
+    const begun = await interaction(provider, request, reply);
+    if (!begun) return sayFailed(reply);
+    const { locale, action } = begun;
+    const { signIn } = messagesIn(locale);
+    const form = formOf(request);
+    const email = (form.get("email") ?? "").trim();
+    const outcome = await check(email, form.get("password") ?? "", request.ip);
+    if (outcome === "too-many") {
+      const page = signInPage(locale, action, { problem: signIn.tooMany(MINUTES), email });
+      return send(reply.header("retry-after", MINUTES * 60), page, 429);
+    }
+    if (outcome === "wrong")
+      return send(reply, signInPage(locale, action, { problem: signIn.wrong, email }), 422);
+    const result = { login: { accountId: outcome.accountId, amr: ["pwd"] } };
+    return reply.redirect(
+      await provider.interactionResult(request.raw, reply.raw, result, {
+        mergeWithLastSubmission: false,
+      }),
+      303,
+    );
+  });
 };
 
 interface Begun {
@@ -75,15 +67,14 @@ interface Begun {
   readonly action: string;
 }
 
-/** The sign-in this page belongs to; `undefined` when it expired or is another browser's. */
+/** The sign-in that the cookie of this very path belongs to; `undefined` when it expired or is another browser's. */
 async function interaction(
   provider: Provider,
-  request: FastifyRequest<{ Params: { uid: string } }>,
+  request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<Begun | undefined> {
   try {
     const { uid, params } = await provider.interactionDetails(request.raw, reply.raw);
-    if (uid !== request.params.uid) return undefined;
     const asked = queryOf(request).get("lang") ?? params["ui_locales"];
     const locale = chooseLocale(
       typeof asked === "string" ? asked : undefined,

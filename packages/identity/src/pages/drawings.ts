@@ -5,19 +5,17 @@ export const SCENE =
   trusted(`<svg viewBox="0 0 600 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true" focusable="false">
 <rect width="600" height="900" fill="#0b1f2a"/>
 <path d="M-60 330C120 250 190 470 350 400S520 300 680 350V960H-60Z" fill="#0f3b54"/>
+<path d="M118 432C180 448 225 508 292 506" fill="none" stroke="#e4ff1a" stroke-width="5" stroke-linecap="round" stroke-dasharray="1 16"/>
+<circle cx="110" cy="430" r="9" fill="#0b1f2a" stroke="#e4ff1a" stroke-width="5"/>
+<g transform="translate(352 508) rotate(-20)">
+<rect x="-52" y="-27" width="90" height="54" rx="17" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5"/>
+<path d="M38-15h20v30H38" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5" stroke-linejoin="round"/>
+<rect x="58" y="-13" width="16" height="26" rx="4" fill="#fff" stroke="#0b1f2a" stroke-width="5"/>
+<path d="M-27-27v54M-4-27v54" stroke="#0b1f2a" stroke-width="4"/>
+</g>
 <path d="M-60 470C110 400 210 590 360 520S540 440 680 480V960H-60Z" fill="#1d5f83"/>
 <path d="M-60 640C120 570 220 740 370 680S550 610 680 640V960H-60Z" fill="#4a8db1"/>
 <path d="M-60 800C120 740 240 880 390 830S560 770 680 790V960H-60Z" fill="#9cc5da"/>
-<path d="M40 300C150 330 210 420 300 428" fill="none" stroke="#e4ff1a" stroke-width="5" stroke-linecap="round" stroke-dasharray="1 17"/>
-<circle cx="40" cy="300" r="10" fill="#0b1f2a" stroke="#e4ff1a" stroke-width="5"/>
-<g transform="translate(352 428) rotate(-24)">
-<rect x="-50" y="-25" width="86" height="50" rx="16" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5"/>
-<path d="M36-14h20v28H36" fill="#e4ff1a" stroke="#0b1f2a" stroke-width="5" stroke-linejoin="round"/>
-<rect x="56" y="-12" width="15" height="24" rx="4" fill="#fff" stroke="#0b1f2a" stroke-width="5"/>
-<path d="M-26-25v50M-4-25v50" stroke="#0b1f2a" stroke-width="4"/>
-</g>
-<path d="M268 462c34-16 62 12 96-2s58-12 84-2v26c-60 26-130 20-180-2Z" fill="#1d5f83"/>
-<path d="M282 472c28-10 50 8 78-2s46-8 66-2" fill="none" stroke="#9cc5da" stroke-width="5" stroke-linecap="round"/>
 </svg>`);
 
 /** The mark of the product beside its name. */

@@ -33,7 +33,7 @@ body {
 .brand svg { position: static; width: 1.75rem; height: 1.75rem; }
 main { display: flex; flex-direction: column; gap: 2rem; padding: 1.75rem 1.25rem 1.5rem; }
 .sheet { width: 100%; max-width: 26rem; margin: 0 auto; }
-h1 { margin: 0 0 .4rem; font-size: clamp(1.9rem, 1.5rem + 2vw, 2.6rem); line-height: 1.1; letter-spacing: -.015em; text-wrap: balance; }
+h1 { margin: 0 0 .5rem; font-size: clamp(1.9rem, 1.5rem + 2vw, 2.6rem); line-height: 1.1; letter-spacing: -.015em; text-wrap: balance; }
 p { margin: 0; text-wrap: pretty; }
 .lead { color: var(--soft); margin-block-end: 1.5rem; }
 form { display: grid; gap: 1.1rem; }
