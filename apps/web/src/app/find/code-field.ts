@@ -15,7 +15,7 @@ import { fetchItem } from "../kit/api.ts";
 import { codeText } from "../kit/measures.ts";
 import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
-import { readCode } from "./code-entry.ts";
+import { type CodeEntry, readCode } from "./code-entry.ts";
 import { FieldNames } from "./field-names.ts";
 
 /** A correct code that no label of ours has, for the hint. */
@@ -32,6 +32,8 @@ const EXAMPLE = codeText("7KM2QX");
 export class CodeField {
   /** What stands in the field at first: a code from an address that was mistyped. */
   readonly start = input("");
+  /** A code that is complete but belongs to nothing. */
+  readonly unknown = input<ItemCode>();
   /** The words of the main button. */
   readonly action = input.required<string>();
   /** A complete code that its finder has confirmed. */
@@ -41,7 +43,10 @@ export class CodeField {
   protected readonly example = EXAMPLE;
   protected readonly codeText = codeText;
   protected readonly text = linkedSignal(() => this.start());
-  protected readonly entry = computed(() => readCode(this.text()));
+  protected readonly entry = computed<CodeEntry>(() => {
+    const entry = readCode(this.text());
+    return entry.kind === "right" && entry.code === this.unknown() ? { kind: "slip" } : entry;
+  });
   protected readonly suggestion = signal<ItemCode | undefined>(undefined);
   /** Whether somebody pressed the button while the code was not complete. */
   protected readonly pressed = signal(false);

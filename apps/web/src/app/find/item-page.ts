@@ -8,7 +8,7 @@ import {
   signal,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { type ItemCode, parseItemCode } from "@zpr/model";
+import type { ItemCode } from "@zpr/model";
 import { type Answer, fetchItem, type PublicItem } from "../kit/api.ts";
 import { PageLocale } from "../kit/locale.ts";
 import { codeText, dayText } from "../kit/measures.ts";
@@ -34,7 +34,6 @@ export class ItemPage {
   readonly code = input.required<ItemCode>();
 
   readonly #answer = signal<Answer<PublicItem> | undefined>(undefined);
-  protected readonly codeText = codeText;
   protected readonly shown = computed(() => codeText(this.code()));
   protected readonly item = computed(() => {
     const answer = this.#answer();
@@ -43,8 +42,7 @@ export class ItemPage {
   /** Set when the server knows that there is no such item. */
   protected readonly unknown = computed(() => {
     const answer = this.#answer();
-    if (answer?.kind !== "refused" || answer.problem !== "item-unknown") return undefined;
-    return { suggestion: parseItemCode(answer.suggestion ?? "") };
+    return answer?.kind === "refused" && answer.problem === "item-unknown";
   });
   protected readonly offline = computed(() => this.#answer()?.kind === "unreached");
   protected readonly releasedOn = computed(() => {

@@ -16,16 +16,22 @@ export function percentText(share: number, locale: Locale): string {
   return new Intl.NumberFormat(locale, { style: "percent" }).format(share);
 }
 
+/** English as it is written on this side of the sea. */
+function writtenIn(locale: Locale): string {
+  return locale === "en" ? "en-GB" : locale;
+}
+
 /** A day, in the reader's zone. */
 export function dayText(time: string | number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(time));
+  return new Intl.DateTimeFormat(writtenIn(locale), { dateStyle: "long" }).format(new Date(time));
 }
 
 /** A day and the time of day, in the reader's zone. */
 export function timeText(time: string | number, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(time),
-  );
+  return new Intl.DateTimeFormat(writtenIn(locale), {
+    dateStyle: "medium",
+    timeStyle: "short",
+  }).format(new Date(time));
 }
 
 /** A code as it is read out: two groups of three. */

@@ -9,8 +9,10 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { ItemCode } from "@zpr/model";
+import type { FeatureCollection } from "geojson";
 import { type Answer, fetchJourney, type Journey } from "../../kit/api.ts";
 import { PageLocale } from "../../kit/locale.ts";
+import { MapCanvas } from "../../kit/map-canvas.ts";
 import { codeText, dayText, distanceText, timeText } from "../../kit/measures.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
@@ -19,7 +21,7 @@ import { daysUnderWay, journeyEvents } from "./journey-events.ts";
 /** What is public of an item's way: numbers, a map, and the story beneath it in words. */
 @Component({
   selector: "zpr-journey-view",
-  imports: [PluralPipe, Sign, TranslocoPipe],
+  imports: [MapCanvas, PluralPipe, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./journey-view.html",
   styleUrl: "./journey-view.css",
@@ -39,6 +41,13 @@ export class JourneyView {
   });
   protected readonly shownCode = computed(() => codeText(this.code()));
   protected readonly events = computed(() => journeyEvents(this.journey()?.features ?? []));
+  /** What a map can show of it; nothing while no place is known. */
+  protected readonly collection = computed(() => {
+    const features = this.journey()?.features.filter(({ geometry }) => geometry !== null) ?? [];
+    return features.length > 0
+      ? ({ type: "FeatureCollection", features } as unknown as FeatureCollection)
+      : undefined;
+  });
   protected readonly numbers = computed(() => {
     const measures = this.journey()?.properties;
     if (!measures) return undefined;

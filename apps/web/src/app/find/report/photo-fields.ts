@@ -20,7 +20,7 @@ interface Thumb {
 
 type Refusal = "foreign" | "large" | "full";
 
-const MOST_PHOTOS = 5;
+const NUMBERS = [1, 2, 3, 4, 5];
 const MOST_BYTES = 15 * 1024 * 1024;
 
 /** Photos of a find, from camera or gallery; each lies on the phone before it is shown. */
@@ -54,7 +54,13 @@ export class PhotoFields {
     this.refusal.set(null);
     this.busy.set(true);
     try {
-      for (const file of files) await this.#take(file);
+      let numbers = this.numbers();
+      for (const file of files) {
+        const n = await this.#keep(file, numbers);
+        if (n === undefined) continue;
+        numbers = [...numbers, n];
+        this.changed.emit(numbers);
+      }
     } finally {
       this.busy.set(false);
     }
@@ -65,15 +71,19 @@ export class PhotoFields {
     this.changed.emit(this.numbers().filter((other) => other !== n));
   }
 
-  async #take(file: File): Promise<void> {
-    const numbers = this.numbers();
-    const n = [1, 2, 3, 4, 5].find((free) => !numbers.includes(free));
-    if (n === undefined || numbers.length >= MOST_PHOTOS) return this.refusal.set("full");
-    if (!isPhoto(file)) return this.refusal.set("foreign");
+  /** Keeps a photo under the first free number; says why when it cannot. */
+  async #keep(file: File, taken: readonly number[]): Promise<number | undefined> {
+    const n = NUMBERS.find((free) => !taken.includes(free));
+    if (n === undefined) return this.#refuse("full");
+    if (!isPhoto(file)) return this.#refuse("foreign");
     const photo = await shrinkPhoto(file);
-    if (photo.bytes.byteLength > MOST_BYTES) return this.refusal.set("large");
+    if (photo.bytes.byteLength > MOST_BYTES) return this.#refuse("large");
     await (await this.#outbox.store).savePhoto({ reportId: this.reportId(), n, ...photo });
-    this.changed.emit([...numbers, n]);
+    return n;
+  }
+
+  #refuse(refusal: Refusal): undefined {
+    this.refusal.set(refusal);
   }
 
   async #show(reportId: string, numbers: readonly number[]): Promise<void> {

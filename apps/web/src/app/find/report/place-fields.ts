@@ -3,14 +3,18 @@ import {
   Component,
   computed,
   DestroyRef,
+  type ElementRef,
+  effect,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
 import { PageLocale } from "../../kit/locale.ts";
+import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
 import { Sign } from "../../kit/sign.ts";
 import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
@@ -22,7 +26,7 @@ const NOWHERE = { center: [4.25, 51.2] as [number, number], zoom: 8 };
 /** Where the item lies: by the phone's position, by moving the map, or not at all. */
 @Component({
   selector: "zpr-place-fields",
-  imports: [Sign, TranslocoPipe],
+  imports: [MapCanvas, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./place-fields.html",
   styleUrl: "./place-fields.css",
@@ -58,10 +62,12 @@ export class PlaceFields {
     const around = this.around();
     return around ? { center: [...around] as [number, number], zoom: 11 } : NOWHERE;
   });
+  protected readonly map = viewChild<ElementRef<HTMLElement>>("map");
   #watch: PlaceWatch | undefined;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.#watch?.stop());
+    inject(DestroyRef).onDestroy(() => this.#end());
+    effect(() => this.map()?.nativeElement.scrollIntoView({ block: "center" }));
     void this.#startIfAllowed();
   }
 
@@ -71,7 +77,7 @@ export class PlaceFields {
       this.search.set({ kind: "failed" });
       return;
     }
-    this.#watch?.stop();
+    this.#end();
     this.placed.emit(null);
     this.#watch = watchPlace(navigator.geolocation, (search) => {
       this.search.set(search);
@@ -81,12 +87,14 @@ export class PlaceFields {
     });
   }
 
-  protected stop(): void {
-    this.#watch?.stop();
+  /** Ends a search that has something to show for it. */
+  settle(): void {
+    const search = this.search();
+    if (search.kind === "searching" && search.best) this.#watch?.stop();
   }
 
   protected openMap(): void {
-    this.#watch?.stop();
+    this.#end();
     this.picked.set(this.mapStart().center);
     this.mapOpen.set(true);
   }
@@ -99,8 +107,16 @@ export class PlaceFields {
 
   protected goWithout(): void {
     this.mapOpen.set(false);
+    this.#end();
     this.search.set({ kind: "idle" });
     this.placed.emit({ position: null, accuracyMetres: null, source: "none" });
+  }
+
+  /** Ends a search, found or not. */
+  #end(): void {
+    this.#watch?.cancel();
+    const search = this.search();
+    if (search.kind === "searching") this.search.set({ kind: "idle" });
   }
 
   /** Who has allowed it before needs no tap. */

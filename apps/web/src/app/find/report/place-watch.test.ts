@@ -80,6 +80,15 @@ describe("watchPlace", () => {
     expect(last()).toEqual({ kind: "refused" });
   });
 
+  it("says nothing more once it is cancelled", () => {
+    const { geolocation, measure } = phone();
+    const watch = watchPlace(geolocation, (search) => seen.push(search));
+    watch.cancel();
+    measure(5);
+    vi.advanceTimersByTime(20_000);
+    expect(seen).toEqual([{ kind: "searching", best: null, slow: false }]);
+  });
+
   it("can be told that it is good enough", () => {
     const { geolocation, measure } = phone();
     const watch = watchPlace(geolocation, (search) => seen.push(search));

@@ -40,6 +40,8 @@ export function better(best: Reading | null, next: Reading, now: number): Readin
 export interface PlaceWatch {
   /** Ends the search with the best reading so far. */
   stop(): void;
+  /** Ends the search and says nothing more. */
+  cancel(): void;
 }
 
 /** Follows the phone's position, keeping the best, until it is within 10 m or 20 s have passed. */
@@ -54,7 +56,7 @@ export function watchPlace(
   const options = { enableHighAccuracy: true, maximumAge: 0, timeout: SEARCH_MS };
   onChange({ kind: "searching", best, slow });
   const watch = geolocation.watchPosition(take, fail, options);
-  return { stop };
+  return { stop, cancel };
 
   function take({ coords, timestamp }: GeolocationPosition): void {
     const reading = {
@@ -81,12 +83,16 @@ export function watchPlace(
     end(best ? { kind: "found", best } : { kind: "failed" });
   }
 
-  function end(search: PlaceSearch): void {
-    if (over) return;
+  function cancel(): void {
     over = true;
     timers.forEach(clearTimeout);
     // A phone may answer before it has told the number of the watch.
     queueMicrotask(() => geolocation.clearWatch(watch));
+  }
+
+  function end(search: PlaceSearch): void {
+    if (over) return;
+    cancel();
     onChange(search);
   }
 }

@@ -58,6 +58,7 @@ import {
 export class ReportForm {
   readonly #outbox = inject(Outbox);
   readonly #locale = inject(PageLocale);
+  protected readonly places = viewChild(PlaceFields);
   protected readonly form = viewChild.required<ElementRef<HTMLElement>>("form");
 
   readonly code = input.required<ItemCode>();
@@ -74,6 +75,10 @@ export class ReportForm {
   protected readonly open = computed(() => {
     const draft = this.draft();
     return draft ? unanswered(draft) : [];
+  });
+  protected readonly contactIsWrong = computed(() => {
+    const draft = this.draft();
+    return this.tried() && draft !== undefined && contactProblem(draft.contact) !== null;
   });
   /** Whether its finder tried to send: only then are missing answers pointed at. */
   protected readonly tried = signal(false);
@@ -97,6 +102,8 @@ export class ReportForm {
 
   protected async send(event: Event): Promise<void> {
     event.preventDefault();
+    // Who is done with the rest need not wait for a better position.
+    this.places()?.settle();
     const draft = this.draft();
     const body = draft && toBody(draft, { seenAt: new Date(), locale: this.#locale.current() });
     this.tried.set(true);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { JourneyFeature } from "../../kit/api.ts";
 import { daysUnderWay, journeyEvents } from "./journey-events.ts";
-import { frameOf } from "./journey-frame.ts";
 
 const release: JourneyFeature = {
   type: "Feature",
@@ -43,27 +42,5 @@ describe("daysUnderWay", () => {
   it("counts whole days", () => {
     expect(daysUnderWay("2026-05-01T10:00:00Z", "2026-05-03T09:00:00Z")).toBe(1);
     expect(daysUnderWay(null, "2026-05-03T09:00:00Z")).toBe(0);
-  });
-});
-
-describe("frameOf", () => {
-  const size = { width: 360, height: 320 };
-
-  it("holds every place of the journey", () => {
-    const frame = frameOf([release, track], size);
-    expect(frame?.center[0]).toBeCloseTo(4.35, 6);
-    expect(frame?.center[1]).toBeCloseTo(51.15, 3);
-    // At this zoom 0.1 degree of longitude spans at most 80 % of the width.
-    const pixels = (0.1 / 360) * 512 * 2 ** (frame?.zoom ?? 0);
-    expect(pixels).toBeLessThanOrEqual(360 * 0.8 + 1e-6);
-    expect(pixels).toBeGreaterThan(100);
-  });
-
-  it("does not go closer than a reader can make sense of", () => {
-    expect(frameOf([release], size)?.zoom).toBe(13);
-  });
-
-  it("is nothing where no place is known", () => {
-    expect(frameOf([sighting], size)).toBeUndefined();
   });
 });
