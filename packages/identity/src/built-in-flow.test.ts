@@ -298,6 +298,11 @@ async function serve(port: number, publicUrl = `http://localhost:${port}`) {
     now: () => new Date(Date.now() + lateness),
   });
   const app = Fastify({ forceCloseConnections: true });
+  // As the API does: a wrong key must not pass for nothing, on no route.
+  app.addHook("onRequest", async (request) => {
+    if (request.headers.authorization && !(await identity.authenticate(request)))
+      throw new Error("credentials-invalid");
+  });
   await app.register(identity.plugin);
   for (const path of ["/", "/lab", "/lab/*", "/7KD3A9"]) app.get(path, async () => "page");
   await app.listen({ port, host: "127.0.0.1" });

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import {
   allowInsecureRequests,
-  ClientSecretBasic,
   ClientSecretPost,
   Configuration,
   type CustomFetch,
@@ -77,7 +76,8 @@ export function builtInIssuer(
     },
     CLIENT_ID,
     { id_token_signed_response_alg: SIGNING_ALGORITHM },
-    ClientSecretBasic(clientSecret),
+    // Not in an Authorization header, where the API would take it for a wrong key.
+    ClientSecretPost(clientSecret),
   );
   configuration[customFetch] = fetchWithin(app);
   enableNonRepudiationChecks(configuration);
