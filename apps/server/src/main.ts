@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { addConfigCommand } from "./commands/config.ts";
+import { addDemoCommand } from "./commands/demo.ts";
 import { addMigrateCommand } from "./commands/migrate.ts";
 import { addServeCommand } from "./commands/serve.ts";
+import { addSimulateCommand } from "./commands/simulate.ts";
 import { addUserCommand } from "./commands/user.ts";
 import { fail } from "./fail.ts";
 
@@ -15,7 +17,9 @@ const program = new Command("zpr")
   );
 
 addServeCommand(program);
+addDemoCommand(program);
 addMigrateCommand(program);
+addSimulateCommand(program);
 addUserCommand(program);
 addConfigCommand(program);
 

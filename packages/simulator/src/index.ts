@@ -7,7 +7,7 @@ export { goOnLive } from "./go-on-live.ts";
 export { playEvents } from "./play-events.ts";
 export { registerStudy } from "./register-study.ts";
 export { ApiRefused } from "./rest-client.ts";
-export { scheldtDemo } from "./scheldt-demo.ts";
+export { type Scenario, scheldtDemo } from "./scheldt-demo.ts";
 export { encodeLogin, encodePacket, type TrackerRecord } from "./teltonika-encode.ts";
 export { testImei } from "./test-imei.ts";
 export { TrackerLink } from "./tracker-link.ts";

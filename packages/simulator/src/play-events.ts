@@ -47,10 +47,13 @@ export async function playEvents(play: Play): Promise<PlayCounts> {
 
   await Promise.all([
     inLanes(packets, TRACKERS_AT_ONCE, async ({ imei, events }) => {
-      acknowledged += await deliver(new TrackerLink(play.gateway, imei), events);
+      // Read the sum only after the wait: other lanes add to it meanwhile.
+      const taken = await deliver(new TrackerLink(play.gateway, imei), events);
+      acknowledged += taken;
     }),
     inLanes(reports, REPORTS_AT_ONCE, async (sighting) => {
-      reported += await noting(report(restClient({ url: play.apiUrl ?? "" }), sighting));
+      const taken = await noting(report(restClient({ url: play.apiUrl ?? "" }), sighting));
+      reported += taken;
       step();
     }),
   ]);

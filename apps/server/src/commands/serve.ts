@@ -2,6 +2,7 @@ import type { Command } from "commander";
 import { readConfig, unknownSettings } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { startServer } from "../start-server.ts";
+import { stopSignal } from "./stop-signal.ts";
 
 /** `zpr serve`: the whole product in one process, until Ctrl-C or SIGTERM. */
 export function addServeCommand(program: Command): void {
@@ -38,11 +39,4 @@ async function serve(): Promise<void> {
   log.info({ signal: await stopped }, "draining");
   await server.close();
   log.info("stopped");
-}
-
-/** Resolves at the first signal to stop; further ones change nothing, as the draining takes seconds only. */
-export function stopSignal(): Promise<NodeJS.Signals> {
-  return new Promise((stop) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stop(signal));
-  });
 }

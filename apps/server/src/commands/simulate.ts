@@ -1,0 +1,156 @@
+import { basename } from "node:path";
+import {
+  csvMap,
+  csvStudyPlan,
+  csvTrackers,
+  goOnLive,
+  playEvents,
+  registerStudy,
+  replayCsv,
+  scheldtDemo,
+  testImei,
+} from "@zpr/simulator";
+import type { Command } from "commander";
+import { startProgress } from "./progress.ts";
+import { stopSignal } from "./stop-signal.ts";
+
+const DRIFTERS =
+  "tracker=D_number,time=date_UTC,lat=Latitude,lon=Longitude,timeFormat=DD-Mon-YYYY hh:mm:ss";
+const MOST_REJECTED_SHOWN = 20;
+
+/** `zpr simulate`: trackers and finders that are not there, or recorded ones, through the real doors of a running server. */
+export function addSimulateCommand(program: Command): void {
+  program
+    .command("simulate")
+    .description("play a simulated study, or recorded drifters, into a running server")
+    .option("--api <url>", "the server's HTTP address", "http://localhost:8080")
+    .option(
+      "--key <key>",
+      "API key that registers study, items and trackers (zpr user key NAME --admin)",
+    )
+    .option("--gateway <host:port>", "the server's Teltonika listener", "127.0.0.1:5027")
+    .option("--study <name>", "name of the study")
+    .option(
+      "--seed <text>",
+      "what the simulation is drawn from; the same seed, the same bytes",
+      "zpr",
+    )
+    .option("--ends <time>", "when the simulated days end, ISO 8601; now when absent", instantOf)
+    .option("--days <days>", "how many days are simulated", Number, 14)
+    .option("--items <count>", "how many items are released", Number, 90)
+    .option("--trackers <count>", "how many of them carry a tracker", Number, 24)
+    .option("--realtime [seconds]", "go on in real time, each tracker reporting this often")
+    .option("--csv <file>", "replay recorded positions from a CSV file instead")
+    .option("--map <columns>", "which columns of the file hold what", DRIFTERS)
+    .addHelpText("after", EXAMPLES)
+    .action(simulate);
+}
+
+const EXAMPLES = `
+Without --key nothing is registered: frames arrive as those of unknown trackers, which the server
+keeps until somebody registers them.
+
+Examples:
+  zpr simulate --key zpr_... --days 3 --realtime 60
+  zpr simulate --key zpr_... --study "Baltic 2023" --csv drifters.csv \\
+    --map "${DRIFTERS}"
+
+The map also takes battery=COLUMN (volts), and timeFormat=iso, unix or unixMillis.`;
+
+interface Options {
+  readonly api: string;
+  readonly key?: string;
+  readonly gateway: string;
+  readonly study?: string;
+  readonly seed: string;
+  readonly ends?: number;
+  readonly days: number;
+  readonly items: number;
+  readonly trackers: number;
+  readonly realtime?: string | true;
+  readonly csv?: string;
+  readonly map: string;
+}
+
+async function simulate(options: Options): Promise<void> {
+  if (options.csv === undefined) await drift(options);
+  else await replay(options.csv, options);
+}
+
+async function drift(options: Options): Promise<void> {
+  const { api, key, seed, ends: endsAt = Date.now(), days, items, trackers } = options;
+  const studyName = options.study ?? "Scheldt (simulated)";
+  const gateway = addressOf(options.gateway);
+  const { plan, simulation } = scheldtDemo({ seed, endsAt, days, items, trackers, studyName });
+  if (key) await registerStudy({ url: api, key }, plan);
+  else
+    console.error(
+      "zpr: no --key, so nothing is registered: the trackers will be unknown to the server",
+    );
+
+  const progress = startProgress(`${days} days`);
+  const counts = await playEvents({
+    events: simulation.advance(endsAt),
+    gateway,
+    ...(key && { apiUrl: api }),
+    onProgress: ({ done, total }) => progress.update(done, total),
+  });
+  progress.end();
+  console.log(`${counts.acknowledged} positions acknowledged, ${counts.reports} reports sent`);
+  if (counts.failures.length > 0) throw new Error(counts.failures.join("; "));
+  if (options.realtime === undefined) return;
+
+  const stop = new AbortController();
+  void stopSignal().then(() => stop.abort());
+  const intervalSeconds = options.realtime === true ? 60 : Number(options.realtime);
+  console.log(`going on in real time, every ${intervalSeconds} s; Ctrl-C ends it`);
+  await goOnLive(simulation, {
+    gateway,
+    ...(key && { apiUrl: api }),
+    intervalSeconds,
+    signal: stop.signal,
+  });
+}
+
+async function replay(file: string, options: Options): Promise<void> {
+  const map = csvMap(options.map);
+  const studyName = options.study ?? basename(file);
+  const trackers = await csvTrackers(file, map);
+  if (options.key) {
+    const plan = csvStudyPlan({ file, studyName }, trackers);
+    await registerStudy({ url: options.api, key: options.key }, plan);
+  } else
+    console.error(
+      "zpr: no --key, so nothing is registered: the trackers will be unknown to the server",
+    );
+
+  const counts = await replayCsv({
+    file,
+    map,
+    gateway: addressOf(options.gateway),
+    imeiFor: testImei,
+  });
+  console.log(
+    `${counts.rows} rows of ${counts.trackers} trackers: ${counts.acknowledged} records acknowledged, ` +
+      `${counts.distinct} distinct fixes, ${counts.rejected.length} rows not sent`,
+  );
+  for (const { line, reason } of counts.rejected.slice(0, MOST_REJECTED_SHOWN))
+    console.error(`zpr: line ${line} was not sent: ${reason}`);
+}
+
+function instantOf(text: string): number {
+  const instant = Date.parse(text);
+  if (Number.isNaN(instant))
+    throw new Error(
+      `--ends is an instant such as 2026-07-01T12:00:00Z, not ${JSON.stringify(text)}`,
+    );
+  return instant;
+}
+
+function addressOf(text: string): { readonly host: string; readonly port: number } {
+  const at = text.lastIndexOf(":");
+  const [host, port] = [text.slice(0, at), Number(text.slice(at + 1))];
+  if (!host || !Number.isInteger(port))
+    throw new Error(`--gateway is HOST:PORT, not ${JSON.stringify(text)}`);
+  return { host, port };
+}
