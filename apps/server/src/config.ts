@@ -28,9 +28,9 @@ const Settings = Type.Object({
     description: "Address of the HTTP listener",
   }),
   ZPR_PUBLIC_URL: Type.String({
-    ...Url,
+    pattern: "^https?://[^/]+$",
     default: "http://localhost:8080",
-    description: "What QR codes, mails and sign-in use: http(s)://..., no slash at the end",
+    description: "What QR codes, mails and sign-in use: http(s)://HOST[:PORT] without a path",
   }),
   ZPR_DATABASE_URL: Type.Optional(
     Type.String({
