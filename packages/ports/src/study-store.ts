@@ -28,6 +28,7 @@ export interface StudyStore {
   find(id: number): Promise<Study | undefined>;
   /** Makes a study with its first owner, if a user made it; `undefined` when the name is taken. */
   create(study: NewStudy, owner: number | undefined): Promise<Study | undefined>;
-  update(id: number, changes: Partial<NewStudy>): Promise<Study | undefined>;
+  /** `undefined` when there is no such study. */
+  update(id: number, changes: Partial<NewStudy>): Promise<Study | "name-taken" | undefined>;
   counts(id: number): Promise<StudyCounts>;
 }

@@ -1,8 +1,9 @@
-import { boxRanges, flagNames, InvalidValue } from "@zpr/model";
+import { flagNames, InvalidValue } from "@zpr/model";
 import type { FixFilter, FixStore, StoredFix } from "@zpr/ports";
 import { type Selectable, type SelectQueryBuilder, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { type FixIdentity, fixId, parseFixId } from "./fix-id.ts";
+import { isInBox } from "./reading/narrowing.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
 
@@ -51,7 +52,7 @@ function filtered<Row>(query: SelectQueryBuilder<Tables, "fix", Row>, filter: Fi
             .innerJoin("item", "item.id", "deployment.item_id")
             .whereRef("deployment.tracker_id", "=", "fix.tracker_id")
             .whereRef("deployment.started_at", "<=", "fix.time")
-            .where(sql<boolean>`fix.time <= coalesce(deployment.ended_at, 'infinity')`)
+            .where(sql<boolean>`fix.time < coalesce(deployment.ended_at, 'infinity')`)
             .where("item.code", "=", itemCode ?? ""),
         ),
       ),
@@ -59,23 +60,7 @@ function filtered<Row>(query: SelectQueryBuilder<Tables, "fix", Row>, filter: Fi
     .$if(from !== undefined, (q) => q.where("fix.time", ">=", from ?? new Date(0)))
     .$if(to !== undefined, (q) => q.where("fix.time", "<", to ?? new Date(0)))
     .$if(flagged !== undefined, (q) => q.where("fix.flags", flagged ? "!=" : "=", 0))
-    .$if(bbox !== undefined, (q) => {
-      const [west, south, east, north] = bbox ?? [0, 0, 0, 0];
-      const wide = west > east;
-      return q
-        .where(({ or, eb }) =>
-          or(
-            boxRanges([west, south, east, north]).map(([first, last]) =>
-              eb.between("fix.tile_key", first, last),
-            ),
-          ),
-        )
-        .where("fix.latitude", ">=", south)
-        .where("fix.latitude", "<=", north)
-        .where(({ and, or, eb }) =>
-          (wide ? or : and)([eb("fix.longitude", ">=", west), eb("fix.longitude", "<=", east)]),
-        );
-    });
+    .$if(bbox !== undefined, (q) => q.where(isInBox("fix", bbox)));
 }
 
 function toStoredFix(row: Selectable<Tables["fix"]>): StoredFix {

@@ -1,40 +1,14 @@
-import type { Item, ItemStatus, ItemStore, ItemType, PublicItem } from "@zpr/ports";
-import { type Selectable, sql } from "kysely";
+import type { Item, ItemStore, NewItem } from "@zpr/ports";
 import type { Database } from "./database.ts";
+import { itemStatus } from "./item-status.ts";
+import { itemTypeStore } from "./item-type-store.ts";
+import { findPublicItem } from "./public-item.ts";
 import { inStudies } from "./scoping.ts";
-import type { Tables } from "./tables.ts";
 
-/** Items and their types in PostgreSQL. */
+/** Items in PostgreSQL, with their types. */
 export function postgresItemStore(database: Database): ItemStore {
   return {
-    async listTypes(scope, { after = 0, limit }) {
-      const rows = await database
-        .selectFrom("item_type")
-        .selectAll()
-        .where(({ eb, ref }) => eb.and([eb("id", ">", after), inStudies(ref("study_id"), scope)]))
-        .orderBy("id")
-        .limit(limit)
-        .execute();
-      return rows.map(toItemType);
-    },
-
-    async createType(type) {
-      const row = await database
-        .insertInto("item_type")
-        .values({
-          study_id: type.studyId,
-          name: type.name,
-          material: type.material,
-          mass_grams: type.massGrams,
-          length_millimetres: type.lengthMillimetres,
-          j_code: type.jCode,
-          buoyancy: type.buoyancy,
-        })
-        .onConflict((conflict) => conflict.columns(["study_id", "name"]).doNothing())
-        .returningAll()
-        .executeTakeFirst();
-      return row && toItemType(row);
-    },
+    ...itemTypeStore(database),
 
     async list({ studies, code }, { after = 0, limit }) {
       const rows = await itemRows(database)
@@ -49,62 +23,9 @@ export function postgresItemStore(database: Database): ItemStore {
     },
 
     create: (items) =>
-      database.transaction().execute(async (transaction) => {
-        const types = await transaction
-          .selectFrom("item_type")
-          .select(["id", "study_id"])
-          .where("id", "in", [...new Set(items.map((item) => item.itemTypeId))])
-          .execute();
-        const studyOf = new Map(types.map((type) => [type.id, type.study_id]));
-        if (items.some((item) => studyOf.get(item.itemTypeId) !== item.studyId))
-          return "type-unknown";
-        const made = await transaction
-          .insertInto("item")
-          .values(
-            items.map((item) => ({
-              study_id: item.studyId,
-              item_type_id: item.itemTypeId,
-              code: item.code,
-              note: item.note,
-            })),
-          )
-          .onConflict((conflict) => conflict.column("code").doNothing())
-          .returning("id")
-          .execute();
-        if (made.length === 0) return [];
-        const ids = made.map((row) => row.id);
-        const rows = await itemRows(transaction)
-          .where("item.id", "in", ids)
-          .orderBy("item.id")
-          .execute();
-        return rows.map(toItem);
-      }),
+      database.transaction().execute((transaction) => createItems(transaction, items)),
 
-    async findPublic(code) {
-      const row = await database
-        .selectFrom("item")
-        .innerJoin("item_type", "item_type.id", "item.item_type_id")
-        .innerJoin("study", "study.id", "item.study_id")
-        .leftJoin("release", "release.id", "item.release_id")
-        .select(["item.id", "item.code", "item.fate", "item.release_id"])
-        .select(["item_type.name as type_name", "item_type.material"])
-        .select([
-          "study.id as study_id",
-          "study.name as study_name",
-          "study.simulated",
-          "study.public",
-        ])
-        .select(["release.place", "release.longitude", "release.latitude", "release.released_at"])
-        .select(({ selectFrom }) =>
-          selectFrom("sighting")
-            .whereRef("sighting.item_id", "=", "item.id")
-            .select(sql<number>`count(*)`.as("n"))
-            .as("sightings"),
-        )
-        .where("item.code", "=", code)
-        .executeTakeFirst();
-      return row && toPublicItem(row);
-    },
+    findPublic: (code) => findPublicItem(database, code),
 
     async existing(codes) {
       if (codes.length === 0) return [];
@@ -117,6 +38,36 @@ export function postgresItemStore(database: Database): ItemStore {
       return codes.filter((code) => found.has(code));
     },
   };
+}
+
+async function createItems(
+  transaction: Database,
+  items: readonly NewItem[],
+): Promise<readonly Item[] | "type-unknown"> {
+  const types = await transaction
+    .selectFrom("item_type")
+    .select(["id", "study_id"])
+    .where("id", "in", [...new Set(items.map((item) => item.itemTypeId))])
+    .execute();
+  const studyOf = new Map(types.map((type) => [type.id, type.study_id]));
+  if (items.some((item) => studyOf.get(item.itemTypeId) !== item.studyId)) return "type-unknown";
+  const made = await transaction
+    .insertInto("item")
+    .values(
+      items.map((item) => ({
+        study_id: item.studyId,
+        item_type_id: item.itemTypeId,
+        code: item.code,
+        note: item.note,
+      })),
+    )
+    .onConflict((conflict) => conflict.column("code").doNothing())
+    .returning("id")
+    .execute();
+  if (made.length === 0) return [];
+  const ids = made.map((row) => row.id);
+  const rows = await itemRows(transaction).where("item.id", "in", ids).orderBy("item.id").execute();
+  return rows.map(toItem);
 }
 
 function itemRows(database: Database) {
@@ -149,7 +100,7 @@ function toItem(row: ItemRow): Item {
     code: row.code,
     itemTypeId: row.item_type_id,
     releaseId: row.release_id,
-    status: statusOf(row),
+    status: itemStatus(row),
     note: row.note,
     trackerId: row.tracker_id,
     ...lastEvidenceOf(row),
@@ -174,58 +125,4 @@ function lastEvidenceOf(row: ItemRow): Pick<Item, "lastPosition" | "lastAt" | "l
       lastEvidence: "release",
     };
   return { lastPosition: null, lastAt: null, lastEvidence: null };
-}
-
-function statusOf(row: {
-  fate: "lost" | "retrieved" | null;
-  release_id: number | null;
-}): ItemStatus {
-  return row.fate ?? (row.release_id === null ? "not-released" : "released");
-}
-
-interface PublicRow {
-  readonly id: number;
-  readonly code: string;
-  readonly fate: "lost" | "retrieved" | null;
-  readonly release_id: number | null;
-  readonly type_name: string;
-  readonly material: string | null;
-  readonly study_id: number;
-  readonly study_name: string;
-  readonly simulated: boolean;
-  readonly public: boolean;
-  readonly place: string | null;
-  readonly longitude: number | null;
-  readonly latitude: number | null;
-  readonly released_at: Date | null;
-  readonly sightings: number | null;
-}
-
-function toPublicItem(row: PublicRow): PublicItem {
-  const { place, longitude, latitude, released_at: releasedAt } = row;
-  return {
-    id: row.id,
-    code: row.code,
-    itemType: { name: row.type_name, material: row.material },
-    study: { id: row.study_id, name: row.study_name, simulated: row.simulated, public: row.public },
-    release:
-      place !== null && longitude !== null && latitude !== null && releasedAt
-        ? { place, position: [longitude, latitude], releasedAt }
-        : null,
-    sightingCount: row.sightings ?? 0,
-    status: statusOf(row),
-  };
-}
-
-function toItemType(row: Selectable<Tables["item_type"]>): ItemType {
-  return {
-    id: row.id,
-    studyId: row.study_id,
-    name: row.name,
-    material: row.material,
-    massGrams: row.mass_grams,
-    lengthMillimetres: row.length_millimetres,
-    jCode: row.j_code,
-    buoyancy: row.buoyancy,
-  };
 }

@@ -24,7 +24,8 @@ export function postgresReleaseStore(database: Database): ReleaseStore {
         const refusal = await refusalOf(transaction, release, items);
         if (refusal) return refusal;
         const id = await upsert(transaction, release);
-        await assign(transaction, id, { items, since: release.releasedAt });
+        await assign(transaction, id, items);
+        await markReleased(transaction, id, release.releasedAt);
         const row = await releaseRows(transaction)
           .where("release.id", "=", id)
           .executeTakeFirstOrThrow();
@@ -101,18 +102,30 @@ async function upsert(database: Database, release: NewRelease): Promise<number> 
 async function assign(
   database: Database,
   releaseId: number,
-  { items, since }: { readonly items: readonly LockedItem[]; readonly since: Date },
+  items: readonly LockedItem[],
 ): Promise<void> {
   if (items.length === 0) return;
-  const ids = items.map((item) => item.id);
   await database
     .updateTable("item")
     .set({ release_id: releaseId })
-    .where("id", "in", ids)
+    .where(
+      "id",
+      "in",
+      items.map((item) => item.id),
+    )
+    .execute();
+}
+
+/** Of all its items, the ones from before too: the release may have got another position. */
+async function markReleased(database: Database, releaseId: number, since: Date): Promise<void> {
+  const items = await database
+    .selectFrom("item")
+    .select("id")
+    .where("release_id", "=", releaseId)
     .execute();
   await markJourneys(
     database,
-    ids.map((itemId) => ({ itemId, since })),
+    items.map(({ id: itemId }) => ({ itemId, since })),
   );
 }
 

@@ -1,8 +1,9 @@
-import { boxRanges, type SightingReport, tileKey } from "@zpr/model";
+import { type SightingReport, tileKey } from "@zpr/model";
 import type { Sighting, SightingPhoto, SightingStore } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { markJourneys } from "./journey-marks.ts";
+import { isInBox } from "./reading/narrowing.ts";
 import { inStudies } from "./scoping.ts";
 
 /** Finders' reports in PostgreSQL. */
@@ -30,25 +31,7 @@ export function postgresSightingStore(database: Database): SightingStore {
       const rows = await sightingRows(database)
         .where(({ ref }) => inStudies(ref("item.study_id"), studies))
         .$if(itemCode !== undefined, (q) => q.where("item.code", "=", itemCode ?? ""))
-        .$if(bbox !== undefined, (q) => {
-          const [west, south, east, north] = bbox ?? [0, 0, 0, 0];
-          return q
-            .where(({ or, eb }) =>
-              or(
-                boxRanges([west, south, east, north]).map(([first, last]) =>
-                  eb.between("sighting.tile_key", first, last),
-                ),
-              ),
-            )
-            .where("sighting.latitude", ">=", south)
-            .where("sighting.latitude", "<=", north)
-            .where(({ and, or, eb }) =>
-              (west > east ? or : and)([
-                eb("sighting.longitude", ">=", west),
-                eb("sighting.longitude", "<=", east),
-              ]),
-            );
-        })
+        .$if(bbox !== undefined, (q) => q.where(isInBox("sighting", bbox)))
         .$if(after !== undefined, (q) =>
           q.where(
             sql<boolean>`(sighting.seen_at, sighting.id) < (${after?.seenAt}, ${after?.id}::uuid)`,

@@ -1,8 +1,11 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
+import pg from "pg";
 import type { Database } from "./database.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
+
+const UNIQUE_VIOLATION = "23505";
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -18,14 +21,7 @@ export function postgresStudyStore(database: Database): StudyStore {
       return rows.map(toStudy);
     },
 
-    async find(id) {
-      const row = await database
-        .selectFrom("study")
-        .selectAll()
-        .where("id", "=", id)
-        .executeTakeFirst();
-      return row && toStudy(row);
-    },
+    find: (id) => find(database, id),
 
     create: (study, owner) =>
       database.transaction().execute(async (transaction) => {
@@ -44,13 +40,21 @@ export function postgresStudyStore(database: Database): StudyStore {
       }),
 
     async update(id, changes) {
-      const row = await database
-        .updateTable("study")
-        .set({ id: sql`id`, ...toColumns(changes) })
-        .where("id", "=", id)
-        .returningAll()
-        .executeTakeFirst();
-      return row && toStudy(row);
+      const columns = toColumns(changes);
+      if (Object.keys(columns).length === 0) return find(database, id);
+      try {
+        const row = await database
+          .updateTable("study")
+          .set(columns)
+          .where("id", "=", id)
+          .returningAll()
+          .executeTakeFirst();
+        return row && toStudy(row);
+      } catch (error) {
+        if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)
+          return "name-taken";
+        throw error;
+      }
     },
 
     async counts(id) {
@@ -67,6 +71,15 @@ export function postgresStudyStore(database: Database): StudyStore {
       };
     },
   };
+}
+
+async function find(database: Database, id: number): Promise<Study | undefined> {
+  const row = await database
+    .selectFrom("study")
+    .selectAll()
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return row && toStudy(row);
 }
 
 function toColumns({

@@ -78,7 +78,7 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
       const defaults = { description: "", simulated: false, public: true, publicDelayHours: 0 };
       const owner = caller.kind === "user" ? caller.id : undefined;
       const study = await studyStore.create({ ...defaults, ...request.body }, owner);
-      if (!study) throw new ProblemError("conflict", { detail: "there is a study with this name" });
+      if (!study) throw nameTaken();
       return reply.status(201).send({ ...study, role: "owner" });
     },
   );
@@ -112,10 +112,15 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
       requireRole(request, request.params.id, "owner");
       const study = await studyStore.update(request.params.id, request.body);
       if (!study) throw new ProblemError("not-found");
+      if (study === "name-taken") throw nameTaken();
       return withRole(study, request.caller);
     },
   );
 };
+
+function nameTaken(): ProblemError {
+  return new ProblemError("conflict", { detail: "there is a study with this name" });
+}
 
 function withRole(study: Study, caller: Caller): Study & { role: StudyRole } {
   const role = (["owner", "editor"] as const).find((one) => mayIn(caller, study.id, one));
