@@ -1,5 +1,6 @@
 import { flagNames } from "@zpr/model";
-import type { DeploymentSpan, LiveEvent } from "@zpr/ports";
+import type { LiveEvent } from "@zpr/ports";
+import { deploymentAt } from "./news.ts";
 import type { Recorded, RecordedTracker } from "./record.ts";
 
 /** What a batch is worth telling to people who watch: each tracker's newest fix, and strangers who call. */
@@ -33,14 +34,4 @@ function ofTracker({ tracker, heardAt, rows }: RecordedTracker): readonly LiveEv
       batteryVolts: newest.fix.batteryVolts,
     },
   ];
-}
-
-/** The deployment an instant falls into. */
-export function deploymentAt(
-  time: Date,
-  deployments: readonly DeploymentSpan[],
-): DeploymentSpan | undefined {
-  return deployments.find(
-    ({ startedAt, endedAt }) => startedAt <= time && (endedAt === null || time <= endedAt),
-  );
 }

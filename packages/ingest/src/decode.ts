@@ -4,8 +4,13 @@ import { type DecodedRecord, protocolNamed } from "@zpr/protocols";
 /** A message with what it says. */
 export interface ReadableMessage {
   readonly message: LoggedMessage;
-  readonly sender: { readonly protocol: string; readonly uniqueId: string };
+  readonly sender: Sender;
   readonly records: readonly DecodedRecord[];
+}
+
+export interface Sender {
+  readonly protocol: string;
+  readonly uniqueId: string;
 }
 
 /** A message nobody can read yet, and why. */
@@ -13,6 +18,9 @@ export interface UnreadableMessage {
   readonly message: LoggedMessage;
   readonly reason: string;
 }
+
+/** The last instant a record may have: no store and no text form is bound to know the year 10000. */
+const END_OF_TIME = Date.UTC(10_000, 0);
 
 /** Reads messages with the decoders of today. */
 export function decode(messages: readonly LoggedMessage[]): {
@@ -22,15 +30,21 @@ export function decode(messages: readonly LoggedMessage[]): {
   const readable: ReadableMessage[] = [];
   const problems: UnreadableMessage[] = [];
   for (const message of messages) {
-    const { protocol: name, uniqueId } = message;
-    const protocol = protocolNamed(name);
-    const decoded = protocol?.decode(
-      Buffer.from(message.bytes.buffer, message.bytes.byteOffset, message.bytes.length),
-    );
-    if (!decoded) problems.push({ message, reason: `no decoder for ${name}` });
-    else if (!decoded.ok) problems.push({ message, reason: decoded.reason });
-    else if (uniqueId === null) problems.push({ message, reason: "nobody had logged in" });
-    else readable.push({ message, sender: { protocol: name, uniqueId }, records: decoded.records });
+    const read = readOne(message);
+    if ("reason" in read) problems.push(read);
+    else readable.push(read);
   }
   return { readable, problems };
+}
+
+function readOne(message: LoggedMessage): ReadableMessage | UnreadableMessage {
+  const { protocol: name, uniqueId, bytes } = message;
+  const protocol = protocolNamed(name);
+  if (!protocol) return { message, reason: `no decoder for ${name}` };
+  const decoded = protocol.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  if (!decoded.ok) return { message, reason: decoded.reason };
+  if (uniqueId === null) return { message, reason: "nobody had logged in" };
+  if (!decoded.records.every(({ fix }) => Math.abs(fix.time.getTime()) < END_OF_TIME))
+    return { message, reason: "a record has an impossible time" };
+  return { message, sender: { protocol: name, uniqueId }, records: decoded.records };
 }

@@ -1,15 +1,15 @@
-import type {
-  FixBatch,
-  FixLog,
-  LiveEvent,
-  LiveEvents,
-  Log,
-  LoggedMessage,
-  Meter,
+import {
+  type FixBatch,
+  type FixLog,
+  type LiveEvents,
+  type Log,
+  type LoggedMessage,
+  type Meter,
+  RefusedValue,
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
-import { decode } from "./decode.ts";
-import { record } from "./record.ts";
+import { decode, type UnreadableMessage } from "./decode.ts";
+import { type Recorded, record } from "./record.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export interface IngestPorts {
@@ -21,6 +21,8 @@ export interface IngestPorts {
 
 const BATCH_MESSAGES = 500;
 const EVERY_MILLISECONDS = 1000;
+/** A batch with a message that cannot be recorded is tried again in as many parts. */
+const PARTS = 8;
 
 /** Starts the worker that turns kept messages into fixes. Safe to run over the same messages again. */
 export function startIngest(ports: IngestPorts): Worker {
@@ -30,54 +32,76 @@ export function startIngest(ports: IngestPorts): Worker {
     everyMilliseconds: EVERY_MILLISECONDS,
     log: ports.log,
     async work() {
-      try {
-        const taken = await ingest(ports, limit);
-        limit = BATCH_MESSAGES;
-        return taken > 0;
-      } catch (error) {
-        // One message the store cannot take must not hold up the others: find it and set it aside.
-        if (limit > 1) limit = Math.ceil(limit / 8);
-        else await setAside(ports, String(error));
-        throw error;
+      const { taken, fault } = await ingest(ports, limit);
+      if (fault === undefined) {
+        const more = taken.length === limit;
+        limit = Math.min(BATCH_MESSAGES, limit * PARTS);
+        return more;
       }
+      // One message that cannot be recorded must not hold up the others.
+      const [first, second] = taken;
+      if (first && !second) await setAside(first, fault, ports);
+      limit = Math.ceil(taken.length / PARTS);
+      return true;
     },
   });
 }
 
-async function ingest(ports: IngestPorts, limit: number): Promise<number> {
-  let events: readonly LiveEvent[] = [];
-  const taken = await ports.fixLog.take(limit, async (messages, batch) => {
-    events = await digest(messages, batch, ports.meter);
-  });
-  for (const event of events) ports.liveEvents.publish(event);
-  return taken;
+interface Attempt {
+  readonly taken: readonly LoggedMessage[];
+  /** Why the messages could not be recorded, if one of them is to blame. */
+  readonly fault?: string;
 }
 
-async function digest(
-  messages: readonly LoggedMessage[],
-  batch: FixBatch,
-  meter: Meter,
-): Promise<readonly LiveEvent[]> {
+/** Records up to `limit` waiting messages, all of them or none. */
+export async function ingest(ports: IngestPorts, limit: number): Promise<Attempt> {
+  const taken: LoggedMessage[] = [];
+  try {
+    const done = await ports.fixLog.take(limit, (messages, batch) => {
+      taken.push(...messages);
+      return digest(messages, batch);
+    });
+    if (done) tell(done, ports);
+    return { taken };
+  } catch (error) {
+    if (!blamesData(error)) throw error;
+    return { taken, fault: String(error) };
+  }
+}
+
+/** A value the store refuses, or one that our own code stumbles over; anything else may be over when tried again. */
+function blamesData(error: unknown): boolean {
+  return error instanceof RefusedValue || error instanceof RangeError || error instanceof TypeError;
+}
+interface Digest extends Recorded {
+  readonly problems: readonly UnreadableMessage[];
+}
+
+async function digest(messages: readonly LoggedMessage[], batch: FixBatch): Promise<Digest> {
   const { readable, problems } = decode(messages);
   await batch.undecodable(
     problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
   );
   await batch.decoded(readable.map(({ message }) => message.id));
-  for (const { message } of problems) meter.count("messages-undecodable", message.protocol);
-  const recorded = await record(readable, batch);
-  for (const { protocol, rows } of recorded.trackers)
-    meter.count("fixes-recorded", protocol, rows.length);
-  for (const { protocol } of recorded.unknown)
-    meter.count("messages-of-unknown-trackers", protocol);
-  return announce(recorded);
+  return { problems, ...(await record(readable, batch)) };
 }
 
-async function setAside({ fixLog, log }: IngestPorts, reason: string): Promise<void> {
-  await fixLog.take(1, async ([message], batch) => {
-    if (!message) return;
-    await batch.undecodable([
-      { rawMessageId: message.id, reason: `the store refused it: ${reason}` },
-    ]);
-    log.error({ rawMessageId: message.id, reason }, "a message is set aside");
-  });
+/** Only once it is committed, so that nothing is told twice. */
+function tell({ problems, ...recorded }: Digest, { meter, liveEvents }: IngestPorts): void {
+  for (const { message } of problems) meter.count("messages-undecodable", message.protocol);
+  for (const { protocol, rows } of recorded.trackers)
+    meter.count("fixes-recorded", protocol, rows.length);
+  for (const { protocol, messageCount } of recorded.unknown)
+    meter.count("messages-of-unknown-trackers", protocol, messageCount);
+  for (const event of announce(recorded)) liveEvents.publish(event);
+}
+
+async function setAside(
+  message: LoggedMessage,
+  fault: string,
+  { fixLog, log, meter }: IngestPorts,
+): Promise<void> {
+  await fixLog.setAside({ rawMessageId: message.id, reason: `could not be recorded: ${fault}` });
+  meter.count("messages-undecodable", message.protocol);
+  log.error({ rawMessageId: message.id, fault }, "a message is set aside");
 }

@@ -1,5 +1,6 @@
 import { advance, EMPTY_JOURNEY, type JourneyState, measuresOfState } from "@zpr/analytics";
-import type { AdvancedJourney, ChangedJourney, JourneyLog, Log } from "@zpr/ports";
+import type { Evidence } from "@zpr/model";
+import type { AdvancedJourney, ChangedJourney, JourneyLog, Log, ReadEvidence } from "@zpr/ports";
 import { startWorker, type Worker } from "./worker.ts";
 
 const BATCH_JOURNEYS = 20;
@@ -22,25 +23,41 @@ export function startJourneyKeeper({
   });
 }
 
-/**
- * Goes on from the kept state when all that is new is later, else tells the journey from its
- * beginning. The newest instant is never settled: the next fix may still show it to be a spike.
- */
-export async function bringUpToDate(changed: ChangedJourney): Promise<AdvancedJourney> {
-  const kept = keptState(changed);
-  const evidence = await changed.evidenceAfter(kept ? changed.settledAt : null);
-  const newest = evidence.at(-1)?.time;
-  const open = newest ? evidence.findIndex((piece) => piece.time >= newest) : 0;
-  const settled = evidence.slice(0, open).reduce(advance, kept ?? EMPTY_JOURNEY);
-  const told = evidence.slice(open).reduce(advance, settled);
-  return {
-    state: settled,
-    settledAt: evidence[open - 1]?.time ?? (kept ? changed.settledAt : null),
-    measures: measuresOfState(told),
-  };
+/** Goes on from the kept states where all that is new is later, else tells journeys from their beginning. */
+export async function bringUpToDate(
+  changed: readonly ChangedJourney[],
+  read: ReadEvidence,
+): Promise<readonly AdvancedJourney[]> {
+  const kept = changed.map((journey) => ({ itemId: journey.itemId, ...keptPart(journey) }));
+  const evidence = await read(kept.map(({ itemId, settledAt }) => ({ itemId, after: settledAt })));
+  return kept.map((journey) => goOn(journey, evidence.get(journey.itemId) ?? []));
 }
 
-function keptState({ state, settledAt, changedSince }: ChangedJourney): JourneyState | null {
+interface KeptPart {
+  readonly state: JourneyState;
+  readonly settledAt: Date | null;
+}
+
+function keptPart({ state, settledAt, changedSince }: ChangedJourney): KeptPart {
   // The keeper wrote this object itself, in the shape of a JourneyState.
-  return state && settledAt && changedSince > settledAt ? (state as JourneyState) : null;
+  if (state && settledAt && changedSince > settledAt)
+    return { state: state as JourneyState, settledAt };
+  return { state: EMPTY_JOURNEY, settledAt: null };
+}
+
+/** The newest instant is told but never settled: the next fix may still show it to be a spike. */
+function goOn(
+  { itemId, state, settledAt }: KeptPart & { readonly itemId: number },
+  evidence: readonly Evidence[],
+): AdvancedJourney {
+  const newest = evidence.at(-1)?.time;
+  const open = newest ? evidence.findIndex((piece) => piece.time >= newest) : 0;
+  const settled = evidence.slice(0, open).reduce(advance, state);
+  const told = evidence.slice(open).reduce(advance, settled);
+  return {
+    itemId,
+    state: settled,
+    settledAt: evidence[open - 1]?.time ?? settledAt,
+    measures: measuresOfState(told),
+  };
 }

@@ -1,6 +1,6 @@
 import { DEFAULT_QUALITY_RULES, neighbourFlags, withNeighbourFlags } from "@zpr/analytics";
-import type { FixPlace, FixRow } from "@zpr/ports";
-import { byTime, keyOf } from "./rows.ts";
+import type { FixPlace, FixRow, Rim, Window } from "@zpr/ports";
+import { byTime } from "./rows.ts";
 
 /** New fixes with their final flags, and stored ones whose flags they change. */
 export interface Judgement {
@@ -8,36 +8,82 @@ export interface Judgement {
   readonly changed: readonly FixPlace[];
 }
 
-/** How many good neighbours beyond each end the flags of a fix and of its neighbour can depend on. */
-export const AROUND = 2;
+const DAY = 24 * 3_600_000;
+const LONGEST_WAY_METRES = 20_004_000;
+/** No place on Earth takes longer to reach without being a spike, so an older neighbour says nothing. */
+const REACH_MILLISECONDS = (LONGEST_WAY_METRES / DEFAULT_QUALITY_RULES.spikeMetresPerSecond) * 1000;
 
-/** Judges new fixes of a tracker among the stored ones around them. */
-export function judge(incoming: readonly FixRow[], stored: readonly FixPlace[]): Judgement {
-  const known = new Set(stored.map(keyOf));
-  const fresh = incoming.filter((row) => !known.has(keyOf(row)));
-  if (fresh.length === 0) return { rows: [], changed: [] };
-  const all: (FixRow | FixPlace)[] = [...stored, ...fresh].sort(byTime);
+/** What must be known beyond each end of a window: the flags of the next fix depend on the one after it. */
+export const RIM: Rim = { count: 2, milliseconds: 2 * REACH_MILLISECONDS };
+
+/** New fixes that lie further apart are judged in windows of their own, so that a clock that jumps by years has no years read. */
+const LONGEST_GAP_MILLISECONDS = DAY;
+
+/** The parts of a tracker's history that new fixes, in the order of time, stand in. */
+export function windowsOf(rows: readonly FixRow[]): readonly Window[] {
+  const windows: Window[] = [];
+  for (const { trackerId, time } of rows) {
+    const last = windows.at(-1);
+    const isNear = last && time.getTime() - last.to.getTime() <= LONGEST_GAP_MILLISECONDS;
+    if (isNear) windows[windows.length - 1] = { ...last, to: time };
+    else windows.push({ trackerId, from: time, to: time });
+  }
+  return windows;
+}
+
+/**
+ * Judges new fixes of a tracker among the stored ones in and around their windows. What stands
+ * beyond the rim is not known here, so of the stored fixes outside a window only the next one on
+ * each side is judged anew.
+ */
+export function judge(
+  incoming: readonly FixRow[],
+  stored: readonly FixPlace[],
+  windows: readonly Window[] = windowsOf(incoming),
+): Judgement {
+  const all = merged(stored, incoming);
   const flags = neighbourFlags(all, DEFAULT_QUALITY_RULES);
-  const rim = rimOf(incoming, stored);
+  const inside = insideOf(all, windows);
   const rows: FixRow[] = [];
   const changed: FixPlace[] = [];
   all.forEach((place, at) => {
-    const judged = { ...place, flags: withNeighbourFlags(place.flags, flags[at] ?? 0) };
-    if (isRow(judged)) rows.push(judged);
-    else if (judged.flags !== place.flags && !rim.has(place)) changed.push(judged);
+    const judged = withNeighbourFlags(place.flags, flags[at] ?? 0);
+    if ("fix" in place) rows.push(judged === place.flags ? place : { ...place, flags: judged });
+    else if (judged !== place.flags && (inside[at] || isNext(place, at)))
+      changed.push({ ...place, flags: judged });
   });
   return { rows, changed };
+
+  function isNext({ time }: FixPlace, at: number): boolean {
+    return [at - 1, at + 1].some((beside) => {
+      const gap = Math.abs(time.getTime() - (all[beside]?.time ?? time).getTime());
+      return inside[beside] && gap < REACH_MILLISECONDS;
+    });
+  }
 }
 
-function isRow(place: FixRow | FixPlace): place is FixRow {
-  return "fix" in place;
+/** Both in one order; of a fix that is stored already, what is stored. */
+function merged(
+  stored: readonly FixPlace[],
+  incoming: readonly FixRow[],
+): readonly (FixRow | FixPlace)[] {
+  const all: (FixRow | FixPlace)[] = [];
+  let next = 0;
+  for (const row of incoming) {
+    for (let place = stored[next]; place && byTime(place, row) < 0; place = stored[++next])
+      all.push(place);
+    const known = stored[next];
+    if (!known || byTime(known, row) !== 0) all.push(row);
+  }
+  return all.concat(stored.slice(next));
 }
 
-/** The outermost stored fixes: what stands beyond them is not known here, so their flags stay. */
-function rimOf(incoming: readonly FixRow[], stored: readonly FixPlace[]): ReadonlySet<FixPlace> {
-  const [first, last] = [incoming[0], incoming.at(-1)];
-  if (!first || !last) return new Set();
-  const before = stored.filter((place) => place.time < first.time);
-  const after = stored.filter((place) => place.time > last.time);
-  return new Set([...before.slice(0, -(AROUND - 1)), ...after.slice(AROUND - 1)]);
+/** For each fix, in the order of time, whether it stands in one of the windows, in the same order. */
+function insideOf(all: readonly FixPlace[], windows: readonly Window[]): readonly boolean[] {
+  let at = 0;
+  return all.map(({ time }) => {
+    while (at < windows.length && (windows[at]?.to ?? time) < time) at++;
+    const window = windows[at];
+    return window !== undefined && window.from <= time;
+  });
 }

@@ -1,30 +1,42 @@
-import { BLOCKING_FLAGS } from "@zpr/model";
-import type { FixPlace, KnownTracker, TrackerNews, UnknownCall } from "@zpr/ports";
-import { deploymentAt } from "./announce.ts";
-import type { ReadableMessage } from "./decode.ts";
+import { BLOCKING_FLAGS, DEPLOYMENT_FLAGS } from "@zpr/model";
+import type {
+  DeploymentSpan,
+  FixPlace,
+  KnownTracker,
+  TrackerNews,
+  UnknownTracker,
+} from "@zpr/ports";
+import type { ReadableMessage, Sender } from "./decode.ts";
 import type { RecordedTracker } from "./record.ts";
 
-/** A call of somebody whom nobody registered, with the last place it told. */
-export function toCall({ message, sender, records }: ReadableMessage): UnknownCall {
-  const placed = records.findLast(({ fix }) => fix.quality === "valid" && fix.position);
-  return { ...sender, heardAt: message.receivedAt, position: placed?.fix.position ?? null };
+/** Flags of fixes that do not say where the tracker is. */
+const MISLEADING = BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS;
+
+/** Messages of somebody whom nobody registered, with the last place they tell. */
+export function toCaller(sender: Sender, messages: readonly ReadableMessage[]): UnknownTracker {
+  const times = messages.map(({ message }) => message.receivedAt.getTime());
+  const placed = messages
+    .flatMap(({ records }) => records)
+    .findLast(({ fix }) => fix.quality === "valid" && fix.position);
+  return {
+    ...sender,
+    firstHeardAt: new Date(Math.min(...times)),
+    lastHeardAt: new Date(Math.max(...times)),
+    messageCount: messages.length,
+    lastPosition: placed?.fix.position ?? null,
+  };
 }
 
 /** What a batch says of a tracker. */
 export function toNews({ tracker, heardAt, rows }: RecordedTracker): TrackerNews {
-  const good = rows.findLast(({ flags }) => (flags & BLOCKING_FLAGS) === 0);
+  const { id: trackerId, lastFixTime } = tracker;
+  const good = rows.findLast(({ flags }) => (flags & MISLEADING) === 0);
+  const isNewer = good && (lastFixTime === null || good.time >= lastFixTime);
   return {
-    trackerId: tracker.id,
+    trackerId,
     heardAt,
     fixCount: rows.length,
-    lastFix: good
-      ? {
-          time: good.time,
-          position: good.position,
-          batteryVolts: good.fix.batteryVolts,
-          flags: good.flags,
-        }
-      : null,
+    lastFix: isNewer ? { ...good, batteryVolts: good.fix.batteryVolts } : null,
   };
 }
 
@@ -46,4 +58,14 @@ export function changesOf({
     if (!earliest || time < earliest) since.set(itemId, time);
   }
   return [...since].map(([itemId, at]) => ({ itemId, since: at }));
+}
+
+/** The deployment an instant falls into. */
+export function deploymentAt(
+  time: Date,
+  deployments: readonly DeploymentSpan[],
+): DeploymentSpan | undefined {
+  return deployments.find(
+    ({ startedAt, endedAt }) => startedAt <= time && (endedAt === null || time < endedAt),
+  );
 }

@@ -1,13 +1,13 @@
-import type { FixBatch, FixRow, KnownTracker, UnknownCall } from "@zpr/ports";
+import type { FixBatch, FixRow, KnownTracker, UnknownTracker } from "@zpr/ports";
 import type { ReadableMessage } from "./decode.ts";
-import { AROUND, judge } from "./judge.ts";
-import { changesOf, toCall, toNews } from "./news.ts";
+import { judge, RIM, windowsOf } from "./judge.ts";
+import { changesOf, toCaller, toNews } from "./news.ts";
 import { rowsOf } from "./rows.ts";
 
 /** What a batch left in the store, for those who want to know. */
 export interface Recorded {
   readonly trackers: readonly RecordedTracker[];
-  readonly unknown: readonly UnknownCall[];
+  readonly unknown: readonly UnknownTracker[];
 }
 
 export interface RecordedTracker {
@@ -24,47 +24,35 @@ export async function record(
   batch: FixBatch,
 ): Promise<Recorded> {
   await batch.openMonths(messages.flatMap(({ records }) => records.map(({ fix }) => fix.time)));
-  const bySender = grouped(messages);
-  const known = await batch.trackers([...bySender.values()].map(([first]) => first.sender));
-  const unknown = [...bySender]
-    .filter(([key]) => !known.has(key))
-    .flatMap(([, group]) => group.map(toCall));
+  const bySender = Map.groupBy(messages, ({ sender }) => `${sender.protocol} ${sender.uniqueId}`);
+  const groups = [...bySender].flatMap(([key, group]) =>
+    group[0] ? [{ key, sender: group[0].sender, group }] : [],
+  );
+  const known = await batch.trackers(groups.map(({ sender }) => sender));
+  const unknown = groups
+    .filter(({ key }) => !known.has(key))
+    .map(({ sender, group }) => toCaller(sender, group));
   await batch.unknown(unknown);
 
-  const incoming = [...bySender].flatMap(([key, group]) => {
+  const incoming = groups.flatMap(({ key, sender, group }) => {
     const tracker = known.get(key);
-    return tracker ? [{ tracker, group, rows: rowsOf(group, tracker) }] : [];
+    if (!tracker) return [];
+    const rows = rowsOf(group, tracker);
+    return [{ tracker, sender, group, rows, windows: windowsOf(rows) }];
   });
   const stored = await batch.neighbours(
-    incoming.flatMap(({ tracker, rows }) => {
-      const [first, last] = [rows[0], rows.at(-1)];
-      return first && last ? [{ trackerId: tracker.id, from: first.time, to: last.time }] : [];
-    }),
-    AROUND,
+    incoming.flatMap(({ windows }) => windows),
+    RIM,
   );
-
-  const judged = incoming.map(({ tracker, group, rows }) => ({
+  const judged = incoming.map(({ tracker, sender, group, rows, windows }) => ({
     tracker,
-    protocol: group[0].sender.protocol,
+    protocol: sender.protocol,
     heardAt: new Date(Math.max(...group.map(({ message }) => message.receivedAt.getTime()))),
-    ...judge(rows, stored.get(tracker.id) ?? []),
+    ...judge(rows, stored.get(tracker.id) ?? [], windows),
   }));
   await batch.insert(judged.flatMap(({ rows }) => rows));
   await batch.reflag(judged.flatMap(({ changed }) => changed));
   await batch.heard(judged.map(toNews));
   await batch.journeysChanged(judged.flatMap(changesOf));
   return { trackers: judged, unknown };
-}
-
-type Group = readonly [ReadableMessage, ...ReadableMessage[]];
-
-function grouped(messages: readonly ReadableMessage[]): ReadonlyMap<string, Group> {
-  const groups = new Map<string, [ReadableMessage, ...ReadableMessage[]]>();
-  for (const message of messages) {
-    const key = `${message.sender.protocol} ${message.sender.uniqueId}`;
-    const group = groups.get(key);
-    if (group) group.push(message);
-    else groups.set(key, [message]);
-  }
-  return groups;
 }

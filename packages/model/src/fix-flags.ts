@@ -20,7 +20,10 @@ const BITS = new Map(ORDER.map((flag, place) => [flag, 1 << place]));
 /** Bits of the flags that keep a fix out of journeys: all but `late`. */
 export const BLOCKING_FLAGS = flagBits(ORDER.filter((flag) => flag !== "late"));
 
-/** The bits of flags that judge a fix by itself, before its neighbours are looked at. */
+/** Bits of the flags that say that a tracker was in no item, and nothing against the position. */
+export const DEPLOYMENT_FLAGS = flagBits(["before-deployment", "after-retrieval"]);
+
+/** Bits of the flags that depend on the fixes before and after. */
 export const NEIGHBOUR_FLAGS = flagBits(["spike", "duplicate"]);
 
 /** A set of flags as one number, as it is stored. */

@@ -1,5 +1,11 @@
 export type { Fix, FixFlag, FixQuality } from "./fix.ts";
-export { BLOCKING_FLAGS, flagBits, flagNames, NEIGHBOUR_FLAGS } from "./fix-flags.ts";
+export {
+  BLOCKING_FLAGS,
+  DEPLOYMENT_FLAGS,
+  flagBits,
+  flagNames,
+  NEIGHBOUR_FLAGS,
+} from "./fix-flags.ts";
 export { type Imei, imei, isImei } from "./imei.ts";
 export { InvalidValue } from "./invalid-value.ts";
 export {

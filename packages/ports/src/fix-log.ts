@@ -1,14 +1,17 @@
 import type { Fix, Position } from "@zpr/model";
 import type { LoggedMessage } from "./raw-log.ts";
+import type { UnknownTracker } from "./tracker-store.ts";
 
 /** A tracker as ingest knows it. */
 export interface KnownTracker {
   readonly id: number;
   readonly studyId: number;
+  /** Time of the newest fix that says where it is. */
+  readonly lastFixTime: Date | null;
   readonly deployments: readonly DeploymentSpan[];
 }
 
-/** An item carried a tracker from one instant to another; `endedAt` is null while it does. */
+/** An item carried a tracker from one instant until before another; `endedAt` is null while it does. */
 export interface DeploymentSpan {
   readonly itemId: number;
   readonly itemCode: string;
@@ -39,21 +42,13 @@ export interface TrackerNews {
   readonly heardAt: Date;
   /** How many fixes were new. */
   readonly fixCount: number;
-  /** The newest good fix of the batch. */
+  /** The newest fix that says where the tracker is, in an item or not; null when none of the batch is. */
   readonly lastFix: {
     readonly time: Date;
     readonly position: Position | null;
     readonly batteryVolts: number | null;
     readonly flags: number;
   } | null;
-}
-
-/** Somebody called whom nobody registered. */
-export interface UnknownCall {
-  readonly protocol: string;
-  readonly uniqueId: string;
-  readonly heardAt: Date;
-  readonly position: Position | null;
 }
 
 /** The part of a tracker's history that new fixes stand in; both ends included. */
@@ -63,16 +58,37 @@ export interface Window {
   readonly to: Date;
 }
 
+/** How much is to be known beyond each end of a window: so many fixes, but none further away. */
+export interface Rim {
+  readonly count: number;
+  readonly milliseconds: number;
+}
+
+/** The store cannot hold a value: trying again is of no use. */
+export class RefusedValue extends Error {
+  override readonly name = "RefusedValue";
+  readonly code = "ERR_REFUSED_VALUE";
+}
+
 /** The store side of ingest, which is the one writer of fixes. */
 export interface FixLog {
   /**
    * Takes up to `limit` waiting messages, gives them to `work`, and commits its writes together
-   * with their removal from the queue; returns how many there were. What is not committed waits again.
+   * with their removal from the queue; returns what `work` did, or undefined when none was waiting.
+   * What is not committed waits again. A value that the store cannot hold is a `RefusedValue`.
    */
-  take(
+  take<Outcome>(
     limit: number,
-    work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<void>,
-  ): Promise<number>;
+    work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<Outcome>,
+  ): Promise<Outcome | undefined>;
+  /** Takes a message out of the queue and keeps the reason why it could not be recorded. */
+  setAside(problem: RawProblem): Promise<void>;
+}
+
+/** A message that could not be read or recorded, and why. */
+export interface RawProblem {
+  readonly rawMessageId: number;
+  readonly reason: string;
 }
 
 /** One transaction of ingest. */
@@ -83,24 +99,23 @@ export interface FixBatch {
   trackers(
     senders: readonly { readonly protocol: string; readonly uniqueId: string }[],
   ): Promise<ReadonlyMap<string, KnownTracker>>;
-  /** The fixes inside each window and, beyond each of its ends, the nearest `around` that are not doubtful in themselves; by tracker, in the order of time and hash. */
+  /** The fixes inside each window, and those in its rim that are not doubtful in themselves; by tracker, each once, in the order of time and hash. */
   neighbours(
     windows: readonly Window[],
-    around: number,
+    rim: Rim,
   ): Promise<ReadonlyMap<number, readonly FixPlace[]>>;
   /** Saves fixes; one that is there already stays as it is. */
   insert(rows: readonly FixRow[]): Promise<void>;
-  /** Gives stored fixes new flags. */
+  /** Gives stored fixes the flags that depend on neighbours anew. */
   reflag(places: readonly FixPlace[]): Promise<void>;
   heard(news: readonly TrackerNews[]): Promise<void>;
   /** Marks the journeys of items to take in what is new or different since an instant. */
   journeysChanged(
     changes: readonly { readonly itemId: number; readonly since: Date }[],
   ): Promise<void>;
-  unknown(calls: readonly UnknownCall[]): Promise<void>;
-  undecodable(
-    problems: readonly { readonly rawMessageId: number; readonly reason: string }[],
-  ): Promise<void>;
+  /** Notes who called without being registered, each sender once. */
+  unknown(callers: readonly UnknownTracker[]): Promise<void>;
+  undecodable(problems: readonly RawProblem[]): Promise<void>;
   /** Forgets the problems of messages that can be decoded now. */
   decoded(rawMessageIds: readonly number[]): Promise<void>;
 }

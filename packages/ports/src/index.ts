@@ -39,16 +39,18 @@ export {
   type TimeSpan,
   type View,
 } from "./feature-store.ts";
-export type {
-  DeploymentSpan,
-  FixBatch,
-  FixLog,
-  FixPlace,
-  FixRow,
-  KnownTracker,
-  TrackerNews,
-  UnknownCall,
-  Window,
+export {
+  type DeploymentSpan,
+  type FixBatch,
+  type FixLog,
+  type FixPlace,
+  type FixRow,
+  type KnownTracker,
+  type RawProblem,
+  RefusedValue,
+  type Rim,
+  type TrackerNews,
+  type Window,
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { IdentityStores } from "./identity-stores.ts";
@@ -65,9 +67,11 @@ export type {
   AdvancedJourney,
   ChangedJourney,
   EvidenceLimit,
+  EvidencePart,
   JourneyLog,
   JourneyStore,
   JourneySummary,
+  ReadEvidence,
 } from "./journey-store.ts";
 export type { LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";

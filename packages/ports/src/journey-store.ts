@@ -19,27 +19,41 @@ export interface JourneyStore {
 
 /** A journey that has to take in what came since. */
 export interface ChangedJourney {
+  readonly itemId: number;
   /** The fold over all evidence up to `settledAt`, as the keeper left it. */
   readonly state: object | null;
   readonly settledAt: Date | null;
   /** The earliest time of what came or changed since then. */
   readonly changedSince: Date;
-  /** Evidence later than an instant, or all of it; in time order. */
-  evidenceAfter(time: Date | null): Promise<readonly Evidence[]>;
 }
 
 /** A journey as the keeper leaves it. */
 export interface AdvancedJourney {
+  readonly itemId: number;
   readonly state: object | null;
   readonly settledAt: Date | null;
   readonly measures: JourneyMeasures;
 }
 
+/** Evidence of an item later than an instant, or all of it. */
+export interface EvidencePart {
+  readonly itemId: number;
+  readonly after: Date | null;
+}
+
+/** Reads parts of journeys: by item, in time order; items without such evidence are left out. */
+export type ReadEvidence = (
+  parts: readonly EvidencePart[],
+) => Promise<ReadonlyMap<number, readonly Evidence[]>>;
+
 /** The journey keeper's side. It is the one writer of journeys. */
 export interface JourneyLog {
-  /** Takes up to `limit` changed journeys, lets `advance` bring each up to date, and saves them; returns how many there were. */
+  /** Takes up to `limit` changed journeys, lets `advance` bring them up to date, and saves them; returns how many there were. */
   take(
     limit: number,
-    advance: (changed: ChangedJourney) => Promise<AdvancedJourney>,
+    advance: (
+      changed: readonly ChangedJourney[],
+      read: ReadEvidence,
+    ) => Promise<readonly AdvancedJourney[]>,
   ): Promise<number>;
 }

@@ -182,13 +182,11 @@ create table photo (
   primary key (sighting_id, n)
 );
 
--- What is known of an item in time order, as a fold over its evidence. `state` is the fold up to
--- settled_at; changed_since marks what has come since, for the journey keeper to add.
+-- What is known of an item in time order, as a fold over its evidence; `state` is the fold up to settled_at.
 create table journey (
   item_id integer primary key references item,
   state jsonb,
   settled_at timestamptz(3),
-  changed_since timestamptz(3),
   started_at timestamptz(3),
   last_at timestamptz(3),
   last_longitude double precision,
@@ -199,4 +197,12 @@ create table journey (
   fix_count integer not null default 0,
   sighting_count integer not null default 0
 ) with (fillfactor = 70);
-create index journey_changed on journey (changed_since) where changed_since is not null;
+
+-- What the journey keeper still has to take in: something of an item is new or different since an
+-- instant. Rows are only added, so that nobody who adds waits for the keeper.
+create table journey_change (
+  id bigint generated always as identity primary key,
+  item_id integer not null,
+  since timestamptz(3) not null
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 10000);
+create index journey_change_item on journey_change (item_id);

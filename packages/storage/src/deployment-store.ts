@@ -1,4 +1,4 @@
-import { flagBits } from "@zpr/model";
+import { BLOCKING_FLAGS, DEPLOYMENT_FLAGS, flagBits } from "@zpr/model";
 import type { Deployment, NewDeployment, TrackerStore } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -119,10 +119,10 @@ async function judged(database: Database, id: number): Promise<Deployment> {
   await sql`
     update fix set flags = judged.flags
     from (
-      select time, record_hash, (flags & ~${BEFORE | AFTER}::int) | case
+      select time, record_hash, (flags & ~${DEPLOYMENT_FLAGS}::int) | case
         when exists (select from deployment where tracker_id = ${trackerId}
-          and started_at <= fix.time and (ended_at is null or fix.time <= ended_at)) then 0
-        when exists (select from deployment where tracker_id = ${trackerId} and ended_at < fix.time)
+          and started_at <= fix.time and (ended_at is null or fix.time < ended_at)) then 0
+        when exists (select from deployment where tracker_id = ${trackerId} and ended_at <= fix.time)
           then ${AFTER}::int
         else ${BEFORE}::int end as flags
       from fix where tracker_id = ${trackerId}
@@ -130,6 +130,10 @@ async function judged(database: Database, id: number): Promise<Deployment> {
     where fix.tracker_id = ${trackerId} and fix.time = judged.time
       and fix.record_hash = judged.record_hash and fix.flags <> judged.flags
   `.execute(database);
+  await sql`
+    update tracker set last_flags = fix.flags from fix
+    where tracker.id = ${trackerId} and fix.tracker_id = ${trackerId} and fix.time = last_fix_time
+      and fix.flags & ${BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS}::int = 0`.execute(database);
   await markJourneys(database, [{ itemId, since: startedAt }]);
   return deployment;
 }

@@ -1,42 +1,42 @@
 import { BLOCKING_FLAGS, type Evidence } from "@zpr/model";
+import type { EvidencePart } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
-/** The part of an item's evidence that is asked for; null leaves an end open. */
-interface EvidencePart {
-  /** Later than this. */
-  readonly after: Date | null;
-  /** Fixes before this. */
-  readonly fixesBefore: Date | null;
-}
-
-/** An item's release, good fixes inside deployments, and sightings, in time order. */
+/** Releases, good fixes inside deployments, and sightings, by item in time order; fixes only before an instant, if one is given. */
 export async function readEvidence(
   database: Database,
-  itemId: number,
-  { after, fixesBefore }: EvidencePart,
-): Promise<readonly Evidence[]> {
-  const from = after ?? "-infinity";
+  parts: readonly EvidencePart[],
+  fixesBefore: Date | null,
+): Promise<ReadonlyMap<number, readonly Evidence[]>> {
   const { rows } = await sql<EvidenceRow>`
-    select 'release' as kind, released_at as time, longitude, latitude, place,
-      null::int as tracker_id, null::uuid as id, null as condition, null as surroundings, null as put_back
-    from item join release on release.id = release_id
-    where item.id = ${itemId} and released_at > ${from}
-    union all
-    select 'fix', fix.time, longitude, latitude, null, fix.tracker_id, null, null, null, null
-    from deployment join fix on fix.tracker_id = deployment.tracker_id
-      and fix.time >= started_at and fix.time <= coalesce(ended_at, 'infinity')
-    where item_id = ${itemId} and flags & ${BLOCKING_FLAGS}::int = 0
-      and fix.time > ${from} and fix.time < ${fixesBefore ?? "infinity"}
-    union all
-    select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back
-    from sighting where item_id = ${itemId} and seen_at > ${from}
-    order by time, kind desc, tracker_id, id`.execute(database);
-  return rows.flatMap(toEvidence);
+    select part.item_id, piece.* from unnest(
+      ${parts.map((part) => part.itemId)}::int[],
+      ${parts.map((part) => part.after ?? "-infinity")}::timestamptz[]
+    ) as part (item_id, after) cross join lateral (
+      select 'release' as kind, released_at as time, longitude, latitude, place, null::int as tracker_id,
+        null::uuid as id, null as condition, null as surroundings, null as put_back, null::bigint as record_hash
+      from item join release on release.id = release_id
+      where item.id = part.item_id and released_at > part.after
+      union all
+      select 'fix', fix.time, longitude, latitude, null, fix.tracker_id, null, null, null, null, record_hash
+      from deployment join fix on fix.tracker_id = deployment.tracker_id
+        and fix.time >= started_at and fix.time < coalesce(ended_at, 'infinity')
+      where deployment.item_id = part.item_id and flags & ${BLOCKING_FLAGS}::int = 0
+        and fix.time > part.after and fix.time < ${fixesBefore ?? "infinity"}
+      union all
+      select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null
+      from sighting where sighting.item_id = part.item_id and seen_at > part.after
+    ) as piece order by part.item_id, time, kind desc, tracker_id, record_hash, id`.execute(
+    database,
+  );
+  const byItem = Map.groupBy(rows, (row) => row.item_id);
+  return new Map([...byItem].map(([itemId, pieces]) => [itemId, pieces.flatMap(toEvidence)]));
 }
 
 interface EvidenceRow {
+  readonly item_id: number;
   readonly kind: Evidence["kind"];
   readonly time: Date;
   readonly longitude: number | null;

@@ -1,55 +1,89 @@
-import type { AdvancedJourney, JourneyLog } from "@zpr/ports";
+import type { AdvancedJourney, ChangedJourney, JourneyLog } from "@zpr/ports";
+import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { readEvidence } from "./journey-evidence.ts";
 
 /** The journey keeper's side in PostgreSQL. Several keepers at once take different journeys. */
 export function postgresJourneyLog(database: Database): JourneyLog {
   return {
+    // One snapshot for changes and evidence: a fix that is told before its change is taken would
+    // have the whole journey told again.
     take: (limit, advance) =>
-      database.transaction().execute(async (transaction) => {
-        const changed = await transaction
-          .selectFrom("journey")
-          .select(["item_id", "state", "settled_at", "changed_since"])
-          .where("changed_since", "is not", null)
-          .orderBy("changed_since")
-          .limit(limit)
-          .forUpdate()
-          .skipLocked()
-          .execute();
-        for (const row of changed) {
-          if (!row.changed_since) continue;
-          const journey = await advance({
-            state: row.state,
-            settledAt: row.settled_at,
-            changedSince: row.changed_since,
-            evidenceAfter: (after) =>
-              readEvidence(transaction, row.item_id, { after, fixesBefore: null }),
-          });
-          await save(transaction, row.item_id, journey);
-        }
-        return changed.length;
-      }),
+      database
+        .transaction()
+        .setIsolationLevel("repeatable read")
+        .execute(async (transaction) => {
+          const itemIds = await oldestChanges(transaction, limit);
+          if (itemIds.length === 0) return 0;
+          const changed = await takeChanged(transaction, itemIds);
+          const read = (parts: Parameters<typeof readEvidence>[1]) =>
+            readEvidence(transaction, parts, null);
+          await save(transaction, await advance(changed, read));
+          return itemIds.length;
+        }),
   };
 }
 
-async function save(database: Database, itemId: number, journey: AdvancedJourney): Promise<void> {
-  const { measures, state, settledAt } = journey;
-  await database
-    .updateTable("journey")
-    .set({
-      state: state && JSON.stringify(state),
-      settled_at: settledAt,
-      changed_since: null,
-      started_at: measures.startedAt,
-      last_at: measures.lastAt,
-      last_longitude: measures.lastPosition?.[0] ?? null,
-      last_latitude: measures.lastPosition?.[1] ?? null,
-      last_evidence: measures.lastEvidence,
-      travelled_metres: measures.travelledMetres,
-      net_metres: measures.netMetres,
-      fix_count: measures.fixCount,
-      sighting_count: measures.sightingCount,
-    })
-    .where("item_id", "=", itemId)
+async function oldestChanges(database: Database, limit: number): Promise<readonly number[]> {
+  const rows = await database
+    .selectFrom("journey_change")
+    .select("item_id")
+    .groupBy("item_id")
+    .orderBy(sql`min(id)`)
+    .limit(limit)
     .execute();
+  return rows.map((row) => row.item_id);
+}
+
+/** Locks the journeys nobody else is at, and takes their changes so far. */
+async function takeChanged(
+  transaction: Database,
+  itemIds: readonly number[],
+): Promise<readonly ChangedJourney[]> {
+  await sql`
+    insert into journey (item_id) select * from unnest(${itemIds}::int[]) as item (id) order by id
+    on conflict do nothing`.execute(transaction);
+  const journeys = await transaction
+    .selectFrom("journey")
+    .select(["item_id", "state", "settled_at"])
+    .where("item_id", "in", itemIds)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+  const { rows } = await sql<{ item_id: number; since: Date }>`
+    with taken as (
+      delete from journey_change where item_id = any(${journeys.map((row) => row.item_id)}::int[])
+      returning item_id, since
+    ) select item_id, min(since) as since from taken group by item_id`.execute(transaction);
+  const since = new Map(rows.map((row) => [row.item_id, row.since]));
+  return journeys.flatMap(({ item_id: itemId, state, settled_at: settledAt }) => {
+    const changedSince = since.get(itemId);
+    return changedSince ? [{ itemId, state, settledAt, changedSince }] : [];
+  });
+}
+
+async function save(database: Database, journeys: readonly AdvancedJourney[]): Promise<void> {
+  if (journeys.length === 0) return;
+  const measures = journeys.map((journey) => journey.measures);
+  await sql`
+    update journey set state = told.state::jsonb, settled_at = told.settled, started_at = told.started,
+      last_at = told.last, last_longitude = told.longitude, last_latitude = told.latitude,
+      last_evidence = told.evidence, travelled_metres = told.travelled, net_metres = told.net,
+      fix_count = told.fixes, sighting_count = told.sightings
+    from unnest(
+      ${journeys.map((journey) => journey.itemId)}::int[],
+      ${journeys.map(({ state }) => state && JSON.stringify(state))}::text[],
+      ${journeys.map((journey) => journey.settledAt)}::timestamptz[],
+      ${measures.map((one) => one.startedAt)}::timestamptz[],
+      ${measures.map((one) => one.lastAt)}::timestamptz[],
+      ${measures.map((one) => one.lastPosition?.[0] ?? null)}::float8[],
+      ${measures.map((one) => one.lastPosition?.[1] ?? null)}::float8[],
+      ${measures.map((one) => one.lastEvidence)}::text[],
+      ${measures.map((one) => one.travelledMetres)}::float8[],
+      ${measures.map((one) => one.netMetres)}::float8[],
+      ${measures.map((one) => one.fixCount)}::int[],
+      ${measures.map((one) => one.sightingCount)}::int[]
+    ) as told (item_id, state, settled, started, last, longitude, latitude, evidence, travelled, net,
+      fixes, sightings)
+    where journey.item_id = told.item_id`.execute(database);
 }

@@ -7,15 +7,9 @@ export async function markJourneys(
   changes: readonly { readonly itemId: number; readonly since: Date }[],
 ): Promise<void> {
   if (changes.length === 0) return;
-  // In one order for every writer, so that two of them never wait for each other's rows.
-  const sorted = [...changes].sort((a, b) => a.itemId - b.itemId);
   await sql`
-    insert into journey (item_id, changed_since)
-    select item_id, min(since) from unnest(
-      ${sorted.map((change) => change.itemId)}::int[],
-      ${sorted.map((change) => change.since)}::timestamptz[]
-    ) as change (item_id, since) group by item_id order by item_id
-    on conflict (item_id) do update
-      set changed_since = least(journey.changed_since, excluded.changed_since)
-  `.execute(database);
+    insert into journey_change (item_id, since) select * from unnest(
+      ${changes.map((change) => change.itemId)}::int[],
+      ${changes.map((change) => change.since)}::timestamptz[]
+    )`.execute(database);
 }

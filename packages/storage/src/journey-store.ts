@@ -31,10 +31,9 @@ export function postgresJourneyStore(database: Database): JourneyStore {
         .where("code", "=", code)
         .executeTakeFirst();
       if (!item) return [];
-      return readEvidence(database, item.id, {
-        after: null,
-        fixesBefore: limit === "everything" ? null : limit.fixesBefore,
-      });
+      const fixesBefore = limit === "everything" ? null : limit.fixesBefore;
+      const found = await readEvidence(database, [{ itemId: item.id, after: null }], fixesBefore);
+      return found.get(item.id) ?? [];
     },
   };
 }

@@ -120,7 +120,6 @@ export interface Tables extends IdentityTables {
     item_id: number;
     state: JSONColumnType<object> | null;
     settled_at: Date | null;
-    changed_since: Date | null;
     started_at: Date | null;
     last_at: Date | null;
     last_longitude: number | null;
@@ -131,6 +130,7 @@ export interface Tables extends IdentityTables {
     fix_count: Generated<number>;
     sighting_count: Generated<number>;
   };
+  journey_change: { id: Generated<number>; item_id: number; since: Date };
 }
 
 interface FixTable {

@@ -3,6 +3,7 @@ import type { Tracker, TrackerStore, UnknownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { deploymentStore } from "./deployment-store.ts";
+import { lockForRegistration } from "./registration-lock.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
 
@@ -50,6 +51,7 @@ export function postgresTrackerStore(database: Database): TrackerStore {
     register: (tracker) =>
       database.transaction().execute(async (transaction) => {
         const { protocol, uniqueId } = tracker;
+        await lockForRegistration(transaction);
         const made = await transaction
           .insertInto("tracker")
           .values({

@@ -1,18 +1,40 @@
-import type { FixLog, LoggedMessage } from "@zpr/ports";
+import { type FixLog, type LoggedMessage, RefusedValue } from "@zpr/ports";
 import { sql } from "kysely";
+import pg from "pg";
 import type { Database } from "../database.ts";
+import { shareWithRegistration } from "../registration-lock.ts";
 import { fixBatch } from "./fix-batch.ts";
 import { fixMonths } from "./fix-months.ts";
+import { keepProblems } from "./raw-problems.ts";
+
+/** SQLSTATE classes that blame the data: "data exception" and "integrity constraint violation". */
+const BLAMES_DATA = /^2[23]/;
 
 /** The store side of ingest in PostgreSQL. */
 export function postgresFixLog(database: Database): FixLog {
-  const months = fixMonths();
+  const months = fixMonths(database);
   return {
-    take: (limit, work) =>
+    async take(limit, work) {
+      try {
+        return await database.transaction().execute(async (transaction) => {
+          await shareWithRegistration(transaction);
+          const messages = await takePending(transaction, limit);
+          return messages.length > 0 ? work(messages, fixBatch(transaction, months)) : undefined;
+        });
+      } catch (error) {
+        if (error instanceof pg.DatabaseError && BLAMES_DATA.test(error.code ?? ""))
+          throw new RefusedValue(error.message, { cause: error });
+        throw error;
+      }
+    },
+
+    setAside: (problem) =>
       database.transaction().execute(async (transaction) => {
-        const messages = await takePending(transaction, limit);
-        if (messages.length > 0) await work(messages, fixBatch(transaction, months));
-        return messages.length;
+        await transaction
+          .deleteFrom("raw_pending")
+          .where("raw_message_id", "=", problem.rawMessageId)
+          .execute();
+        await keepProblems(transaction, [problem]);
       }),
   };
 }

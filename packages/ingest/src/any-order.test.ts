@@ -1,0 +1,159 @@
+import type { JourneySummary, StoredFix } from "@zpr/ports";
+import type { TrackerRecord } from "@zpr/simulator";
+import { useDatabase } from "@zpr/storage/testing";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { ingest } from "./ingest.ts";
+import { bringUpToDate } from "./journey-keeper.ts";
+import { openRiver, type River, recordAt } from "./testing.ts";
+
+const database = useDatabase();
+
+/** Where a record says it is: on its way, somewhere near, at the place of others, or far off. */
+const place = fc.constantFrom<readonly [number, number]>(
+  [0, 0],
+  [0, 0],
+  [0.0002, 0.0001],
+  [0.001, 0],
+  [0.05, 0.02],
+  [-0.3, 0.1],
+);
+
+/** Gaps in minutes: most are a tracker's interval, some none at all, some longer than any window. */
+const gap = fc.constantFrom(0, 1, 1, 1, 1, 5, 5, 10, 60, 24 * 60 + 1, 90 * 24 * 60);
+
+const trouble = fc.constantFrom<Partial<TrackerRecord>>(
+  {},
+  {},
+  {},
+  {},
+  { satellites: 0 },
+  { satellites: 3 },
+  { io: { hdopTenths: 80 } },
+  { io: { batteryPercent: 40 } },
+  { position: [0, 0] },
+  { time: Date.parse("2036-02-07T06:28:16Z") },
+  { time: Date.parse("1970-01-01T00:00:07Z") },
+);
+
+const history = fc
+  .array(fc.record({ gap, place, trouble }), { minLength: 3, maxLength: 40, size: "max" })
+  .map((steps) => {
+    let minutes = 0;
+    return steps.map(({ gap: pause, place: [east, north], trouble: changes }) => {
+      minutes += pause;
+      const on = recordAt(0).position;
+      return recordAt(minutes - 200 * 24 * 60, {
+        position: [on[0] + east + minutes / 1e5, on[1] + north],
+        ...changes,
+      });
+    });
+  });
+
+/** How the same records come in another time: cut into messages, some twice, in any order, taken in batches of any size. */
+const arrival = fc.record({
+  cuts: fc.array(fc.integer({ min: 1, max: 6 }), { minLength: 40, maxLength: 40 }),
+  order: fc.array(fc.nat(), { minLength: 80, maxLength: 80 }),
+  twice: fc.array(fc.boolean(), { minLength: 40, maxLength: 40 }),
+  batches: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 80, maxLength: 80 }),
+  deployedAfter: fc.nat(10),
+});
+type Arrival = typeof arrival extends fc.Arbitrary<infer One> ? One : never;
+
+test("however its messages come in, a tracker gets the same fixes, flags and journey", async () => {
+  const river = await openRiver(database());
+  let run = 0;
+  await fc.assert(
+    fc.asyncProperty(history, arrival, async (records, coming) => {
+      run += 1;
+      const once = await toldAtOnce(river, `${100_000_000_000_000 + run}`, records);
+      const inPieces = await toldInPieces(river, `${200_000_000_000_000 + run}`, {
+        records,
+        coming,
+      });
+      expect(inPieces).toEqual(once);
+    }),
+    { numRuns: 20 },
+  );
+}, 60_000);
+
+async function toldAtOnce(river: River, imei: string, records: readonly TrackerRecord[]) {
+  const { id } = await river.register(imei);
+  const deploy = deployment(river, id, records);
+  await deploy();
+  await river.send(imei, records);
+  await river.ingestAll();
+  await river.journeyLog.take(1000, bringUpToDate);
+  return outcome(river, id);
+}
+
+async function toldInPieces(
+  river: River,
+  imei: string,
+  { records, coming }: { readonly records: readonly TrackerRecord[]; readonly coming: Arrival },
+) {
+  const { id } = await river.register(imei);
+  const deploy = deployment(river, id, records);
+  for (const message of messagesOf(records, coming)) await river.send(imei, message);
+  for (const [turn, limit] of coming.batches.entries()) {
+    if (turn === coming.deployedAfter) await deploy();
+    if ((await ingest(river.ports, limit)).taken.length === 0 && turn > coming.deployedAfter) break;
+    if (turn % 3 === 0) await river.journeyLog.take(1000, bringUpToDate);
+  }
+  await river.ingestAll();
+  await river.journeyLog.take(1000, bringUpToDate);
+  return outcome(river, id);
+}
+
+/** In an item for the middle half of its records, by number. */
+function deployment(river: River, trackerId: number, records: readonly TrackerRecord[]) {
+  const times = records.map(({ time }) => time).sort((a, b) => a - b);
+  const startedAt = new Date(times[Math.floor(times.length / 4)] ?? 0);
+  const endedAt = new Date((times[Math.floor((times.length * 3) / 4)] ?? 0) + 1);
+  return async () => {
+    const item = await river.newItem();
+    const made = await river.trackerStore.deploy({
+      trackerId,
+      itemCode: item.code,
+      startedAt,
+      endedAt,
+    });
+    if (typeof made === "string") throw new Error(made);
+  };
+}
+
+function messagesOf(records: readonly TrackerRecord[], { cuts, twice, order }: Arrival) {
+  const messages: TrackerRecord[][] = [];
+  for (let start = 0, cut = 0; start < records.length; start += cuts[cut] ?? 1, cut += 1)
+    messages.push(records.slice(start, start + (cuts[cut] ?? 1)));
+  const repeated = messages.filter((_, at) => twice[at]);
+  return [...messages, ...repeated]
+    .map((message, at) => ({ message, weight: order[at] ?? 0 }))
+    .sort((a, b) => a.weight - b.weight)
+    .map(({ message }) => message);
+}
+
+/** All that must not depend on how the records came in. */
+async function outcome(river: River, trackerId: number) {
+  const fixes = await river.fixesOf(trackerId);
+  const tracker = await river.trackerStore.find(trackerId);
+  const journeys = await river.journeyStore.list("all", { after: undefined, limit: 1000 });
+  const code = (
+    await river.trackerStore.listDeployments("all", { after: undefined, limit: 1000 })
+  ).find((one) => one.trackerId === trackerId)?.itemCode;
+  const journey = journeys.find((one) => one.itemCode === code);
+  return {
+    fixes: fixes.map(withoutOrigin),
+    lastFixTime: tracker?.lastFix?.time,
+    fixCount: tracker?.fixCount,
+    journey: journey && withoutItem(journey),
+  };
+}
+
+function withoutOrigin({ id, trackerId: _, rawMessageId: __, ...fix }: StoredFix) {
+  return { ...fix, hash: id.split(".").at(-1) };
+}
+
+function withoutItem({ itemId: _, itemCode: __, ...measures }: JourneySummary) {
+  return measures;
+}
