@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest, RouteOptions } from "fastify";
 import { ProblemError } from "./problem.ts";
 
 /** Who may call a route. Each route must say; the server does not start with one that does not. */
-export type Access = "public" | "researcher" | "administrator";
+type Access = "public" | "researcher" | "administrator";
 
 declare module "fastify" {
   interface FastifyContextConfig {

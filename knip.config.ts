@@ -1,0 +1,17 @@
+import type { KnipConfig } from "knip";
+
+/** What starts things and is imported by nobody; everything else unused is an error. */
+const config: KnipConfig = {
+  workspaces: {
+    ".": { entry: ["test/**/*.test.ts", "bench/*.ts", "tools/*.{ts,mjs}"] },
+    "apps/*": {},
+    "packages/*": {},
+  },
+  // Style sheets import the font, which is a dependency like any other.
+  compilers: {
+    css: (text: string) =>
+      [...text.matchAll(/@import "[^"]+"/g)].join(";\n").replaceAll("@import", "import"),
+  },
+};
+
+export default config;
