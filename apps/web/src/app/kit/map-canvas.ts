@@ -9,6 +9,7 @@ import {
   input,
   output,
   signal,
+  ViewEncapsulation,
   viewChild,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
@@ -58,6 +59,8 @@ const CLOSEST_FIT_ZOOM = 13;
   selector: "zpr-map-canvas",
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  // The style sheet reaches the elements that MapLibre makes.
+  encapsulation: ViewEncapsulation.None,
   templateUrl: "./map-canvas.html",
   styleUrl: "./map-canvas.css",
 })

@@ -52,14 +52,84 @@ const TOWNS: readonly (readonly [
   ["Schoonaarde", 4.013, 51.005, 11],
   ["Wetteren", 3.883, 51.006, 9],
   ["Melle", 3.804, 51.003, 10],
+  ["Den Haag", 4.307, 52.078, 6],
+  ["Utrecht", 5.122, 52.091, 6],
+  ["Groningen", 6.567, 53.219, 6],
+  ["Eindhoven", 5.479, 51.441, 7],
+  ["Breda", 4.776, 51.589, 8],
+  ["Düsseldorf", 6.783, 51.226, 6],
+  ["Hannover", 9.732, 52.374, 6],
+  ["Bremerhaven", 8.58, 53.55, 8],
+  ["Cuxhaven", 8.694, 53.861, 8],
+  ["Emden", 7.206, 53.367, 8],
+  ["Luxembourg", 6.13, 49.611, 5],
+  ["Liège", 5.567, 50.633, 6],
+  ["Calais", 1.858, 50.951, 7],
+  ["Dunkerque", 2.377, 51.034, 8],
+  ["Lübeck", 10.687, 53.866, 7],
+  ["Rostock", 12.1, 54.089, 6],
+  ["Wismar", 11.465, 53.891, 8],
+  ["Flensburg", 9.437, 54.783, 7],
+  ["Eckernförde", 9.836, 54.469, 9],
+  ["Laboe", 10.222, 54.401, 10],
+  ["Heiligenhafen", 10.98, 54.373, 9],
+  ["Burg auf Fehmarn", 11.196, 54.437, 9],
+  ["Odense", 10.402, 55.403, 6],
+  ["Knokke", 3.287, 51.343, 9],
+  ["Cadzand-Bad", 3.407, 51.376, 11],
+  ["Westkapelle", 3.442, 51.529, 10],
+  ["Goes", 3.889, 51.504, 8],
+  ["Borssele", 3.734, 51.423, 11],
+  ["Hoedekenskerke", 3.913, 51.421, 11],
+  ["Kruiningen", 4.035, 51.449, 10],
+  ["Yerseke", 4.05, 51.493, 10],
+  ["Walsoorden", 4.035, 51.381, 11],
+  ["Rilland", 4.187, 51.412, 11],
+  ["Ossendrecht", 4.327, 51.394, 11],
+  ["Zandvliet", 4.31, 51.36, 11],
+  ["Kallo", 4.276, 51.253, 11],
+  ["Zwijndrecht", 4.327, 51.216, 11],
+  ["Linkeroever", 4.377, 51.224, 12],
+  ["Burcht", 4.341, 51.203, 12],
+  ["Hoboken", 4.351, 51.174, 11],
+  ["Kruibeke", 4.309, 51.17, 11],
+  ["Bazel", 4.301, 51.148, 12],
+  ["Schelle", 4.341, 51.127, 12],
+  ["Niel", 4.332, 51.111, 12],
+  ["Bornem", 4.244, 51.097, 10],
+  ["Hamme", 4.137, 51.098, 10],
+  ["Sint-Amands", 4.203, 51.057, 11],
+  ["Berlare", 4.005, 51.031, 11],
+];
+
+/** Waters by the names that people there use. */
+const WATERS: typeof TOWNS = [
+  ["Noordzee", 3.2, 52.2, 5],
+  ["Deutsche Bucht", 7.6, 54.2, 6],
+  ["Waddenzee", 5.3, 53.25, 8],
+  ["IJsselmeer", 5.35, 52.75, 8],
+  ["Oosterschelde", 3.92, 51.6, 9],
+  ["Westerschelde", 3.7, 51.385, 9],
+  ["Westerschelde", 4.1, 51.395, 11],
+  ["Kieler Bucht", 10.35, 54.55, 8],
+  ["Mecklenburger Bucht", 11.6, 54.2, 8],
+  ["Ostsee", 11.9, 54.7, 6],
+  ["Kattegat", 11.4, 56.9, 6],
 ];
 
 /** The towns as features of a map. */
-export const townFeatures = {
-  type: "FeatureCollection" as const,
-  features: TOWNS.map(([name, longitude, latitude, fromZoom]) => ({
-    type: "Feature" as const,
-    geometry: { type: "Point" as const, coordinates: [longitude, latitude] },
-    properties: { name, fromZoom },
-  })),
-};
+export const townFeatures = named(TOWNS);
+
+/** The waters as features of a map. */
+export const waterFeatures = named(WATERS);
+
+function named(places: typeof TOWNS) {
+  return {
+    type: "FeatureCollection" as const,
+    features: places.map(([name, longitude, latitude, fromZoom]) => ({
+      type: "Feature" as const,
+      geometry: { type: "Point" as const, coordinates: [longitude, latitude] },
+      properties: { name, fromZoom },
+    })),
+  };
+}

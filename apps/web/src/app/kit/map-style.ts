@@ -1,11 +1,12 @@
 import type { StyleSpecification } from "maplibre-gl";
-import { townFeatures } from "./map-places.ts";
+import { townFeatures, waterFeatures } from "./map-places.ts";
 
 interface Paint {
   readonly water: string;
   readonly land: string;
   readonly shore: string;
   readonly river: string;
+  readonly waterName: string;
   readonly town: string;
   readonly halo: string;
 }
@@ -15,20 +16,22 @@ const DAY: Paint = {
   land: "#efebe3",
   shore: "#8fb6c9",
   river: "#a9cddd",
+  waterName: "#2f6a88",
   town: "#33444d",
   halo: "#f8f6f1",
 };
 const NIGHT: Paint = {
-  water: "#0f2c3b",
+  water: "#17404f",
   land: "#1c2529",
-  shore: "#2c5366",
-  river: "#22495c",
+  shore: "#3b6a7e",
+  river: "#2c5a6d",
+  waterName: "#7fb2cb",
   town: "#b9c6cc",
   halo: "#10191e",
 };
 
 /** Where the detailed part of the bundled map ends: west, south, east, north. */
-const NEAR = [1.4, 50.6, 9.2, 54] as const;
+const NEAR = [1.4, 50.6, 12.8, 55.2] as const;
 /** From this zoom on the detailed part takes over. */
 const NEAR_ZOOM = 6.5;
 
@@ -44,6 +47,7 @@ export function basemapStyle(dark: boolean): StyleSpecification {
       near: { type: "geojson", data: "/basemap/near.geojson", tolerance: 0.2 },
       scheldt: { type: "geojson", data: "/basemap/scheldt-river.geojson", tolerance: 0.2 },
       frame: { type: "geojson", data: frame() },
+      waters: { type: "geojson", data: waterFeatures },
       towns: { type: "geojson", data: townFeatures },
     },
     layers: [
@@ -65,26 +69,38 @@ export function basemapStyle(dark: boolean): StyleSpecification {
         type: "fill",
         source: "scheldt",
         minzoom: NEAR_ZOOM,
-        paint: { "fill-color": paint.water, "fill-outline-color": paint.shore },
+        // Its centre line is in the same file, and would be filled like an area.
+        filter: ["==", ["geometry-type"], "Polygon"],
+        paint: { "fill-color": paint.water },
       },
-      {
-        id: "towns",
-        type: "symbol",
-        source: "towns",
-        filter: [">=", ["zoom"], ["get", "fromZoom"]],
-        layout: {
-          "text-field": ["get", "name"],
-          "text-size": ["interpolate", ["linear"], ["zoom"], 4, 11, 10, 14],
-          "text-font": ["sans-serif"],
-          "text-padding": 6,
-        },
-        paint: { "text-color": paint.town, "text-halo-color": paint.halo, "text-halo-width": 1.4 },
-      },
+      names("waters", 11, { "text-color": paint.waterName, "text-halo-color": paint.water }),
+      names("towns", 12, { "text-color": paint.town, "text-halo-color": paint.halo }),
     ],
   };
 }
 
 type Layer = StyleSpecification["layers"][number];
+
+function names(
+  source: "waters" | "towns",
+  size: number,
+  paint: Readonly<Record<"text-color" | "text-halo-color", string>>,
+): Layer {
+  return {
+    id: source,
+    type: "symbol",
+    source,
+    filter: [">=", ["zoom"], ["get", "fromZoom"]],
+    layout: {
+      "text-field": ["get", "name"],
+      "text-size": ["interpolate", ["linear"], ["zoom"], 4, size - 1, 10, size + 2],
+      "text-letter-spacing": source === "waters" ? 0.12 : 0,
+      "text-font": ["sans-serif"],
+      "text-padding": 6,
+    },
+    paint: { ...paint, "text-halo-width": 1.4 },
+  };
+}
 
 function land(source: "far" | "near", minzoom: number, paint: Paint): Layer {
   return {
@@ -117,6 +133,16 @@ function shoreAndRivers(
       maxzoom,
       filter: ["==", ["get", "kind"], "land"],
       paint: { "line-color": paint.shore, "line-width": 0.8 },
+    },
+    {
+      id: `${name}-seam`,
+      type: "line",
+      source,
+      minzoom,
+      maxzoom,
+      filter: ["==", ["get", "kind"], "seam"],
+      layout: { "line-cap": "square" },
+      paint: { "line-color": paint.land, "line-width": 2.4 },
     },
     {
       id: `${name}-rivers`,
