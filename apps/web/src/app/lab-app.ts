@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component } from "@angular/core";
 import { bootstrapApplication } from "@angular/platform-browser";
 import { provideRouter, RouterOutlet, withComponentInputBinding } from "@angular/router";
+import { provideIonicAngular } from "@ionic/angular/provide";
 import { commonProviders } from "./providers.ts";
 
 /** The researchers' half: nothing but the place where its pages go. */
@@ -17,6 +18,8 @@ export async function startLab(): Promise<void> {
   await bootstrapApplication(LabApp, {
     providers: [
       ...commonProviders,
+      // One look on every device, as the rest of the page is ours.
+      provideIonicAngular({ mode: "md" }),
       provideRouter(
         [
           {

@@ -59,6 +59,11 @@ export function readStudies(): Promise<readonly Study[]> {
   return allPages((query) => api.GET("/api/v1/studies", { params: { query }, ...soon() }));
 }
 
+/** `POST /studies`: its maker owns it. */
+export async function createStudy(name: string): Promise<Study> {
+  return bodyOf(await api.POST("/api/v1/studies", { body: { name }, ...soon() }));
+}
+
 /** `GET /item-types` of a study. */
 export function readItemTypes(studyId: number): Promise<readonly ItemType[]> {
   return allPages((page) =>

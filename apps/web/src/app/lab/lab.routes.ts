@@ -1,8 +1,38 @@
 import type { Routes } from "@angular/router";
-import { provideTranslocoScope } from "@jsverse/transloco";
-import { LabPage } from "./lab-page.ts";
+import { LabFrame } from "./frame/lab-frame.ts";
+import { requireSignIn } from "./sign-in.ts";
 
 /** Pages of researchers, under `/lab`. */
 export const labRoutes: Routes = [
-  { path: "", component: LabPage, providers: [provideTranslocoScope("lab")] },
+  {
+    path: "",
+    component: LabFrame,
+    canActivate: [requireSignIn],
+    children: [
+      { path: "", pathMatch: "full", redirectTo: "map" },
+      {
+        path: "map",
+        loadComponent: () => import("./map/map-page.ts").then(({ MapPage }) => MapPage),
+      },
+      {
+        path: "trackers",
+        loadComponent: () =>
+          import("./trackers/trackers-page.ts").then(({ TrackersPage }) => TrackersPage),
+      },
+      {
+        path: "items",
+        loadComponent: () => import("./items/items-page.ts").then(({ ItemsPage }) => ItemsPage),
+      },
+      {
+        path: "items/:code",
+        loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
+      },
+      {
+        path: "sightings",
+        loadComponent: () =>
+          import("./sightings/sightings-page.ts").then(({ SightingsPage }) => SightingsPage),
+      },
+      { path: "**", redirectTo: "" },
+    ],
+  },
 ];

@@ -35,6 +35,7 @@ export class StudyData {
   readonly #studies = signal<readonly Study[] | undefined>(undefined);
   readonly #studyId = signal<number | undefined>(undefined);
   readonly #state = signal<LoadState>("loading");
+  readonly #loaded = signal(false);
   readonly #items = signal<readonly Item[]>([]);
   readonly #itemTypes = signal<readonly ItemType[]>([]);
   readonly #trackers = signal<readonly Tracker[]>([]);
@@ -48,6 +49,8 @@ export class StudyData {
   readonly studies = this.#studies.asReadonly();
   readonly study = computed(() => this.#studies()?.find(({ id }) => id === this.#studyId()));
   readonly state = this.#state.asReadonly();
+  /** Whether there is something to show, be it of a while ago. */
+  readonly loaded = this.#loaded.asReadonly();
   readonly items = this.#items.asReadonly();
   readonly itemTypes = this.#itemTypes.asReadonly();
   readonly trackers = this.#trackers.asReadonly();
@@ -75,6 +78,7 @@ export class StudyData {
   async start(): Promise<void> {
     try {
       this.#studies.set(await readStudies());
+      if (this.#studyId() === undefined) this.#state.set("ready");
     } catch {
       this.#state.set("failed");
     }
@@ -85,6 +89,7 @@ export class StudyData {
     if (studyId === this.#studyId()) return;
     this.#studyId.set(studyId);
     this.#state.set("loading");
+    this.#loaded.set(false);
     for (const list of [this.#items, this.#itemTypes, this.#trackers, this.#releases]) list.set([]);
     this.#sightings.set([]);
     this.#journeys.set([]);
@@ -115,6 +120,7 @@ export class StudyData {
       this.#releases.set(releases);
       this.#sightings.set(sightings);
       this.#journeys.set(journeys);
+      this.#loaded.set(true);
       this.#state.set("ready");
     } catch {
       if (id === this.#studyId()) this.#state.set("failed");
