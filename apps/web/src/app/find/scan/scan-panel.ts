@@ -44,6 +44,7 @@ export class ScanPanel {
 
   async #run(): Promise<void> {
     const video = this.video().nativeElement;
+    video.scrollIntoView({ block: "center" });
     let camera: MediaStream | undefined;
     try {
       const opening = navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
