@@ -18,7 +18,7 @@ const EMAIL = "researcher@demo.example";
 const DAYS = 14;
 const ITEMS = 90;
 const TRACKERS = 24;
-const LIVE_INTERVAL_SECONDS = 15;
+const LIVE_INTERVAL_SECONDS = 60;
 
 /** `zpr demo`: the whole product on a throw-away folder, with a simulated study played in through its real doors. */
 export function addDemoCommand(program: Command): void {
@@ -148,7 +148,7 @@ ${" ".repeat(url.length)}           with the password ${password}
   ${url}/${found?.code ?? ""}  what a finder of one of the items sees
   ${url}/api/docs  the API
 
-It goes on in real time, a report of each tracker every ${LIVE_INTERVAL_SECONDS} s. Ctrl-C ends it and removes everything.
+It goes on in real time, a report of each tracker every minute. Ctrl-C ends it and removes everything.
 
 Credits:
 ${[...new Set(credits)].map((credit) => `  ${credit}`).join("\n")}`;

@@ -13,7 +13,7 @@ export const FIX_TILES = "zpr-fix-tiles";
 export function featureLayers(
   dark: boolean,
 ): readonly (LayerSpecification & { readonly id: MapKind | "track-edge" })[] {
-  const line = dark ? "#e4ff1a" : "#1d5f83";
+  const line = dark ? "#8fd0ea" : "#1d5f83";
   const edge = dark ? "#0b1f2a" : "#ffffff";
   return [
     {
@@ -22,7 +22,7 @@ export function featureLayers(
       source: FEATURES,
       filter: ["==", ["get", "kind"], "track"],
       layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": edge, "line-width": 5, "line-opacity": 0.8 },
+      paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
     },
     {
       id: "track",
@@ -30,7 +30,7 @@ export function featureLayers(
       source: FEATURES,
       filter: ["==", ["get", "kind"], "track"],
       layout: { "line-cap": "round", "line-join": "round" },
-      paint: { "line-color": line, "line-width": 2.5 },
+      paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
     },
     {
       id: "fix",
