@@ -1,5 +1,8 @@
 import { execFileSync } from "node:child_process";
 
+/** Where Debian installs GMT. */
+const GMT = "/usr/bin/gmt";
+
 /** West, east, south, north, WGS 84 degrees. */
 export type Region = readonly [west: number, east: number, south: number, north: number];
 /** Longitude first, WGS 84 degrees. */
@@ -41,7 +44,7 @@ function places({ region, resolution }: Coverage): string[] {
 
 /** GMT leaves a history file where it runs. */
 function gmt(parameters: readonly string[], { folder: cwd }: Coverage, input = ""): string {
-  return execFileSync("gmt", parameters, {
+  return execFileSync(GMT, parameters, {
     encoding: "utf8",
     cwd,
     input,

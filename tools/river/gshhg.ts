@@ -2,13 +2,15 @@ import { execFileSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import type { Position } from "./plane.ts";
 
+/** Where Debian installs GMT. */
+const GMT = "/usr/bin/gmt";
 const REGION = "-R3.0/4.5/50.95/51.60";
 
 /** Full-resolution lines of GSHHG around the Scheldt, through the GMT program. */
 export function gshhgLines(what: "rivers" | "shores"): Position[][] {
   const choice = what === "rivers" ? "-Ia" : "-W";
   // GMT leaves a history file where it runs.
-  const text = execFileSync("gmt", ["coast", REGION, "-Df", choice, "-M"], {
+  const text = execFileSync(GMT, ["coast", REGION, "-Df", choice, "-M"], {
     encoding: "utf8",
     cwd: tmpdir(),
   });
