@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { parseItemCode } from "@zpr/model";
@@ -26,9 +26,9 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** The PWA: its files, and its one page for `/`, `/{code}`, `/found` and `/lab/...`. */
+/** The PWA: its files, the finder's page for `/`, `/{code}` and `/found`, the lab's for `/lab/...`. */
 export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
-  if (!existsSync(join(folder, "index.html"))) {
+  if (!isFile(join(folder, "index.html"))) {
     app.log.warn({ folder }, "the web app is not built: run `npm run web`");
     return;
   }
@@ -43,27 +43,32 @@ export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { fold
   app.get("/*", { config: { access: "public" } }, async (request, reply) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(pathname).slice(1);
-    if (path && !path.endsWith("/") && existsSync(join(folder, path))) {
-      const hashed = /-[A-Z0-9]{8}\./.test(path);
+    if (path && isFile(join(folder, path))) {
+      const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
       return reply
         .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
         .sendFile(path, { cacheControl: false });
     }
-    if (!isPage(path)) throw new ProblemError("path-unknown", { detail: `GET ${pathname}` });
+    const page = pageAt(path);
+    if (!page) throw new ProblemError("path-unknown", { detail: `GET ${pathname}` });
     return reply
       .header("cache-control", "no-cache")
       .header("content-security-policy", CONTENT_POLICY)
-      .sendFile("index.html", { cacheControl: false });
+      .sendFile(page, { cacheControl: false });
   });
 };
 
-/** Whether the web app has a page there; anything else is a 404, so that a mistyped API path is not a page. */
-function isPage(path: string): boolean {
-  return (
+/** The page of the web app at a path; elsewhere none, so that a mistyped API path is not a page. */
+function pageAt(path: string): string | undefined {
+  if (/^lab(\/|$)/.test(path)) return "lab-app/index.html";
+  const isFinder =
     path === "" ||
     path === "found" ||
-    /^lab(\/|$)/.test(path) ||
     /^[^/.]{4,16}$/.test(path) ||
-    parseItemCode(path) !== undefined
-  );
+    parseItemCode(path) !== undefined;
+  return isFinder ? "index.html" : undefined;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
