@@ -119,6 +119,8 @@ export class ReportForm {
   }
 
   async #begin(code: ItemCode): Promise<void> {
+    this.draft.set(undefined);
+    this.sending.set(false);
     const kept = await (await this.#outbox.store).draft(code);
     if (code !== this.code()) return;
     const now = Date.now();
