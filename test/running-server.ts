@@ -1,6 +1,5 @@
 import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -8,6 +7,8 @@ import { afterAll, beforeAll } from "vitest";
 import { readConfig } from "../apps/server/src/config.ts";
 import { createLogger } from "../apps/server/src/logger.ts";
 import { type Server, startServer } from "../apps/server/src/start-server.ts";
+import { freePort } from "./free-port.ts";
+import { MAIN } from "./server-process.ts";
 
 /** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
 export interface RunningServer extends Server {
@@ -56,9 +57,8 @@ export async function run(
   return stdout.trim();
 }
 
-const MAIN = new URL("../apps/server/src/main.ts", import.meta.url).pathname;
-
-function caller(url: string, key: string): RunningServer["call"] {
+/** Asks an API with a key; anything but success is an error with the problem's text. */
+export function caller(url: string, key: string): RunningServer["call"] {
   return async <Answer>(method: string, path: string, body?: object) => {
     const response = await fetch(`${url}${path}`, {
       method,
@@ -78,13 +78,4 @@ function caller(url: string, key: string): RunningServer["call"] {
 export async function look<Answer>(url: string): Promise<Answer> {
   const response = await fetch(url);
   return response.json().then((value) => value as Answer);
-}
-
-/** A port nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -29,7 +29,7 @@ export function distance(a: Point, b: Point): number {
 }
 
 /** The point a share of the way from one point to another. */
-export function between(a: Point, b: Point, share: number): Point {
+function between(a: Point, b: Point, share: number): Point {
   return [a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share];
 }
 

@@ -28,7 +28,7 @@ export interface CsvReplayCounts {
 }
 
 /** A row that says no time or no place. */
-export interface RejectedRow {
+interface RejectedRow {
   readonly line: number;
   readonly reason: string;
 }

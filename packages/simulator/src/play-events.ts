@@ -16,7 +16,7 @@ export interface Play {
 }
 
 /** How far it has come, in events. */
-export interface PlayProgress {
+interface PlayProgress {
   readonly done: number;
   readonly total: number;
 }

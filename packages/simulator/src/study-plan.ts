@@ -23,14 +23,14 @@ export interface NewItemType {
 }
 
 /** An item, of a type named by its name. */
-export interface NewItem {
+interface NewItem {
   readonly code: ItemCode;
   readonly itemType: string;
   readonly note: string;
 }
 
 /** Items put in the water together. */
-export interface NewRelease {
+interface NewRelease {
   readonly place: string;
   readonly position: Position;
   readonly releasedAt: Date;
@@ -39,7 +39,7 @@ export interface NewRelease {
 }
 
 /** A tracker, and the item it is put into at a time. */
-export interface NewTracker {
+interface NewTracker {
   readonly uniqueId: Imei;
   readonly name: string;
   readonly model: string;

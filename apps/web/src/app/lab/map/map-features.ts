@@ -1,4 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
+import { trackerHealth } from "../trackers/tracker-health.ts";
+import type { MapChoice } from "./map-choice.ts";
 
 /** What the map needs to know of things; the store's own shapes have more. */
 export interface MapContent {
@@ -11,55 +13,56 @@ export interface MapContent {
 
 type Place = readonly [longitude: number, latitude: number];
 
-export interface MapItem {
+interface MapItem {
   readonly code: string;
   readonly trackerId: number | null;
   readonly lastPosition: Place | null;
+  readonly lastEvidence: "release" | "fix" | "sighting" | null;
 }
 
-export interface MapTracker {
+interface MapTracker {
   readonly id: number;
   readonly name: string;
+  readonly itemCode: string | null;
   readonly intervalSeconds: number | null;
   readonly lastHeardAt: string | null;
   readonly lastFix: { readonly position: Place } | null;
 }
 
-export interface MapRelease {
+interface MapRelease {
   readonly id: number;
   readonly place: string;
   readonly position: Place;
 }
 
-export interface MapSighting {
+interface MapSighting {
   readonly id: string;
   readonly itemCode: string;
   readonly position: Place | null;
 }
 
+/** Where an item was followed by trackers, in pieces: nobody knows how it came from one to the next. */
 export interface MapTrack {
   readonly code: string;
-  readonly coordinates: readonly Place[];
+  readonly pieces: readonly (readonly Place[])[];
 }
 
-/** A tracker that has missed this many reports is drawn as silent. */
-const MISSED_REPORTS = 6;
-const USUAL_INTERVAL_SECONDS = 3600;
-
-/** Everything of a study as features; an item that carries a tracker is drawn once, as its tracker. */
+/**
+ * Everything of a study as features. An item is drawn once: as its tracker when it carries one, as its
+ * release when nobody has seen it since.
+ */
 export function mapFeatures(content: MapContent, now: number): FeatureCollection {
   const deployed = new Set(content.trackers.map((tracker) => tracker.id));
   return {
     type: "FeatureCollection",
     features: [
-      ...content.tracks.flatMap(({ code, coordinates }) =>
-        line(coordinates, { kind: "track", code }),
-      ),
+      ...content.tracks.flatMap(({ code, pieces }) => lines(pieces, { kind: "track", code })),
       ...content.releases.flatMap(({ id, place, position }) =>
         point(position, { kind: "release", id, place }),
       ),
       ...content.items
-        .filter((item) => item.trackerId === null || !deployed.has(item.trackerId))
+        .filter(({ trackerId }) => trackerId === null || !deployed.has(trackerId))
+        .filter(({ lastEvidence }) => lastEvidence !== "release")
         .flatMap(({ code, lastPosition }) => point(lastPosition, { kind: "item", code })),
       ...content.sightings.flatMap(({ id, itemCode, position }) =>
         point(position, { kind: "sighting", id, code: itemCode }),
@@ -68,24 +71,45 @@ export function mapFeatures(content: MapContent, now: number): FeatureCollection
         point(tracker.lastFix?.position ?? null, {
           kind: "tracker",
           id: tracker.id,
-          mark: isSilent(tracker, now) ? "tracker-silent" : "tracker",
+          code: tracker.itemCode,
+          mark: isQuiet(tracker, now) ? "tracker-silent" : "tracker",
         }),
       ),
     ],
   };
 }
 
-/** A track with one more place at its end, unless that is where it ends already. */
-export function extended(track: MapTrack, place: Place): MapTrack {
-  const last = track.coordinates.at(-1);
-  if (last && last[0] === place[0] && last[1] === place[1]) return track;
-  return { ...track, coordinates: [...track.coordinates, place] };
+/** The same features; the chosen thing and the track of its item stand out. */
+export function withChosen(
+  { features }: FeatureCollection,
+  choice: MapChoice | undefined,
+): FeatureCollection {
+  const isIt = ({ properties }: Feature) =>
+    properties?.["kind"] === choice?.kind &&
+    String(properties?.["id"] ?? properties?.["code"]) === choice?.id;
+  const it = choice && features.find(isIt);
+  const code = choice?.kind === "item" ? choice.id : it?.properties?.["code"];
+  return {
+    type: "FeatureCollection",
+    features: features.map((feature) => {
+      const isTrack = feature.properties?.["kind"] === "track";
+      const chosen = feature === it || (isTrack && code && feature.properties?.["code"] === code);
+      return chosen ? { ...feature, properties: { ...feature.properties, chosen: true } } : feature;
+    }),
+  };
 }
 
-function isSilent({ lastHeardAt, intervalSeconds }: MapTracker, now: number): boolean {
-  if (lastHeardAt === null) return true;
-  const patience = MISSED_REPORTS * (intervalSeconds ?? USUAL_INTERVAL_SECONDS) * 1000;
-  return now - Date.parse(lastHeardAt) > patience;
+/** A track with one more place at its end, unless that is where it ends already. */
+export function extended(track: MapTrack, place: Place): MapTrack {
+  const piece = track.pieces.at(-1) ?? [];
+  const last = piece.at(-1);
+  if (last && last[0] === place[0] && last[1] === place[1]) return track;
+  return { ...track, pieces: [...track.pieces.slice(0, -1), [...piece, place]] };
+}
+
+function isQuiet(tracker: MapTracker, now: number): boolean {
+  const health = trackerHealth(tracker, now);
+  return health === "silent" || health === "never";
 }
 
 function point(position: Place | null, properties: object): Feature[] {
@@ -99,13 +123,15 @@ function point(position: Place | null, properties: object): Feature[] {
   ];
 }
 
-function line(places: readonly Place[], properties: object): Feature[] {
-  if (places.length < 2) return [];
-  const coordinates = places.map((place) => [...place]);
+function lines(pieces: readonly (readonly Place[])[], properties: object): Feature[] {
+  const coordinates = pieces
+    .filter((piece) => piece.length > 1)
+    .map((piece) => piece.map((place) => [...place]));
+  if (coordinates.length === 0) return [];
   return [
     {
       type: "Feature",
-      geometry: { type: "LineString", coordinates },
+      geometry: { type: "MultiLineString", coordinates },
       properties: { ...properties },
     },
   ];

@@ -36,10 +36,10 @@ export class MapTracks {
     this.#asked.add(code);
     const answer = await fetchJourney(code);
     if (answer.kind !== "ok") return;
-    const coordinates = answer.body.features.flatMap(({ geometry, properties }) =>
-      properties.kind === "track" && geometry?.type === "LineString" ? geometry.coordinates : [],
+    const pieces = answer.body.features.flatMap(({ geometry, properties }) =>
+      properties.kind === "track" && geometry?.type === "LineString" ? [geometry.coordinates] : [],
     );
-    this.#loaded.update((tracks) => new Map(tracks).set(code, { code, coordinates }));
+    this.#loaded.update((tracks) => new Map(tracks).set(code, { code, pieces }));
   }
 
   #grow({ itemCode: code, position }: FixEvent): void {
