@@ -13,16 +13,12 @@ import { UtcSwitch } from "./utc-switch.ts";
   imports: [IonPopover, LocalePicker, TranslocoPipe, UtcSwitch],
   changeDetection: ChangeDetectionStrategy.OnPush,
   template: `
-    <button
-      id="lab-user"
-      type="button"
-      class="l-user"
-      aria-haspopup="dialog"
-      [attr.aria-label]="'lab.frame.user' | transloco: { name: name() }"
-    >
+    <button id="lab-user" type="button" class="l-user" aria-haspopup="dialog">
       {{ initials() }}
+      <span class="visually-hidden">{{ "lab.frame.user" | transloco: { name: name() } }}</span>
     </button>
     <ion-popover
+      role="dialog"
       trigger="lab-user"
       alignment="end"
       [attr.aria-label]="'lab.frame.user' | transloco: { name: name() }"

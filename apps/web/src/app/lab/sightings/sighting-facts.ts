@@ -13,6 +13,7 @@ import type { Sighting } from "../lab-api.ts";
   styles: `
     :host {
       display: grid;
+      align-content: start;
       gap: var(--zpr-space-2);
     }
 
@@ -82,6 +83,6 @@ export class SightingFacts {
   });
   protected readonly accuracy = computed(() => {
     const { accuracyMetres } = this.sighting();
-    return accuracyMetres === null ? null : distanceText(accuracyMetres, this.#locale());
+    return accuracyMetres ? distanceText(accuracyMetres, this.#locale()) : null;
   });
 }

@@ -11,7 +11,8 @@ function formatOf(locale: Locale, inUtc: boolean): Intl.DateTimeFormat {
   const key = `${locale} ${inUtc}`;
   const known =
     formats.get(key) ??
-    new Intl.DateTimeFormat(locale, {
+    // English here is read on European rivers: the day first, and 24 hours.
+    new Intl.DateTimeFormat(locale === "en" ? "en-GB" : locale, {
       dateStyle: "medium",
       timeStyle: "medium",
       ...(inUtc && { timeZone: "UTC" }),

@@ -22,12 +22,17 @@ import { Moment } from "../time/moment.ts";
     }
 
     li {
-      grid-template-columns: repeat(auto-fit, minmax(11rem, 1fr));
+      grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr));
       align-items: center;
       color: var(--zpr-text);
     }
 
+    .l-button {
+      justify-self: end;
+    }
+
     .id {
+      font-size: 0.9375rem;
       overflow-wrap: anywhere;
     }
   `,
