@@ -14,6 +14,8 @@ import type { DecodedRecord } from "../protocol.ts";
 import { ByteReader } from "./byte-reader.ts";
 import { EVENT, GENERATION_TYPE, type IoElement, meaningOf } from "./io-elements.ts";
 
+const LAST_TIME = Date.parse("9999-12-31T23:59:59.999Z");
+
 interface Layout {
   readonly idBytes: 1 | 2;
   readonly countBytes: 1 | 2;
@@ -47,7 +49,7 @@ export function readRecords(data: Buffer, layout: Layout): readonly DecodedRecor
 }
 
 function readRecord(reader: ByteReader, layout: Layout): Fix {
-  const time = new Date(reader.unsigned(8));
+  const time = readTime(reader);
   const priority = reader.unsigned(1);
   const longitude = reader.signed(4) / 1e7;
   const latitude = reader.signed(4) / 1e7;
@@ -70,6 +72,13 @@ function readRecord(reader: ByteReader, layout: Layout): Fix {
     batteryPercent: io.batteryPercent,
     attributes: { ...(priority !== 0 && { priority }), ...io.attributes },
   };
+}
+
+/** A clock that is off by years still tells a time; what no calendar of four-digit years holds does not. */
+function readTime(reader: ByteReader): Date {
+  const milliseconds = reader.unsigned(8);
+  if (milliseconds > LAST_TIME) throw new RangeError("a record's time is impossible");
+  return new Date(milliseconds);
 }
 
 function readElements(reader: ByteReader, layout: Layout): readonly IoElement[] {

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { crc16Arc } from "../crc16.ts";
+import frames from "./frames.json" with { type: "json" };
+import { teltonika } from "./teltonika.ts";
+
+const IMEI = "356307042441013";
+const login = Buffer.concat([Buffer.from([0, 15]), Buffer.from(IMEI)]);
+
+function frame(note: string): Buffer {
+  const sample = frames.find((one) => one.note.includes(note));
+  if (!sample) throw new Error(`no sample about ${note}`);
+  return Buffer.from(sample.hex, "hex");
+}
+
+/** A packet around data, with a true length and checksum. */
+function packet(data: Buffer): Buffer {
+  const [head, tail] = [Buffer.alloc(8), Buffer.alloc(4)];
+  head.writeUInt32BE(data.length, 4);
+  tail.writeUInt32BE(crc16Arc(data));
+  return Buffer.concat([head, data, tail]);
+}
+
+describe("a Teltonika connection", () => {
+  it("begins with an IMEI, which is accepted with 01", () => {
+    expect(teltonika.split(login)).toEqual({ kind: "frame", length: 17 });
+    expect(teltonika.understand(login, null)).toEqual({
+      kind: "login",
+      uniqueId: IMEI,
+      reply: Buffer.from([1]),
+    });
+  });
+
+  it("is refused with 00 when it begins with anything else", () => {
+    const odd = Buffer.concat([Buffer.from([0, 4]), Buffer.from("zpr!")]);
+    expect(teltonika.understand(odd, null)).toMatchObject({
+      kind: "refuse",
+      reply: Buffer.from([0]),
+    });
+  });
+
+  it("may be kept alive by lone FF bytes before and between frames", () => {
+    expect(teltonika.split(Buffer.concat([Buffer.from([0xff]), login]))).toEqual({
+      kind: "frame",
+      length: 1,
+    });
+    expect(teltonika.understand(Buffer.from([0xff]), IMEI)).toEqual({ kind: "ping" });
+  });
+
+  it.each([
+    ["bytes that are no preamble", "0000000100000004"],
+    ["a packet of 4 GB", "00000000ffffffff"],
+    ["text of another protocol", Buffer.from("+RESP:GTFRI,").toString("hex")],
+  ])("is noise from the first byte when it holds %s", (_what, hex) => {
+    expect(teltonika.split(Buffer.from(hex, "hex")).kind).toBe("noise");
+  });
+});
+
+describe("a Teltonika packet", () => {
+  it("is acknowledged by the number of its records", () => {
+    expect(teltonika.understand(frame("two records"), IMEI)).toEqual({
+      kind: "keep",
+      records: 2,
+      reply: Buffer.from([0, 0, 0, 2]),
+    });
+  });
+
+  it.each(["one bit turned over", "counts at both ends"])(
+    "with %s is kept, but none of it accepted",
+    (what) => {
+      expect(teltonika.understand(frame(what), IMEI)).toMatchObject({
+        kind: "keep-corrupt",
+        reply: Buffer.alloc(4),
+      });
+    },
+  );
+
+  it("before a login is kept, but none of it accepted", () => {
+    expect(teltonika.understand(frame("two records"), null)).toMatchObject({
+      kind: "keep-corrupt",
+      reason: "data before login",
+      reply: Buffer.alloc(4),
+    });
+  });
+
+  it("of a codec we do not know is accepted, as it is kept and can be decoded later", () => {
+    expect(teltonika.understand(frame("codec of the future"), IMEI)).toMatchObject({
+      kind: "keep",
+      records: 1,
+    });
+  });
+
+  it("with the answer to a command is kept without an acknowledgement", () => {
+    const answer = packet(Buffer.from("0c01060000000548656c6c6f01", "hex"));
+    expect(teltonika.understand(answer, IMEI)).toEqual({ kind: "keep", records: 0, reply: null });
+  });
+
+  it("with a time beyond any calendar is undecodable, not a crash", () => {
+    const data = Buffer.from(`0801${"ff".repeat(8)}00${"00".repeat(15)}000000000000${"01"}`, "hex");
+    expect(teltonika.decode(packet(data))).toEqual({
+      ok: false,
+      reason: "a record's time is impossible",
+    });
+  });
+});
