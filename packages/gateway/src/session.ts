@@ -11,6 +11,14 @@ export interface SessionPorts {
   readonly now: () => Date;
 }
 
+/** Who is calling, as far as the connection shows. */
+export interface Call {
+  readonly protocol: Protocol;
+  /** Address and port, for the log. */
+  readonly peer: string;
+  readonly onLogin: () => void;
+}
+
 const SAMPLE_BYTES = 64;
 
 /**
@@ -19,7 +27,7 @@ const SAMPLE_BYTES = 64;
  */
 export async function* session(
   chunks: AsyncIterable<Buffer>,
-  call: { readonly protocol: Protocol; readonly peer: string },
+  call: Call,
   ports: SessionPorts,
 ): AsyncGenerator<Buffer> {
   const { protocol, peer } = call;
@@ -37,13 +45,16 @@ export async function* session(
 
 async function* answers(
   frames: AsyncIterable<Buffer>,
-  { protocol, peer }: { readonly protocol: Protocol; readonly peer: string },
+  { protocol, peer, onLogin }: Call,
   ports: SessionPorts,
 ): AsyncGenerator<Buffer> {
   let uniqueId: string | null = null;
   for await (const frame of frames) {
     const meaning = protocol.understand(frame, uniqueId);
-    if (meaning.kind === "login") uniqueId = meaning.uniqueId;
+    if (meaning.kind === "login") {
+      uniqueId = meaning.uniqueId;
+      onLogin();
+    }
     if (meaning.kind === "keep" || meaning.kind === "keep-corrupt")
       await keep(frame, { protocol: protocol.name, uniqueId }, ports);
     tell(meaning, { frame, peer, protocol: protocol.name }, ports);
