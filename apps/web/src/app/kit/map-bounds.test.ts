@@ -17,8 +17,17 @@ test("the bounds hold every point and every place of every line", () => {
         [4.1, 50.9],
       ],
     }),
+    feature({
+      type: "MultiLineString",
+      coordinates: [
+        [
+          [4, 51],
+          [4.2, 51.7],
+        ],
+      ],
+    }),
   ];
-  expect(boundsOf({ type: "FeatureCollection", features })).toEqual([3.5, 50.9, 4.4, 51.4]);
+  expect(boundsOf({ type: "FeatureCollection", features })).toEqual([3.5, 50.9, 4.4, 51.7]);
 });
 
 test("nothing has no bounds", () => {

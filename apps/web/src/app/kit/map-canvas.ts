@@ -14,33 +14,21 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { FeatureCollection } from "geojson";
-import {
-  type GeoJSONSource,
-  LngLatBounds,
-  Map as MapLibreMap,
-  NavigationControl,
-  setWorkerUrl,
-} from "maplibre-gl";
+import { Map as MapLibreMap, NavigationControl, setWorkerUrl } from "maplibre-gl";
 import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs" with { loader: "file" };
-import { boundsOf } from "./map-bounds.ts";
 import { configuredStyleUrl } from "./map-configured-style.ts";
 import {
-  FEATURES,
-  FIX_TILES,
-  featureLayers,
-  fixTileLayer,
-  MAP_KINDS,
-  type MapKind,
-} from "./map-layers.ts";
-import { addMarks } from "./map-marks.ts";
+  addFeatureLayers,
+  type ClickedFeature,
+  featureAt,
+  fitTo,
+  setFeatures,
+  showFixTiles,
+  showKinds,
+} from "./map-drawing.ts";
+import type { MapKind } from "./map-layers.ts";
 import { basemapStyle } from "./map-style.ts";
 import { mapStyleSheet } from "./map-style-sheet.ts";
-
-/** A feature somebody clicked on. */
-export interface ClickedFeature {
-  readonly kind: MapKind;
-  readonly properties: Readonly<Record<string, unknown>>;
-}
 
 const STEPS = [
   { name: "north", arrow: "↑", by: [0, -1] },
@@ -49,7 +37,8 @@ const STEPS = [
   { name: "south", arrow: "↓", by: [0, 1] },
 ] as const;
 const STEP_PIXELS = 60;
-const CLOSEST_FIT_ZOOM = 13;
+/** Close enough to see where something lies, far enough to see where that is. */
+const LOOK_ZOOM = 11;
 
 /**
  * A map of features, each with a `kind` (release, sighting, track, fix, item, tracker) among its
@@ -73,23 +62,38 @@ export class MapCanvas {
   readonly hidden = input<ReadonlySet<MapKind>>(new Set());
   /** TileJSON of fixes to show beneath the features. */
   readonly fixTiles = input<string>();
+  /** A place to look at next, when it is not in view. */
+  readonly focus = input<readonly [number, number] | null>(null);
   /** Whether the place under the cross in the middle is what counts. */
   readonly pickable = input(false);
   readonly label = input("");
   readonly centerChange = output<[number, number]>();
-  readonly featureClick = output<ClickedFeature>();
+  /** What is in view: west, south, east, north. */
+  readonly boundsChange = output<[number, number, number, number]>();
+  /** Nothing when somebody clicked beside everything. */
+  readonly featureClick = output<ClickedFeature | undefined>();
 
   protected readonly steps = STEPS;
   protected readonly place = viewChild.required<ElementRef<HTMLElement>>("map");
   readonly #map = signal<MapLibreMap | undefined>(undefined);
+  readonly #dark = matchMedia("(prefers-color-scheme: dark)").matches;
+  readonly #destroyed = inject(DestroyRef);
   #fitted = false;
 
   constructor() {
-    const destroyed = inject(DestroyRef);
     afterNextRender(() => void this.#open());
-    destroyed.onDestroy(() => this.#map()?.remove());
     effect(() => this.#showFeatures(this.#map(), this.features()));
-    effect(() => this.#showKinds(this.#map(), this.hidden()));
+    effect(() => {
+      const map = this.#map();
+      if (map) showFixTiles(map, this.fixTiles(), this.#dark);
+    });
+    // After the tiles, which come visible.
+    effect(() => {
+      this.fixTiles();
+      const map = this.#map();
+      if (map) showKinds(map, this.hidden());
+    });
+    effect(() => this.#lookAt(this.#map(), this.focus()));
     effect(() => {
       const center = this.center();
       if (center) this.#map()?.jumpTo({ center, zoom: this.zoom() });
@@ -103,66 +107,57 @@ export class MapCanvas {
   async #open(): Promise<void> {
     setWorkerUrl(new URL(workerAddress, document.baseURI).href);
     await mapStyleSheet();
-    const dark = matchMedia("(prefers-color-scheme: dark)").matches;
+    const style = (await configuredStyleUrl()) ?? basemapStyle(this.#dark);
+    if (this.#destroyed.destroyed) return;
     const map = new MapLibreMap({
       container: this.place().nativeElement,
-      style: (await configuredStyleUrl()) ?? basemapStyle(dark),
+      style,
       center: this.center() ?? [4.25, 51.2],
       zoom: this.zoom(),
       attributionControl: { compact: true },
       dragRotate: false,
       pitchWithRotate: false,
     });
+    this.#destroyed.onDestroy(() => map.remove());
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.on("load", () => {
-      this.#addLayers(map, dark);
-      this.#map.set(map);
-    });
-    map.on("moveend", ({ originalEvent }) => this.#tellCenter(map, originalEvent !== undefined));
-  }
-
-  #addLayers(map: MapLibreMap, dark: boolean): void {
-    addMarks(map);
-    const tiles = this.fixTiles();
-    if (tiles) {
-      map.addSource(FIX_TILES, { type: "vector", url: tiles });
-      map.addLayer(fixTileLayer(dark));
-    }
-    map.addSource(FEATURES, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
-    for (const layer of featureLayers(dark)) map.addLayer(layer);
-    for (const kind of MAP_KINDS) {
-      map.on("click", kind, ({ features }) => {
-        const properties = features?.[0]?.properties;
-        if (properties) this.featureClick.emit({ kind, properties });
+      addFeatureLayers(map, this.#dark);
+      map.on("click", ({ point }) => this.featureClick.emit(featureAt(map, point)));
+      map.on("mousemove", ({ point }) => {
+        map.getCanvas().style.cursor = featureAt(map, point) ? "pointer" : "";
       });
-      map.on("mouseenter", kind, () => (map.getCanvas().style.cursor = "pointer"));
-      map.on("mouseleave", kind, () => (map.getCanvas().style.cursor = ""));
-    }
+      this.#map.set(map);
+      this.#tellBounds(map);
+    });
+    map.on("moveend", ({ originalEvent }) => {
+      this.#tellCenter(map, originalEvent !== undefined);
+      this.#tellBounds(map);
+    });
   }
 
   #showFeatures(map: MapLibreMap | undefined, features: FeatureCollection | null): void {
     if (!map || !features) return;
-    map.getSource<GeoJSONSource>(FEATURES)?.setData(features);
-    const bounds = boundsOf(features);
-    if (this.#fitted || this.center() || !bounds) return;
-    this.#fitted = true;
-    map.fitBounds(new LngLatBounds(bounds), {
-      padding: 48,
-      maxZoom: CLOSEST_FIT_ZOOM,
-      animate: false,
-    });
+    const anywhere = setFeatures(map, features);
+    if (anywhere && !this.#fitted && !this.center()) fitTo(map, features);
+    this.#fitted = anywhere;
   }
 
-  #showKinds(map: MapLibreMap | undefined, hidden: ReadonlySet<MapKind>): void {
-    if (!map) return;
-    const show = (layer: string, kind: MapKind) => {
-      const visibility = hidden.has(kind) ? "none" : "visible";
-      if (map.getLayer(layer)) map.setLayoutProperty(layer, "visibility", visibility);
-    };
-    for (const kind of MAP_KINDS) show(kind, kind);
-    show("track-edge", "track");
-    show("fix-tiles", "fix");
+  #lookAt(map: MapLibreMap | undefined, place: readonly [number, number] | null): void {
+    if (!map || !place) return;
+    const [longitude, latitude] = place;
+    if (map.getBounds().contains([longitude, latitude])) return;
+    map.easeTo({ center: [longitude, latitude], zoom: Math.max(map.getZoom(), LOOK_ZOOM) });
+  }
+
+  #tellBounds(map: MapLibreMap): void {
+    const bounds = map.getBounds();
+    this.boundsChange.emit([
+      bounds.getWest(),
+      bounds.getSouth(),
+      bounds.getEast(),
+      bounds.getNorth(),
+    ]);
   }
 
   /** Moves made by people or their buttons count; those made for them do not. */

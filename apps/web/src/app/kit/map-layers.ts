@@ -1,4 +1,4 @@
-import type { LayerSpecification } from "maplibre-gl";
+import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 
 /** What a map shows of ours; each kind can be hidden. */
 export const MAP_KINDS = ["track", "fix", "release", "item", "sighting", "tracker"] as const;
@@ -9,28 +9,64 @@ export const FEATURES = "zpr-features";
 /** The source of the server's tiles of fixes. */
 export const FIX_TILES = "zpr-fix-tiles";
 
-/** Layers of our features, those drawn first at the bottom; `dark` is for the base map beneath. */
-export function featureLayers(
-  dark: boolean,
-): readonly (LayerSpecification & { readonly id: MapKind | "track-edge" })[] {
+/** The layers that draw a kind. */
+export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
+  track: ["track", "track-edge", "track-chosen"],
+  fix: ["fix", "fix-tiles"],
+  release: ["release"],
+  item: ["item"],
+  sighting: ["sighting"],
+  tracker: ["tracker"],
+};
+
+const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
+const TRACK = ["==", ["get", "kind"], "track"] satisfies ExpressionSpecification;
+
+/**
+ * Layers of our features, those drawn first at the bottom; `dark` is for the base map beneath.
+ * A feature with the property `chosen` stands out.
+ */
+export function featureLayers(dark: boolean): readonly LayerSpecification[] {
   const line = dark ? "#8fd0ea" : "#1d5f83";
   const edge = dark ? "#0b1f2a" : "#ffffff";
+  const round = { "line-cap": "round", "line-join": "round" } as const;
   return [
     {
       id: "track-edge",
       type: "line",
       source: FEATURES,
-      filter: ["==", ["get", "kind"], "track"],
-      layout: { "line-cap": "round", "line-join": "round" },
+      filter: TRACK,
+      layout: round,
       paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
     },
     {
       id: "track",
       type: "line",
       source: FEATURES,
-      filter: ["==", ["get", "kind"], "track"],
-      layout: { "line-cap": "round", "line-join": "round" },
+      filter: TRACK,
+      layout: round,
       paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
+    },
+    {
+      id: "track-chosen",
+      type: "line",
+      source: FEATURES,
+      filter: ["all", TRACK, CHOSEN],
+      layout: round,
+      paint: { "line-color": dark ? "#e4ff1a" : "#0b1f2a", "line-width": 3 },
+    },
+    {
+      id: "halo",
+      type: "circle",
+      source: FEATURES,
+      filter: ["all", ["==", ["geometry-type"], "Point"], CHOSEN],
+      paint: {
+        "circle-radius": 17,
+        "circle-color": "#e4ff1a",
+        "circle-opacity": 0.45,
+        "circle-stroke-width": 2.5,
+        "circle-stroke-color": dark ? "#e4ff1a" : "#0b1f2a",
+      },
     },
     {
       id: "fix",
@@ -77,7 +113,7 @@ export function fixTileLayer(dark: boolean): LayerSpecification {
   };
 }
 
-function mark(kind: MapKind): LayerSpecification & { readonly id: MapKind } {
+function mark(kind: MapKind): LayerSpecification {
   return {
     id: kind,
     type: "symbol",

@@ -35,7 +35,7 @@ const NEAR = [1.4, 50.6, 12.8, 55.2] as const;
 /** From this zoom on the detailed part takes over. */
 const NEAR_ZOOM = 6.5;
 
-const CREDIT = "Coast and rivers: GSHHG 2.3.7, LGPL-3.0-or-later · tidal Scheldt: schematic";
+const CREDIT = "GSHHG 2.3.7 (LGPL-3.0-or-later) · tidal Scheldt schematic";
 
 /** The bundled base map: coast and rivers, readable from zoom 4 to 14, without any other server. */
 export function basemapStyle(dark: boolean): StyleSpecification {

@@ -6,9 +6,21 @@ const ANTWERP: Bounds = [4.3, 51.1, 4.5, 51.3];
 const NONE = new Set<never>();
 
 const tracker = (id: number, position: readonly [number, number] | null, lastHeardAt: string) =>
-  ({ id, name: `T${id}`, itemCode: null, lastHeardAt, lastFix: position && { position } }) as Tracker;
+  ({
+    id,
+    name: `T${id}`,
+    itemCode: null,
+    lastHeardAt,
+    lastFix: position && { position },
+  }) as Tracker;
 const item = (code: string, lastEvidence: Item["lastEvidence"]) =>
-  ({ code, trackerId: null, lastEvidence, lastPosition: [4.4, 51.2], lastAt: "2026-07-01" }) as Item;
+  ({
+    code,
+    trackerId: null,
+    lastEvidence,
+    lastPosition: [4.4, 51.2],
+    lastAt: "2026-07-01",
+  }) as Item;
 const things = {
   trackers: [
     tracker(1, [4.4, 51.2], "2026-07-01T10:00:00Z"),

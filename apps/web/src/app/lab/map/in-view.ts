@@ -70,7 +70,10 @@ export function inView(
   };
   return (["tracker", "sighting", "item", "release"] as const)
     .filter((kind) => !hidden.has(kind))
-    .map((kind) => ({ kind, things: newestFirst(groups[kind].filter(({ at }) => isIn(bounds, at))) }))
+    .map((kind) => ({
+      kind,
+      things: newestFirst(groups[kind].filter(({ at }) => isIn(bounds, at))),
+    }))
     .filter(({ things }) => things.length > 0);
 }
 

@@ -32,3 +32,12 @@ export function choiceOf({
   if (kind === "track") return { kind: "item", id: String(properties["code"]) };
   return parseChoice(`${kind}:${properties["id"] ?? properties["code"]}`);
 }
+
+/** Whether a feature with these properties is what was chosen. */
+export function isChoice(
+  choice: MapChoice | undefined,
+  properties: Readonly<Record<string, unknown>> | null,
+): boolean {
+  if (!choice || properties?.["kind"] !== choice.kind) return false;
+  return String(properties["id"] ?? properties["code"]) === choice.id;
+}

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { trackerHealth } from "../trackers/tracker-health.ts";
-import type { MapChoice } from "./map-choice.ts";
+import { isChoice, type MapChoice } from "./map-choice.ts";
 
 /** What the map needs to know of things; the store's own shapes have more. */
 export interface MapContent {
@@ -84,10 +84,7 @@ export function withChosen(
   { features }: FeatureCollection,
   choice: MapChoice | undefined,
 ): FeatureCollection {
-  const isIt = ({ properties }: Feature) =>
-    properties?.["kind"] === choice?.kind &&
-    String(properties?.["id"] ?? properties?.["code"]) === choice?.id;
-  const it = choice && features.find(isIt);
+  const it = features.find(({ properties }) => isChoice(choice, properties));
   const code = choice?.kind === "item" ? choice.id : it?.properties?.["code"];
   return {
     type: "FeatureCollection",

@@ -6,6 +6,7 @@ import { agoText } from "../time/ago.ts";
 import { Clock } from "../time/clock.ts";
 import type { GroupInView, ThingInView } from "./in-view.ts";
 import type { MapChoice } from "./map-choice.ts";
+import { MapMark } from "./map-mark.ts";
 
 /** More lines than this nobody reads: a closer look at the map shortens the list. */
 const MOST_LINES = 60;
@@ -13,7 +14,7 @@ const MOST_LINES = 60;
 /** What is in view of the map, as a list: for readers who do not see the map, and to find things. */
 @Component({
   selector: "zpr-map-list",
-  imports: [PluralPipe, TranslocoPipe],
+  imports: [MapMark, PluralPipe, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./map-list.html",
   styleUrl: "./map-list.css",

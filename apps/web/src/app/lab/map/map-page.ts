@@ -2,25 +2,39 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
-  DestroyRef,
+  effect,
   inject,
+  input,
   signal,
 } from "@angular/core";
+import { Router } from "@angular/router";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { type ClickedFeature, MapCanvas } from "../../kit/map-canvas.ts";
+import type { FeatureCollection } from "geojson";
+import { PageLocale } from "../../kit/locale.ts";
+import { MapCanvas } from "../../kit/map-canvas.ts";
+import type { ClickedFeature } from "../../kit/map-drawing.ts";
 import type { MapKind } from "../../kit/map-layers.ts";
+import { usePageTitle } from "../../kit/page-title.ts";
+import { PluralPipe } from "../../kit/plural.ts";
+import { countText } from "../figures.ts";
+import { Screen } from "../frame/screen.ts";
 import { StudyData } from "../study-data.ts";
+import { Clock } from "../time/clock.ts";
+import { type Bounds, inView } from "./in-view.ts";
+import { choiceOf, choiceText, type MapChoice, parseChoice } from "./map-choice.ts";
 import { MapDetails } from "./map-details.ts";
-import { mapFeatures } from "./map-features.ts";
+import { mapFeatures, withChosen } from "./map-features.ts";
+import { MapLegend } from "./map-legend.ts";
+import { MapList } from "./map-list.ts";
 import { MapTracks } from "./map-tracks.ts";
+import { placeOf } from "./place-of.ts";
 
-const LAYERS: readonly MapKind[] = ["tracker", "item", "track", "sighting", "release", "fix"];
-const CLOCK_MILLISECONDS = 30_000;
+const WORLD: Bounds = [-180, -90, 180, 90];
 
-/** `/lab/map`: where everything of a study is, live. */
+/** `/lab/map`: where everything of a study is, live; `?show=tracker:7` chooses something. */
 @Component({
   selector: "zpr-map-page",
-  imports: [MapCanvas, MapDetails, TranslocoPipe],
+  imports: [MapCanvas, MapDetails, MapLegend, MapList, PluralPipe, TranslocoPipe],
   providers: [MapTracks],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./map-page.html",
@@ -29,14 +43,18 @@ const CLOCK_MILLISECONDS = 30_000;
 export class MapPage {
   readonly #data = inject(StudyData);
   readonly #tracks = inject(MapTracks);
+  readonly #router = inject(Router);
+  readonly #now = inject(Clock).now;
+  readonly #locale = inject(PageLocale).current;
+  #lookedAt: string | undefined;
+  /** From the address. */
+  readonly show = input<string>();
 
-  protected readonly layers = LAYERS;
   protected readonly hidden = signal<ReadonlySet<MapKind>>(new Set(["fix"]));
-  protected readonly chosen = signal<ClickedFeature | undefined>(undefined);
-  protected readonly legendOpen = signal(matchMedia("(min-width: 60rem)").matches);
-  readonly #now = signal(Date.now());
-
-  protected readonly features = computed(() =>
+  protected readonly bounds = signal<Bounds>(WORLD);
+  protected readonly listOpen = signal(inject(Screen).wide());
+  protected readonly choice = computed(() => parseChoice(this.show()));
+  readonly #all = computed(() =>
     mapFeatures(
       {
         items: this.#data.items(),
@@ -48,23 +66,54 @@ export class MapPage {
       this.#now(),
     ),
   );
+  protected readonly features = computed(() => withChosen(this.#all(), this.choice()));
+  protected readonly focus = signal<readonly [number, number] | null>(null);
+  protected readonly groups = computed(() =>
+    inView(
+      {
+        trackers: this.#data.trackers(),
+        items: this.#data.items(),
+        sightings: this.#data.sightings(),
+        releases: this.#data.releases(),
+      },
+      this.bounds(),
+      this.hidden(),
+    ),
+  );
+  protected readonly inViewCount = computed(() =>
+    this.groups().reduce((sum, { things }) => sum + things.length, 0),
+  );
   protected readonly counts = computed(() => {
-    const counts = new Map<string, number>();
-    for (const { properties } of this.features().features) {
+    const counts: Partial<Record<string, number>> = {};
+    for (const { properties } of this.#all().features) {
       const kind = String(properties?.["kind"]);
-      counts.set(kind, (counts.get(kind) ?? 0) + 1);
+      counts[kind] = (counts[kind] ?? 0) + 1;
     }
-    return counts;
+    return Object.fromEntries(
+      Object.entries(counts).map(([kind, count = 0]) => [kind, countText(count, this.#locale())]),
+    );
   });
   protected readonly fixTiles = computed(() => {
     const study = this.#data.study();
     return study ? `/tiles/fixes.json?studyId=${study.id}` : undefined;
   });
-  protected readonly study = this.#data.study;
 
   constructor() {
-    const clock = setInterval(() => this.#now.set(Date.now()), CLOCK_MILLISECONDS);
-    inject(DestroyRef).onDestroy(() => clearInterval(clock));
+    usePageTitle("lab.map.title");
+    effect(() => {
+      if (this.choice()) this.listOpen.set(true);
+    });
+    effect(() => this.#lookOnce(this.#all(), this.choice()));
+  }
+
+  /** The map goes to what was chosen, but does not run after it when it moves on. */
+  #lookOnce(all: FeatureCollection, choice: MapChoice | undefined): void {
+    const wanted = choice && choiceText(choice);
+    if (wanted === this.#lookedAt) return;
+    const place = placeOf(all, choice);
+    if (choice && !place) return;
+    this.#lookedAt = wanted;
+    this.focus.set(place);
   }
 
   protected toggle(kind: MapKind): void {
@@ -75,7 +124,12 @@ export class MapPage {
     });
   }
 
-  protected choose(clicked: ClickedFeature): void {
-    this.chosen.set(clicked);
+  protected clicked(feature: ClickedFeature | undefined): void {
+    this.choose(feature && choiceOf(feature));
+  }
+
+  protected choose(choice: MapChoice | undefined): void {
+    const show = choice ? choiceText(choice) : null;
+    void this.#router.navigate([], { queryParams: { show }, queryParamsHandling: "merge" });
   }
 }

@@ -1,0 +1,95 @@
+import type { FeatureCollection } from "geojson";
+import {
+  type GeoJSONSource,
+  LngLatBounds,
+  type Map as MapLibreMap,
+  type PointLike,
+} from "maplibre-gl";
+import { boundsOf } from "./map-bounds.ts";
+import {
+  FEATURES,
+  FIX_TILES,
+  featureLayers,
+  fixTileLayer,
+  LAYERS_OF,
+  MAP_KINDS,
+  type MapKind,
+} from "./map-layers.ts";
+import { addMarks } from "./map-marks.ts";
+
+/** A feature somebody clicked on. */
+export interface ClickedFeature {
+  readonly kind: MapKind;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+const CLOSEST_FIT_ZOOM = 13;
+const FIT_PADDING = 48;
+/** A fingertip is wider than a line. */
+const REACH_PIXELS = 7;
+
+/** Adds the layers of our features: lines beneath the names of the base map, marks above. */
+export function addFeatureLayers(map: MapLibreMap, dark: boolean): void {
+  addMarks(map);
+  map.addSource(FEATURES, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+  const names = firstNames(map);
+  for (const layer of featureLayers(dark))
+    map.addLayer(layer, layer.type === "symbol" ? undefined : names);
+}
+
+/** Shows the tiles of a TileJSON beneath our features, in place of those of before. */
+export function showFixTiles(map: MapLibreMap, url: string | undefined, dark: boolean): void {
+  if (map.getLayer("fix-tiles")) map.removeLayer("fix-tiles");
+  if (map.getSource(FIX_TILES)) map.removeSource(FIX_TILES);
+  if (url === undefined) return;
+  map.addSource(FIX_TILES, { type: "vector", url });
+  map.addLayer(fixTileLayer(dark), "track-edge");
+}
+
+/** Shows all kinds but those hidden. */
+export function showKinds(map: MapLibreMap, hidden: ReadonlySet<MapKind>): void {
+  for (const kind of MAP_KINDS)
+    for (const layer of LAYERS_OF[kind])
+      if (map.getLayer(layer))
+        map.setLayoutProperty(layer, "visibility", hidden.has(kind) ? "none" : "visible");
+}
+
+/** Shows features; says whether there was a place among them. */
+export function setFeatures(map: MapLibreMap, features: FeatureCollection): boolean {
+  map.getSource<GeoJSONSource>(FEATURES)?.setData(features);
+  return boundsOf(features) !== undefined;
+}
+
+/** Moves the map so that all features are on it. */
+export function fitTo(map: MapLibreMap, features: FeatureCollection): void {
+  const bounds = boundsOf(features);
+  if (!bounds) return;
+  map.fitBounds(new LngLatBounds(bounds), {
+    padding: FIT_PADDING,
+    maxZoom: CLOSEST_FIT_ZOOM,
+    animate: false,
+  });
+}
+
+/** The uppermost of our features near a point of the screen. */
+export function featureAt(
+  map: MapLibreMap,
+  { x, y }: { readonly x: number; readonly y: number },
+): ClickedFeature | undefined {
+  const box: [PointLike, PointLike] = [
+    [x - REACH_PIXELS, y - REACH_PIXELS],
+    [x + REACH_PIXELS, y + REACH_PIXELS],
+  ];
+  const layers = MAP_KINDS.filter((kind) => map.getLayer(kind));
+  const found = map.queryRenderedFeatures(box, { layers });
+  // Marks are smaller than lines and drawn above them, so they are meant first.
+  for (const kind of layers.toReversed()) {
+    const feature = found.find(({ layer }) => layer.id === kind);
+    if (feature) return { kind, properties: feature.properties };
+  }
+  return undefined;
+}
+
+function firstNames(map: MapLibreMap): string | undefined {
+  return map.getStyle().layers.find(({ type }) => type === "symbol")?.id;
+}
