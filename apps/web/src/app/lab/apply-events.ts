@@ -42,13 +42,18 @@ function heard(tracker: Tracker, at: string): Tracker {
   return { ...tracker, lastHeardAt: at };
 }
 
+/** An event tells the newest of several fixes: how many there are is for the server to say. */
 function located(tracker: Tracker, { time, position, flags, batteryVolts }: FixEvent): Tracker {
-  const counted = { ...tracker, fixCount: tracker.fixCount + 1 };
-  if (!position || (tracker.lastFix && tracker.lastFix.time >= time)) return counted;
-  return { ...counted, lastFix: { time, position, flags, batteryVolts } };
+  const misleads = flags.some((flag) => !HARMLESS.has(flag) && !OUT_OF_ITEMS.has(flag));
+  if (!position || misleads || (tracker.lastFix && tracker.lastFix.time >= time)) return tracker;
+  return { ...tracker, lastFix: { time, position, flags, batteryVolts } };
+}
+
+function isTrusted({ position, flags }: FixEvent): boolean {
+  return position !== null && flags.every((flag) => HARMLESS.has(flag));
 }
 
 /** A fix that came late is as good as any other. */
-function isTrusted({ position, flags }: FixEvent): boolean {
-  return position !== null && flags.every((flag) => flag === "late");
-}
+const HARMLESS: ReadonlySet<string> = new Set(["late"]);
+/** True of the tracker, but not of an item. */
+const OUT_OF_ITEMS: ReadonlySet<string> = new Set(["before-deployment", "after-retrieval"]);

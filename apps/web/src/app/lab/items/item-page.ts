@@ -71,13 +71,20 @@ export class ItemPage {
     itemStory(this.journey()?.features ?? [], this.#sightings()).toReversed(),
   );
   /** Sightings without a place are in the story only. */
-  protected readonly features = computed(
-    () =>
-      ({
-        type: "FeatureCollection",
-        features: (this.journey()?.features ?? []).filter(({ geometry }) => geometry !== null),
-      }) as unknown as FeatureCollection,
-  );
+  protected readonly features = computed(() => {
+    const placed = (this.journey()?.features ?? []).filter(({ geometry }) => geometry !== null);
+    return {
+      type: "FeatureCollection",
+      features: [...placed, ...this.#latest()],
+    } as unknown as FeatureCollection;
+  });
+  /** Where its tracker says it is now; the other evidence has a mark of its own. */
+  readonly #latest = computed(() => {
+    const { lastEvidence, lastPosition: coordinates } = this.item() ?? {};
+    if (lastEvidence !== "fix" || !coordinates) return [];
+    const geometry = { type: "Point", coordinates };
+    return [{ type: "Feature", geometry, properties: { kind: "tracker" } }];
+  });
   protected readonly numbers = computed(() => {
     const measures = this.journey()?.properties;
     if (!measures) return undefined;

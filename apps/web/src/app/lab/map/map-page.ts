@@ -100,9 +100,6 @@ export class MapPage {
 
   constructor() {
     usePageTitle("lab.map.title");
-    effect(() => {
-      if (this.choice()) this.listOpen.set(true);
-    });
     effect(() => this.#lookOnce(this.#all(), this.choice()));
   }
 
