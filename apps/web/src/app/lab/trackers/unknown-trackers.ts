@@ -32,7 +32,7 @@ import { Moment } from "../time/moment.ts";
     }
 
     .id {
-      font-size: 0.9375rem;
+      font-size: var(--zpr-text-s);
       overflow-wrap: anywhere;
     }
   `,
