@@ -1,6 +1,8 @@
 import { defineConfig } from "vitest/config";
 
-const long = { testTimeout: 180_000, hookTimeout: 180_000 };
+/** Machines are shared: waiting ends soon when all is well, and late when it is not. */
+const patient = { expect: { poll: { timeout: 20_000 } } };
+const long = { ...patient, testTimeout: 240_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
@@ -11,6 +13,7 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts"],
+          ...patient,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -111,7 +111,7 @@ describe.skipIf(noBrowser)("a researcher in the lab", () => {
     await report(IMEI, 0.01);
     await expect.poll(() => row.getByRole("cell").last().innerText()).toBe("2");
     await report(STRANGER, 0.02);
-    await page.getByText(STRANGER).waitFor();
+    await page.getByText(STRANGER).first().waitFor();
     await page.context().close();
   });
 
