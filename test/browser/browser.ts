@@ -60,6 +60,8 @@ export async function expectAccessible(page: Page): Promise<void> {
 /** Keeps a picture for the documents when `npm run pictures` asks for it. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env["ZPR_PICTURES"]) return;
+  // Maps go on drawing after everything has come in.
+  await page.waitForTimeout(2500);
   const path = new URL(`../../docs/images/${name}.png`, import.meta.url).pathname;
   await page.screenshot({ path, scale: "css" });
 }

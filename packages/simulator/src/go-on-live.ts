@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { STEP_MILLISECONDS } from "./drifter.ts";
-import { type Play, type PlayCounts, playEvents } from "./play-events.ts";
+import { type Play, playEvents } from "./play-events.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Where a simulation goes on, and until when. */
@@ -8,8 +8,8 @@ export interface Live extends Pick<Play, "gateway" | "apiUrl"> {
   /** How often each tracker reports from now on; once a minute at most. */
   readonly intervalSeconds: number;
   readonly signal: AbortSignal;
-  /** After each event that was sent, or could not be. */
-  readonly onSent?: (counts: PlayCounts) => void;
+  /** What could not be delivered, and why. */
+  readonly onFailure: (failure: string) => void;
 }
 
 const LOOK_EVERY_MILLISECONDS = 1000;
@@ -25,7 +25,8 @@ export async function goOnLive(simulation: Simulation, live: Live): Promise<void
     );
     for (const event of events) {
       if (live.signal.aborted) return;
-      live.onSent?.(await playEvents({ ...live, events: [event] }));
+      const { failures } = await playEvents({ ...live, events: [event] });
+      for (const failure of failures) live.onFailure(failure);
       await rest(gap, live.signal);
     }
     await rest(LOOK_EVERY_MILLISECONDS, live.signal);

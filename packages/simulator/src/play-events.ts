@@ -22,7 +22,7 @@ interface PlayProgress {
 }
 
 /** What reached the server. */
-export interface PlayCounts {
+interface PlayCounts {
   readonly acknowledged: number;
   readonly reports: number;
   /** What did not arrive, and why; empty when all went well. */

@@ -103,6 +103,7 @@ async function play(server: Server, { config, seed, signal }: Stage): Promise<vo
     apiUrl: url,
     intervalSeconds: LIVE_INTERVAL_SECONDS,
     signal,
+    onFailure: (failure) => console.error(`zpr: ${failure}`),
   });
 }
 

@@ -109,6 +109,7 @@ async function drift(options: Options): Promise<void> {
     ...(key && { apiUrl: api }),
     intervalSeconds,
     signal: stop.signal,
+    onFailure: (failure) => console.error(`zpr: ${failure}`),
   });
 }
 
