@@ -85,7 +85,7 @@ export default {
     {
       name: "tests-are-leaves",
       severity: "error",
-      from: { pathNot: "[.]test[.]ts$" },
+      from: { pathNot: "[.]test[.]ts$|^test/" },
       to: { path: "[.]test[.]ts$|^test/" },
     },
     {
