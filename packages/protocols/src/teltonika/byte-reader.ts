@@ -3,14 +3,18 @@ import type { Buffer } from "node:buffer";
 /** Reads big-endian numbers one after the other; past the end it throws a RangeError. */
 export class ByteReader {
   readonly #bytes: Buffer;
-  offset = 0;
+  #offset = 0;
 
   constructor(bytes: Buffer) {
     this.#bytes = bytes;
   }
 
+  get offset(): number {
+    return this.#offset;
+  }
+
   get atEnd(): boolean {
-    return this.offset === this.#bytes.length;
+    return this.#offset === this.#bytes.length;
   }
 
   /** Eight bytes are exact up to 2^53, which covers times in milliseconds. */
@@ -31,13 +35,13 @@ export class ByteReader {
   }
 
   since(start: number): Buffer {
-    return this.#bytes.subarray(start, this.offset);
+    return this.#bytes.subarray(start, this.#offset);
   }
 
   #step(size: number): number {
-    const at = this.offset;
+    const at = this.#offset;
     if (at + size > this.#bytes.length) throw new RangeError("the records end too early");
-    this.offset += size;
+    this.#offset += size;
     return at;
   }
 }

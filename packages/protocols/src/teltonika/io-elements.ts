@@ -22,6 +22,8 @@ const HDOP = 182;
 const BATTERY_MILLIVOLTS = 67;
 const BATTERY_PERCENT = 113;
 
+const ACCELERATIONS = new Set([17, 18, 19]);
+
 const NAMES: ReadonlyMap<number, string> = new Map([
   [EVENT, "event"],
   [GENERATION_TYPE, "generationType"],
@@ -49,10 +51,16 @@ export function meaningOf(elements: readonly IoElement[]): IoMeaning {
   let batteryVolts: number | null = null;
   let batteryPercent: number | null = null;
   for (const [id, value] of elements) {
-    if (id === HDOP && typeof value === "number") hdop = value / 10;
-    else if (id === BATTERY_MILLIVOLTS && typeof value === "number") batteryVolts = value / 1000;
-    else if (id === BATTERY_PERCENT && typeof value === "number") batteryPercent = value;
-    else attributes[NAMES.get(id) ?? `io${id}`] = value;
+    if (typeof value === "string") attributes[`io${id}`] = value;
+    else if (id === HDOP) hdop = value / 10;
+    else if (id === BATTERY_MILLIVOLTS) batteryVolts = value / 1000;
+    else if (id === BATTERY_PERCENT) batteryPercent = value;
+    else attributes[NAMES.get(id) ?? `io${id}`] = withSign(id, value);
   }
   return { hdop, batteryVolts, batteryPercent, attributes };
+}
+
+/** Accelerations are two bytes with a sign, which the others have not. */
+function withSign(id: number, value: number): number {
+  return ACCELERATIONS.has(id) ? (value << 16) >> 16 : value;
 }

@@ -13,6 +13,7 @@ import { crc16Arc } from "../crc16.ts";
 import type { Meaning, Split } from "../protocol.ts";
 
 const PING = 0xff;
+const PREAMBLE = 4;
 const HEAD = 8;
 const TAIL = 4;
 const SMALLEST_DATA = 3;
@@ -52,12 +53,10 @@ export function dataOf(frame: Buffer): Buffer | { readonly reason: string } {
 }
 
 function splitPacket(buffer: Buffer): Split {
-  if (buffer.length < HEAD) {
-    const zeros = buffer.subarray(0, 4).every((byte) => byte === 0);
-    return zeros ? { kind: "incomplete" } : { kind: "noise", reason: "preamble is not zero" };
-  }
-  if (buffer.readUInt32BE(0) !== 0) return { kind: "noise", reason: "preamble is not zero" };
-  const length = buffer.readUInt32BE(4);
+  if (buffer.subarray(0, PREAMBLE).some((byte) => byte !== 0))
+    return { kind: "noise", reason: "preamble is not zero" };
+  if (buffer.length < HEAD) return { kind: "incomplete" };
+  const length = buffer.readUInt32BE(PREAMBLE);
   if (length < SMALLEST_DATA || length > LARGEST_DATA)
     return { kind: "noise", reason: `data length ${length}` };
   const whole = HEAD + length + TAIL;
@@ -83,7 +82,8 @@ function login(frame: Buffer): Meaning {
 
 function faultOf(frame: Buffer): string | undefined {
   if (frame.length < HEAD + SMALLEST_DATA + TAIL) return "length";
-  if (frame.readUInt32BE(4) !== frame.length - HEAD - TAIL) return "length";
+  if (frame.readUInt32BE(0) !== 0) return "preamble";
+  if (frame.readUInt32BE(PREAMBLE) !== frame.length - HEAD - TAIL) return "length";
   const data = frame.subarray(HEAD, -TAIL);
   if (frame.readUInt32BE(frame.length - TAIL) !== crc16Arc(data)) return "checksum";
   return data[1] === data.at(-1) ? undefined : "record counts differ";

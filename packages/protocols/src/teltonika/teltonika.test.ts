@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc16Arc } from "../crc16.ts";
 import frames from "./frames.json" with { type: "json" };
@@ -74,6 +75,26 @@ describe("a Teltonika packet", () => {
     },
   );
 
+  it("is not taken when any one of its bytes was changed", () => {
+    const good = frames.filter(({ fixes }) => fixes).map(({ hex }) => Buffer.from(hex, "hex"));
+    const change = fc.record({ place: fc.nat(), by: fc.integer({ min: 1, max: 255 }) });
+    fc.assert(
+      fc.property(fc.constantFrom(...good), change, (frame, { place, by }) => {
+        const damaged = Buffer.from(frame);
+        const at = place % damaged.length;
+        damaged.writeUInt8(damaged.readUInt8(at) ^ by, at);
+        expect(teltonika.decode(damaged).ok).toBe(false);
+        expect(teltonika.understand(damaged, IMEI).kind).not.toBe("keep");
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("with records that do not fit into it is accepted, as a later decoder may read it", () => {
+    expect(teltonika.understand(frame("left over"), IMEI)).toMatchObject({ kind: "keep" });
+    expect(teltonika.decode(frame("left over")).ok).toBe(false);
+  });
+
   it("before a login is kept, but none of it accepted", () => {
     expect(teltonika.understand(frame("two records"), null)).toMatchObject({
       kind: "keep-corrupt",
@@ -90,8 +111,19 @@ describe("a Teltonika packet", () => {
   });
 
   it("with the answer to a command is kept without an acknowledgement", () => {
-    const answer = packet(Buffer.from("0c01060000000548656c6c6f01", "hex"));
-    expect(teltonika.understand(answer, IMEI)).toEqual({ kind: "keep", records: 0, reply: null });
+    expect(teltonika.understand(frame("answer to a command"), IMEI)).toEqual({
+      kind: "keep",
+      records: 0,
+      reply: null,
+    });
+  });
+
+  it("of the vendor's largest size and beyond is one frame, up to 32 KiB", () => {
+    for (const length of [1280, 32 * 1024]) {
+      const whole = packet(Buffer.alloc(length));
+      expect(teltonika.split(whole)).toEqual({ kind: "frame", length: whole.length });
+    }
+    expect(teltonika.split(packet(Buffer.alloc(32 * 1024 + 1))).kind).toBe("noise");
   });
 
   it("with a time beyond any calendar is undecodable, not a crash", () => {

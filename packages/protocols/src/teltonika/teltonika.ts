@@ -14,7 +14,7 @@ export const teltonika: Protocol = {
     if ("reason" in data) return { ok: false, reason: data.reason };
     const codec = data.readUInt8(0);
     const layout = layoutOf(codec);
-    if (!layout) return { ok: false, reason: `codec ${codec.toString(16)} is not known` };
+    if (!layout) return { ok: false, reason: `codec ${codec} carries no records we know` };
     try {
       return { ok: true, records: readRecords(data, layout) };
     } catch (error) {
