@@ -102,7 +102,7 @@ function judgePacket(
   ackHex: string | undefined,
 ): Judgement {
   const meaning = understand(frame, SOME_IMEI);
-  const answer = "reply" in meaning ? meaning.reply?.toString("hex") : undefined;
+  const answer = meaning.reply?.toString("hex");
   if (answer !== ackHex)
     return { verdict: "different", about: `answered with ${answer}, not ${ackHex}` };
   const decoded = decode(frame);

@@ -1,5 +1,4 @@
 import { connect, type Socket } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { imei, type RawMessage } from "@zpr/model";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
@@ -8,6 +7,7 @@ import { type Listener, type ListenOptions, listen } from "./listen.ts";
 
 const IMEI = imei("356307042441013");
 const login = encodeLogin(IMEI);
+const ping = Buffer.from([0xff]);
 
 function packet(records: number): Buffer {
   return encodePacket(
@@ -50,61 +50,89 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
   );
 }
 
+/** Makes the disk slow: what is written from now on is durable when `finish` is called. */
+function holdDisk(): { readonly begun: Promise<void>; readonly finish: () => void } {
+  const begun = Promise.withResolvers<void>();
+  const durable = Promise.withResolvers<void>();
+  disk = () => {
+    begun.resolve();
+    return durable.promise;
+  };
+  return { begun: begun.promise, finish: durable.resolve };
+}
+
 beforeEach(async () => {
   [kept, lines, disk] = [[], [], async () => {}];
   await start();
 });
 afterEach(() => listener.close());
 
-function call(): { readonly socket: Socket; heard(): string; readonly over: Promise<void> } {
-  const socket = connect(listener.port, "127.0.0.1");
+interface Caller {
+  readonly socket: Socket;
+  /** Everything the server has said so far, in hexadecimal. */
+  heard(): string;
+  /** When both sides have hung up. */
+  readonly over: Promise<void>;
+}
+
+function call(...saying: readonly Buffer[]): Caller {
+  const socket = connect({ port: listener.port, host: "127.0.0.1", noDelay: true });
   const chunks: Buffer[] = [];
   socket.on("data", (chunk: Buffer) => chunks.push(chunk));
   socket.on("error", () => {});
   const over = new Promise<void>((done) => socket.once("close", () => done()));
+  if (saying.length > 0) socket.write(Buffer.concat(saying));
   return { socket, heard: () => Buffer.concat(chunks).toString("hex"), over };
 }
 
+/** A caller that has logged in. */
+async function acquaintance(): Promise<Caller> {
+  const caller = call(login);
+  await expect.poll(caller.heard).toBe("01");
+  return caller;
+}
+
 describe("a call", () => {
-  test("is answered the same however its bytes are cut up", async () => {
+  test("is answered the same when its bytes come one by one", async () => {
     const { socket, heard } = call();
     for (const byte of Buffer.concat([login, packet(2)])) {
       socket.write(Buffer.from([byte]));
-      await pause(0);
+      await new Promise((sent) => setImmediate(sent));
     }
     await expect.poll(heard).toBe("0100000002");
     socket.destroy();
   });
 
   test("may bring its login and several packets in one piece, with pings between", async () => {
-    const { socket, heard } = call();
-    socket.write(
-      Buffer.concat([Buffer.from([0xff]), login, packet(1), Buffer.from([0xff]), packet(3)]),
-    );
+    const { socket, heard } = call(ping, login, packet(1), ping, ping, packet(3));
     await expect.poll(heard).toBe("010000000100000003");
-    expect(kept.map(({ uniqueId, bytes }) => [uniqueId, bytes.length])).toEqual([
-      [IMEI, packet(1).length],
-      [IMEI, packet(3).length],
-    ]);
+    expect(kept).toEqual(
+      [packet(1), packet(3)].map((bytes) => ({
+        protocol: "teltonika",
+        uniqueId: IMEI,
+        transport: "tcp",
+        receivedAt: new Date("2026-06-19T12:00:00Z"),
+        bytes,
+      })),
+    );
     socket.destroy();
   });
 
   test("hears nothing of a packet before it is durable", async () => {
-    let durable = () => {};
-    disk = () => new Promise((done) => (durable = done));
-    const { socket, heard } = call();
-    socket.write(Buffer.concat([login, packet(5)]));
-    await pause(200);
+    const { begun, finish } = holdDisk();
+    const { socket, heard } = call(login, packet(5));
+    await begun;
+    // An answer said too early would be here before a whole other call is.
+    (await acquaintance()).socket.destroy();
     expect(heard()).toBe("01");
-    durable();
+    finish();
     await expect.poll(heard).toBe("0100000005");
     socket.destroy();
   });
 
   test("is cut without an answer when its packet cannot be kept", async () => {
     disk = () => Promise.reject(new Error("no space left"));
-    const { socket, heard, over } = call();
-    socket.write(Buffer.concat([login, packet(5)]));
+    const { heard, over } = call(login, packet(5));
     await over;
     expect(heard()).toBe("01");
     expect(lines).toEqual([
@@ -112,13 +140,35 @@ describe("a call", () => {
     ]);
   });
 
+  test("gets its last answer also when it has hung up its side already", async () => {
+    const { begun, finish } = holdDisk();
+    const { socket, heard, over } = call(login, packet(5));
+    socket.end();
+    await begun;
+    (await acquaintance()).socket.destroy();
+    finish();
+    await over;
+    expect(heard()).toBe("0100000005");
+    expect(lines).toEqual([]);
+  });
+
+  test("may end at any time without a word in the log", async () => {
+    const { begun, finish } = holdDisk();
+    const { socket, over } = call(login, packet(5));
+    await begun;
+    socket.resetAndDestroy();
+    await over;
+    finish();
+    await expect.poll(() => kept.length).toBe(1);
+    expect(lines).toEqual([]);
+  });
+
   test("that brings a damaged packet hears 0, and the packet is kept", async () => {
     const damaged = packet(1);
     damaged.writeUInt8(damaged.readUInt8(30) ^ 1, 30);
-    const { socket, heard } = call();
-    socket.write(Buffer.concat([login, damaged, packet(1)]));
+    const { socket, heard } = call(login, damaged, packet(1));
     await expect.poll(heard).toBe("010000000000000001");
-    expect(kept).toHaveLength(2);
+    expect(kept.map(({ bytes }) => bytes)).toEqual([damaged, packet(1)]);
     expect(lines).toEqual([
       expect.objectContaining({ reason: "checksum", hex: damaged.toString("hex", 0, 64) }),
     ]);
@@ -126,66 +176,79 @@ describe("a call", () => {
   });
 
   test("that brings noise is cut, with peer, protocol and bytes in the log", async () => {
-    const { socket, heard, over } = call();
-    socket.write("GET / HTTP/1.1\r\n");
+    const { heard, over } = call(Buffer.from("GET / HTTP/1.1\r\n"));
     await over;
     expect(heard()).toBe("");
     expect(lines).toEqual([
-      expect.objectContaining({
-        peer: expect.stringContaining("127.0.0.1:"),
+      {
+        peer: expect.stringMatching(/^127\.0\.0\.1:\d+$/),
         protocol: "teltonika",
         hex: Buffer.from("GET / HTTP/1.1\r\n").toString("hex"),
-      }),
+        reason: "neither a login nor a packet",
+      },
     ]);
   });
 
   test("with no IMEI is refused", async () => {
-    const { socket, heard, over } = call();
-    socket.write(Buffer.concat([Buffer.from([0, 4]), Buffer.from("oops")]));
+    const { heard, over } = call(Buffer.from([0, 4]), Buffer.from("oops"), packet(1));
     await over;
     expect(heard()).toBe("00");
+    expect(kept).toEqual([]);
   });
 
   test("that stalls in the middle of a frame does not hold up others", async () => {
-    const slow = call();
-    slow.socket.write(Buffer.concat([login, packet(5).subarray(0, 20)]));
-    const quick = call();
-    quick.socket.write(Buffer.concat([login, packet(4)]));
+    const slow = await acquaintance();
+    slow.socket.write(packet(5).subarray(0, 20));
+    const quick = call(login, packet(4));
     await expect.poll(quick.heard).toBe("0100000004");
-    slow.socket.destroy();
-    quick.socket.destroy();
+    slow.socket.write(packet(5).subarray(20));
+    await expect.poll(slow.heard).toBe("0100000005");
+    for (const { socket } of [slow, quick]) socket.destroy();
   });
 });
 
 describe("a listener", () => {
-  test("cuts strangers who do not say who they are, and callers who fall silent", async () => {
+  test("cuts strangers who do not say who they are, and nobody else", async () => {
     await listener.close();
-    await start({ loginMilliseconds: 150, idleMilliseconds: 400 });
-    const stranger = call();
-    const silent = call();
-    silent.socket.write(login);
-    await stranger.over;
-    expect(silent.socket.destroyed).toBe(false);
-    await silent.over;
+    await start({ loginMilliseconds: 500 });
+    const known = await acquaintance();
+    const [silent, pinging] = [call(), call(ping)];
+    await Promise.all([silent.over, pinging.over]);
+    known.socket.write(packet(1));
+    await expect.poll(known.heard).toBe("0100000001");
+    known.socket.destroy();
+  });
+
+  test("cuts callers who fall silent", async () => {
+    await listener.close();
+    await start({ idleMilliseconds: 200 });
+    const { over } = await acquaintance();
+    await over;
+    expect(lines).toEqual([]);
   });
 
   test("that closes gives the frame in hand its answer, cuts the rest and takes no new calls", async () => {
-    let durable = () => {};
-    disk = () => new Promise((done) => (durable = done));
-    const [busy, idle] = [call(), call()];
-    idle.socket.write(login);
-    busy.socket.write(Buffer.concat([login, packet(7)]));
-    await expect.poll(busy.heard).toBe("01");
-    await pause(100);
+    const idle = await acquaintance();
+    const { begun, finish } = holdDisk();
+    const busy = call(login, packet(7));
+    await begun;
     const closed = listener.close();
-    await pause(50);
-    durable();
-    await Promise.all([closed, busy.over, idle.over]);
-    expect(busy.heard()).toBe("0100000007");
+    await idle.over;
     const late = connect(listener.port, "127.0.0.1");
     await expect(new Promise((_, refused) => late.once("error", refused))).rejects.toThrow(
       "ECONNREFUSED",
     );
-    await start();
+    finish();
+    await Promise.all([closed, busy.over]);
+    expect(busy.heard()).toBe("0100000007");
+    expect(kept).toHaveLength(1);
+  });
+
+  test("that closes does not wait for a disk that does not answer", async () => {
+    const { begun } = holdDisk();
+    const { over } = call(login, packet(7));
+    await begun;
+    await Promise.all([listener.close(), over]);
+    expect(kept).toEqual([]);
   });
 });

@@ -37,7 +37,8 @@ export async function listen(
   const closing = new AbortController();
   // Every call listens for the end; thousands of them are no leak.
   setMaxListeners(0, closing.signal);
-  const server = createServer({ noDelay: true }, (socket) => {
+  // A caller that has said all it has to say, and hung up its side, still gets its answer.
+  const server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
     calls.add(socket);
     const ended = answer(socket, { protocol, options, ports, closing: closing.signal });
     void ended.finally(() => calls.delete(socket));

@@ -30,69 +30,54 @@ export async function* session(
   call: Call,
   ports: SessionPorts,
 ): AsyncGenerator<Buffer> {
-  const { protocol, peer } = call;
   try {
-    yield* answers(frames(chunks, protocol), call, ports);
+    yield* answers(frames(chunks, call.protocol), call, ports);
   } catch (error) {
     if (!(error instanceof Noise)) throw error;
-    ports.meter.count("noise", protocol.name);
-    ports.log.error(
-      { peer, protocol: protocol.name, hex: sampleOf(error.bytes), reason: error.message },
-      "bytes that are no frame; the connection is closed",
-    );
+    ports.meter.count("noise", call.protocol.name);
+    const facts = { ...factsOf(call, error.bytes), reason: error.message };
+    ports.log.error(facts, "bytes that are no frame; the connection is closed");
   }
 }
 
 async function* answers(
   frames: AsyncIterable<Buffer>,
-  { protocol, peer, onLogin }: Call,
+  call: Call,
   ports: SessionPorts,
 ): AsyncGenerator<Buffer> {
   let uniqueId: string | null = null;
   for await (const frame of frames) {
-    const meaning = protocol.understand(frame, uniqueId);
+    const meaning = call.protocol.understand(frame, uniqueId);
     if (meaning.kind === "login") {
       uniqueId = meaning.uniqueId;
-      onLogin();
+      call.onLogin();
     }
     if (meaning.kind === "keep" || meaning.kind === "keep-corrupt")
-      await keep(frame, { protocol: protocol.name, uniqueId }, ports);
-    tell(meaning, { frame, peer, protocol: protocol.name }, ports);
-    if ("reply" in meaning && meaning.reply) yield meaning.reply;
+      await ports.rawLog.append({
+        protocol: call.protocol.name,
+        uniqueId,
+        transport: "tcp",
+        receivedAt: ports.now(),
+        bytes: frame,
+      });
+    count(meaning, call.protocol.name, ports.meter);
+    if ("reason" in meaning)
+      ports.log.error(
+        { ...factsOf(call, frame), reason: meaning.reason },
+        "a frame is not accepted",
+      );
+    if (meaning.reply) yield meaning.reply;
     if (meaning.kind === "refuse") return;
   }
 }
 
-/** Resolves when the frame is durable. */
-async function keep(
-  frame: Buffer,
-  sender: { readonly protocol: string; readonly uniqueId: string | null },
-  { rawLog, now }: SessionPorts,
-): Promise<void> {
-  await rawLog.append({ ...sender, transport: "tcp", receivedAt: now(), bytes: frame });
-}
-
-function tell(
-  meaning: Meaning,
-  {
-    frame,
-    peer,
-    protocol,
-  }: { readonly frame: Buffer; readonly peer: string; readonly protocol: string },
-  { meter, log }: SessionPorts,
-): void {
-  if (meaning.kind === "keep") {
-    meter.count("frames-kept", protocol);
-    meter.count("records-acknowledged", protocol, meaning.records);
-  }
+function count(meaning: Meaning, protocol: string, meter: Meter): void {
   if (meaning.kind === "keep-corrupt") meter.count("frames-corrupt", protocol);
-  if (meaning.kind === "keep-corrupt" || meaning.kind === "refuse")
-    log.error(
-      { peer, protocol, hex: sampleOf(frame), reason: meaning.reason },
-      "a frame is not accepted",
-    );
+  if (meaning.kind !== "keep") return;
+  meter.count("frames-kept", protocol);
+  meter.count("records-acknowledged", protocol, meaning.records);
 }
 
-function sampleOf(bytes: Buffer): string {
-  return bytes.toString("hex", 0, SAMPLE_BYTES);
+function factsOf({ peer, protocol }: Call, bytes: Buffer): object {
+  return { peer, protocol: protocol.name, hex: bytes.toString("hex", 0, SAMPLE_BYTES) };
 }

@@ -27,7 +27,7 @@ export type Meaning =
   | { readonly kind: "keep"; readonly reply: Buffer | null; readonly records: number }
   | { readonly kind: "keep-corrupt"; readonly reply: Buffer | null; readonly reason: string }
   | { readonly kind: "refuse"; readonly reply: Buffer; readonly reason: string }
-  | { readonly kind: "ping" };
+  | { readonly kind: "ping"; readonly reply: null };
 
 /** A bad frame is an ordinary outcome on a cellular line, hence a value and not an exception. */
 export type Decoded =

@@ -35,7 +35,7 @@ export function split(buffer: Buffer): Split {
 
 /** What a frame asks of the gateway. */
 export function understand(frame: Buffer, uniqueId: string | null): Meaning {
-  if (frame.length === 1) return { kind: "ping" };
+  if (frame.length === 1) return { kind: "ping", reply: null };
   if (frame.readUInt16BE(0) !== 0) return login(frame);
   const reason = faultOf(frame);
   if (reason) return { kind: "keep-corrupt", reason, reply: accepted(0) };

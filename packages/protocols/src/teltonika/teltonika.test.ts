@@ -44,7 +44,10 @@ describe("a Teltonika connection", () => {
       kind: "frame",
       length: 1,
     });
-    expect(teltonika.understand(Buffer.from([0xff]), IMEI)).toEqual({ kind: "ping" });
+    expect(teltonika.understand(Buffer.from([0xff]), IMEI)).toEqual({
+      kind: "ping",
+      reply: null,
+    });
   });
 
   it.each([
