@@ -1,7 +1,7 @@
 /** Quality flags of fixes, by the rules of docs/science.md: a flag says why a fix is doubted, it never deletes it. */
 import {
+  DOUBTFUL_FLAGS,
   type Fix,
-  type FixFlag,
   flagBits,
   isOnGlobe,
   NEIGHBOUR_FLAGS,
@@ -33,28 +33,39 @@ export const DEFAULT_QUALITY_RULES: QualityRules = {
 const MINUTE = 60_000;
 const HOUR = 3_600_000;
 
+const NO_FIX = flagBits(["no-fix"]);
+const OUT_OF_RANGE = flagBits(["out-of-range"]);
+const NULL_ISLAND = flagBits(["null-island"]);
+const IMPRECISE = flagBits(["imprecise"]);
+const NETWORK = flagBits(["network"]);
+const FUTURE = flagBits(["future"]);
+const LATE = flagBits(["late"]);
+
 /** Flags a fix gets for itself, whatever stands around it, as bits. */
 export function ownFlags(fix: Fix, receivedAt: Date, rules: QualityRules): number {
   const ahead = fix.time.getTime() - receivedAt.getTime();
-  const flags: FixFlag[] = placeFlags(fix, rules);
-  if (fix.quality === "network") flags.push("network");
-  if (ahead > rules.futureMinutes * MINUTE) flags.push("future");
-  if (-ahead > rules.lateHours * HOUR) flags.push("late");
-  return flagBits(flags);
+  return (
+    placeFlags(fix.position, rules) |
+    qualityFlags(fix, rules) |
+    (ahead > rules.futureMinutes * MINUTE ? FUTURE : 0) |
+    (-ahead > rules.lateHours * HOUR ? LATE : 0)
+  );
 }
 
-function placeFlags({ position, quality, ...fix }: Fix, rules: QualityRules): FixFlag[] {
-  const flags: FixFlag[] = [];
-  if (quality === "none" || quality === "stale" || !position) flags.push("no-fix");
-  if (position && !isOnGlobe(position)) flags.push("out-of-range");
-  if (position?.every((degrees) => Math.abs(degrees) < rules.nullIslandDegrees))
-    flags.push("null-island");
-  const imprecise =
+function placeFlags(position: Position | null, { nullIslandDegrees: near }: QualityRules): number {
+  if (!position) return NO_FIX;
+  const isNull = Math.abs(position[0]) < near && Math.abs(position[1]) < near;
+  return (isNull ? NULL_ISLAND : 0) | (isOnGlobe(position) ? 0 : OUT_OF_RANGE);
+}
+
+function qualityFlags(fix: Fix, rules: QualityRules): number {
+  if (fix.quality === "none" || fix.quality === "stale") return NO_FIX;
+  if (fix.quality === "network") return NETWORK;
+  const isImprecise =
     (fix.accuracyMetres ?? 0) > rules.accuracyMetres ||
     (fix.hdop ?? 0) > rules.hdop ||
     (fix.satellites ?? rules.satellites) < rules.satellites;
-  if (quality === "valid" && imprecise) flags.push("imprecise");
-  return flags;
+  return isImprecise ? IMPRECISE : 0;
 }
 
 /** A tracker was in an item from one instant until before another; `endedAt` is null while it is. */
@@ -83,15 +94,8 @@ export interface Neighbour {
 
 const DUPLICATE = flagBits(["duplicate"]);
 const SPIKE = flagBits(["spike"]);
-/** A fix with one of these says nothing about the speed of its neighbours. */
-const DOUBTFUL_ALONE = flagBits([
-  "no-fix",
-  "null-island",
-  "out-of-range",
-  "future",
-  "imprecise",
-  "network",
-]);
+/** A fix with one of these, which it has by itself, is nobody's neighbour. */
+const DOUBTFUL_ALONE = DOUBTFUL_FLAGS & ~NEIGHBOUR_FLAGS;
 
 /**
  * Flags that depend on the fixes before and after, as bits, one for each fix of one tracker in the

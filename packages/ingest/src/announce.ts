@@ -1,7 +1,7 @@
 import { flagNames } from "@zpr/model";
 import type { LiveEvent } from "@zpr/ports";
 import { deploymentAt } from "./news.ts";
-import type { Recorded, RecordedTracker } from "./record.ts";
+import type { Recorded, RecordedTracker } from "./recorded.ts";
 
 /** What a batch is worth telling to people who watch: each tracker's newest fix, and strangers who call. */
 export function announce({ trackers, unknown }: Recorded): readonly LiveEvent[] {

@@ -56,18 +56,6 @@ describe("a message that cannot be read", () => {
     });
     expect(inMinutes(await river.fixesOf(id))).toEqual([[2]]);
   });
-
-  it("has an impossible time and is not tried in vain", async () => {
-    await river.register(IMEI);
-    const packet = encodePacket("8E", [recordAt(0, { time: Date.UTC(12_000, 0) })]);
-    await river.send(IMEI, packet);
-    await river.ingestAll();
-    const [message] = await river.rawMessageStore.list(
-      { studies: "all" },
-      { after: undefined, limit: 1 },
-    );
-    expect(message?.reason).toBe("a record has an impossible time");
-  });
 });
 
 describe("a message that the store refuses", () => {

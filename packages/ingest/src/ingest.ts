@@ -9,7 +9,8 @@ import {
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
 import { decode, type UnreadableMessage } from "./decode.ts";
-import { type Recorded, record } from "./record.ts";
+import { record } from "./record.ts";
+import type { Recorded } from "./recorded.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export interface IngestPorts {

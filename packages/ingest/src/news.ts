@@ -7,7 +7,7 @@ import type {
   UnknownTracker,
 } from "@zpr/ports";
 import type { ReadableMessage, Sender } from "./decode.ts";
-import type { RecordedTracker } from "./record.ts";
+import type { RecordedTracker } from "./recorded.ts";
 
 /** Flags of fixes that do not say where the tracker is. */
 const MISLEADING = BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS;
@@ -28,7 +28,7 @@ export function toCaller(sender: Sender, messages: readonly ReadableMessage[]): 
 }
 
 /** What a batch says of a tracker. */
-export function toNews({ tracker, heardAt, rows }: RecordedTracker): TrackerNews {
+export function toNews({ tracker, heardAt, rows, tail }: RecordedTracker): TrackerNews {
   const { id: trackerId, lastFixTime } = tracker;
   const good = rows.findLast(({ flags }) => (flags & MISLEADING) === 0);
   const isNewer = good && (lastFixTime === null || good.time >= lastFixTime);
@@ -37,6 +37,7 @@ export function toNews({ tracker, heardAt, rows }: RecordedTracker): TrackerNews
     heardAt,
     fixCount: rows.length,
     lastFix: isNewer ? { ...good, batteryVolts: good.fix.batteryVolts } : null,
+    tail,
   };
 }
 

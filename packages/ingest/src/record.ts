@@ -1,22 +1,10 @@
-import type { FixBatch, FixRow, KnownTracker, UnknownTracker } from "@zpr/ports";
+import type { FixBatch } from "@zpr/ports";
 import type { ReadableMessage } from "./decode.ts";
 import { judge, RIM, windowsOf } from "./judge.ts";
 import { changesOf, toCaller, toNews } from "./news.ts";
+import type { Recorded } from "./recorded.ts";
 import { rowsOf } from "./rows.ts";
-
-/** What a batch left in the store, for those who want to know. */
-export interface Recorded {
-  readonly trackers: readonly RecordedTracker[];
-  readonly unknown: readonly UnknownTracker[];
-}
-
-export interface RecordedTracker {
-  readonly protocol: string;
-  readonly tracker: KnownTracker;
-  readonly heardAt: Date;
-  /** The new fixes in time order, with their flags. */
-  readonly rows: readonly FixRow[];
-}
+import { isInOrder, tailAfter } from "./tail.ts";
 
 /** Records what messages say: fixes with their flags, what was heard of whom, which journeys changed. */
 export async function record(
@@ -41,15 +29,20 @@ export async function record(
     return [{ tracker, sender, group, rows, windows: windowsOf(rows) }];
   });
   const stored = await batch.neighbours(
-    incoming.flatMap(({ windows }) => windows),
+    incoming.flatMap(({ tracker, windows }) => (isInOrder(tracker.tail, windows) ? [] : windows)),
     RIM,
   );
-  const judged = incoming.map(({ tracker, sender, group, rows, windows }) => ({
-    tracker,
-    protocol: sender.protocol,
-    heardAt: new Date(Math.max(...group.map(({ message }) => message.receivedAt.getTime()))),
-    ...judge(rows, stored.get(tracker.id) ?? [], windows),
-  }));
+  const judged = incoming.map(({ tracker, sender, group, rows, windows }) => {
+    const around = stored.get(tracker.id) ?? tracker.tail?.places ?? [];
+    const judgement = judge(rows, around, windows);
+    return {
+      ...judgement,
+      tracker,
+      protocol: sender.protocol,
+      heardAt: new Date(Math.max(...group.map(({ message }) => message.receivedAt.getTime()))),
+      tail: tailAfter(tracker.tail, judgement),
+    };
+  });
   await batch.insert(judged.flatMap(({ rows }) => rows));
   await batch.reflag(judged.flatMap(({ changed }) => changed));
   await batch.heard(judged.map(toNews));

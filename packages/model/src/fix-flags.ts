@@ -26,6 +26,17 @@ export const DEPLOYMENT_FLAGS = flagBits(["before-deployment", "after-retrieval"
 /** Bits of the flags that depend on the fixes before and after. */
 export const NEIGHBOUR_FLAGS = flagBits(["spike", "duplicate"]);
 
+/** Bits of the flags of fixes that are nobody's neighbour: they say nothing about the speed of others. */
+export const DOUBTFUL_FLAGS = flagBits([
+  "no-fix",
+  "null-island",
+  "out-of-range",
+  "future",
+  "imprecise",
+  "network",
+  "duplicate",
+]);
+
 /** A set of flags as one number, as it is stored. */
 export function flagBits(flags: readonly FixFlag[]): number {
   return flags.reduce((bits, flag) => bits | (BITS.get(flag) ?? 0), 0);

@@ -2,6 +2,7 @@ export type { Fix, FixFlag, FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,
   DEPLOYMENT_FLAGS,
+  DOUBTFUL_FLAGS,
   flagBits,
   flagNames,
   NEIGHBOUR_FLAGS,

@@ -8,7 +8,16 @@ export interface KnownTracker {
   readonly studyId: number;
   /** Time of the newest fix that says where it is. */
   readonly lastFixTime: Date | null;
+  readonly tail: FixTail | null;
   readonly deployments: readonly DeploymentSpan[];
+}
+
+/** The end of a tracker's history, kept with the tracker so that what comes in order needs no look back. */
+export interface FixTail {
+  /** Time of the latest fix, doubtful or not. */
+  readonly latest: Date;
+  /** The last of those that are not doubtful in themselves, in the order of time and hash. */
+  readonly places: readonly FixPlace[];
 }
 
 /** An item carried a tracker from one instant until before another; `endedAt` is null while it does. */
@@ -49,6 +58,7 @@ export interface TrackerNews {
     readonly batteryVolts: number | null;
     readonly flags: number;
   } | null;
+  readonly tail: FixTail | null;
 }
 
 /** The part of a tracker's history that new fixes stand in; both ends included. */

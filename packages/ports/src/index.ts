@@ -45,6 +45,7 @@ export {
   type FixLog,
   type FixPlace,
   type FixRow,
+  type FixTail,
   type KnownTracker,
   type RawProblem,
   RefusedValue,

@@ -62,6 +62,8 @@ create table tracker (
   last_battery_volts real,
   last_flags integer,
   fix_count bigint not null default 0,
+  -- The end of its history, for ingest: {"latest": ms, "places": [[ms, hash, longitude, latitude, flags], ...]}.
+  tail jsonb,
   unique (protocol, unique_id)
 ) with (fillfactor = 70);
 create index tracker_study on tracker (study_id, id);

@@ -2,6 +2,7 @@ import type { RawMessage } from "@zpr/model";
 import type { RawLog } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { byteStrings, instants, texts } from "./ingest/binary-array.ts";
 
 const BATCH_ROWS = 500;
 
@@ -58,11 +59,11 @@ async function insert(database: Database, messages: readonly RawMessage[]): Prom
     with logged as (
       insert into raw_message (protocol, unique_id, transport, received_at, bytes)
       select * from unnest(
-        ${messages.map((message) => message.protocol)}::text[],
-        ${messages.map((message) => message.uniqueId)}::text[],
-        ${messages.map((message) => message.transport)}::text[],
-        ${messages.map((message) => message.receivedAt)}::timestamptz[],
-        ${messages.map((message) => message.bytes)}::bytea[]
+        ${texts(messages, (message) => message.protocol)}::text[],
+        ${texts(messages, (message) => message.uniqueId)}::text[],
+        ${texts(messages, (message) => message.transport)}::text[],
+        ${instants(messages, (message) => message.receivedAt)}::timestamptz[],
+        ${byteStrings(messages, (message) => message.bytes)}::bytea[]
       ) returning id
     )
     insert into raw_pending (raw_message_id) select id from logged

@@ -56,6 +56,7 @@ export interface Tables extends IdentityTables {
     last_battery_volts: number | null;
     last_flags: number | null;
     fix_count: Generated<number>;
+    tail: JSONColumnType<StoredTail> | null;
   };
   deployment: {
     id: Generated<number>;
@@ -131,6 +132,18 @@ export interface Tables extends IdentityTables {
     sighting_count: Generated<number>;
   };
   journey_change: { id: Generated<number>; item_id: number; since: Date };
+}
+
+/** The newest fixes of a tracker: times in milliseconds since 1970. */
+export interface StoredTail {
+  readonly latest: number;
+  readonly places: readonly (readonly [
+    time: number,
+    recordHash: number,
+    longitude: number,
+    latitude: number,
+    flags: number,
+  ])[];
 }
 
 interface FixTable {

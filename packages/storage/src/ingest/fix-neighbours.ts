@@ -1,18 +1,7 @@
-import { flagBits, NEIGHBOUR_FLAGS } from "@zpr/model";
+import { DOUBTFUL_FLAGS, NEIGHBOUR_FLAGS } from "@zpr/model";
 import type { FixPlace, Rim, Window } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-
-/** A fix with one of these is nobody's neighbour, whatever its own neighbours or deployments are. */
-const DOUBTFUL = flagBits([
-  "no-fix",
-  "null-island",
-  "out-of-range",
-  "future",
-  "imprecise",
-  "network",
-  "duplicate",
-]);
 
 /** The fixes in windows of trackers' histories, and the nearest that count in the rim of each. */
 export async function readNeighbours(
@@ -31,14 +20,14 @@ export async function readNeighbours(
     ) as span (tracker_id, first, last) cross join lateral (
       (select ${columns} from fix where fix.tracker_id = span.tracker_id
         and fix.time < span.first and fix.time > span.first - ${reach}::interval
-        and fix.flags & ${DOUBTFUL}::int = 0 order by fix.time desc, fix.record_hash desc limit ${count})
+        and fix.flags & ${DOUBTFUL_FLAGS}::int = 0 order by fix.time desc, fix.record_hash desc limit ${count})
       union all
       (select ${columns} from fix where fix.tracker_id = span.tracker_id
         and fix.time between span.first and span.last)
       union all
       (select ${columns} from fix where fix.tracker_id = span.tracker_id
         and fix.time > span.last and fix.time < span.last + ${reach}::interval
-        and fix.flags & ${DOUBTFUL}::int = 0 order by fix.time, fix.record_hash limit ${count})
+        and fix.flags & ${DOUBTFUL_FLAGS}::int = 0 order by fix.time, fix.record_hash limit ${count})
     ) as found order by span.tracker_id, found.time, found.record_hash`.execute(transaction);
   return byTracker(rows);
 }

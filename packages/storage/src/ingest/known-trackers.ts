@@ -2,6 +2,7 @@ import type { DeploymentSpan, KnownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "../database.ts";
 import type { Tables } from "../tables.ts";
+import { toTail } from "./fix-tail.ts";
 
 interface Sender {
   readonly protocol: string;
@@ -15,7 +16,7 @@ export async function lockTrackers(
 ): Promise<ReadonlyMap<string, KnownTracker>> {
   // In one order for every ingest, so that two of them never wait for each other's trackers.
   const { rows } = await sql<TrackerRow>`
-    select id, study_id, protocol, unique_id, last_fix_time from tracker
+    select id, study_id, protocol, unique_id, last_fix_time, tail from tracker
     where (protocol, unique_id) in (select * from unnest(
       ${senders.map((sender) => sender.protocol)}::text[],
       ${senders.map((sender) => sender.uniqueId)}::text[]
@@ -30,6 +31,7 @@ export async function lockTrackers(
         id: row.id,
         studyId: row.study_id,
         lastFixTime: row.last_fix_time,
+        tail: row.tail && toTail(row.id, row.tail),
         deployments: deployments.get(row.id) ?? [],
       },
     ]),
@@ -38,7 +40,7 @@ export async function lockTrackers(
 
 type TrackerRow = Pick<
   Selectable<Tables["tracker"]>,
-  "id" | "study_id" | "protocol" | "unique_id" | "last_fix_time"
+  "id" | "study_id" | "protocol" | "unique_id" | "last_fix_time" | "tail"
 >;
 
 async function readDeployments(

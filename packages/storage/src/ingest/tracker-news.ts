@@ -1,6 +1,7 @@
 import type { TrackerNews, UnknownTracker } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { toStoredTail } from "./fix-tail.ts";
 
 /** Notes what was heard of trackers, which the transaction has locked. */
 export async function noteHeard(
@@ -16,7 +17,8 @@ export async function noteHeard(
       last_longitude = coalesce(heard.longitude, last_longitude),
       last_latitude = coalesce(heard.latitude, last_latitude),
       last_battery_volts = coalesce(heard.volts, last_battery_volts),
-      last_flags = coalesce(heard.flags, last_flags)
+      last_flags = coalesce(heard.flags, last_flags),
+      tail = coalesce(heard.tail::jsonb, tracker.tail)
     from unnest(
       ${news.map((one) => one.trackerId)}::int[],
       ${news.map((one) => one.heardAt)}::timestamptz[],
@@ -25,8 +27,9 @@ export async function noteHeard(
       ${news.map((one) => one.lastFix?.position?.[0] ?? null)}::float8[],
       ${news.map((one) => one.lastFix?.position?.[1] ?? null)}::float8[],
       ${news.map((one) => one.lastFix?.batteryVolts ?? null)}::float8[],
-      ${news.map((one) => one.lastFix?.flags ?? null)}::int[]
-    ) as heard (id, at, fixes, time, longitude, latitude, volts, flags)
+      ${news.map((one) => one.lastFix?.flags ?? null)}::int[],
+      ${news.map(({ tail }) => tail && JSON.stringify(toStoredTail(tail)))}::text[]
+    ) as heard (id, at, fixes, time, longitude, latitude, volts, flags, tail)
     where tracker.id = heard.id`.execute(transaction);
 }
 
