@@ -1,6 +1,7 @@
 export { describeAccounts } from "./contracts/accounts.ts";
 export { describeFeatureStore } from "./contracts/feature-store.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
+export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
 export { describeTileStore } from "./contracts/tile-store.ts";
 export { NOW, RIVER, type RiverFacts } from "./facts/river.ts";

@@ -1,0 +1,132 @@
+import type { RawMessage } from "@zpr/model";
+import type { FixLog, LoggedMessage, RawLog } from "@zpr/ports";
+import { describe, expect, it } from "vitest";
+
+/** A raw log reached from two sides that share nothing but the log, as two processes would. */
+export interface RawLogBench {
+  readonly writers: readonly [RawLog, RawLog];
+  readonly takers: readonly [Taker, Taker];
+}
+
+type Taker = Pick<FixLog, "take">;
+
+/** What every raw log and its queue promise, whatever they are made of. */
+export function describeRawLog(name: string, make: () => RawLogBench): void {
+  describe(`${name} is a raw log`, () => {
+    it("has a message for others as soon as it is appended", async () => {
+      const { writers, takers } = make();
+      for (let number = 0; number < 20; number++) {
+        await writers[0].append(message(number));
+        expect(await numbersTaken(takers[1], 10)).toEqual([number]);
+      }
+    });
+
+    it("gives a message back as it was, each byte of it", async () => {
+      const { writers, takers } = make();
+      const messages: readonly RawMessage[] = [
+        message(1, Buffer.from(Uint8Array.from({ length: 256 }, (_, byte) => byte))),
+        { ...message(2, Buffer.alloc(0)), uniqueId: null, transport: "udp" },
+        { ...message(3, Buffer.alloc(32 * 1024, 0xff)), protocol: "another", transport: "http" },
+        { ...message(4), receivedAt: new Date("2039-02-28T23:59:59.999Z"), uniqueId: "" },
+      ];
+      for (const one of messages) await writers[0].append(one);
+      expect((await taken(takers[0], 10)).map(withoutId)).toEqual(messages);
+    });
+
+    it("gives messages in the order they were appended, numbered upwards, so many at a time", async () => {
+      const { writers, takers } = make();
+      await appendAll(writers[0], 0, 1200);
+      const messages = await taken(takers[0], 1000);
+      expect(messages.map(numberOf)).toEqual(upTo(1000));
+      expect(messages.map(({ id }) => id)).toEqual(messages.map(({ id }) => id).sort(byNumber));
+      expect(await numbersTaken(takers[0], 1000)).toEqual(upTo(1200).slice(1000));
+      expect(await takers[0].take(1000, async () => "called")).toBeUndefined();
+    });
+
+    it("gives each message of two writers to one of two takers, and none twice", async () => {
+      const { writers, takers } = make();
+      const count = 1500;
+      let appended = false;
+      const given = Promise.all(
+        takers.map(async (taker) => {
+          const numbers: number[] = [];
+          for (;;) {
+            const isLast = appended;
+            const batch = await numbersTaken(taker, 100);
+            numbers.push(...batch);
+            if (batch.length === 0 && isLast) return numbers;
+          }
+        }),
+      );
+      await Promise.all([
+        appendAll(writers[0], 0, count),
+        appendAll(writers[1], count, 2 * count),
+      ]).finally(() => {
+        appended = true;
+      });
+      expect((await given).flat().sort(byNumber)).toEqual(upTo(2 * count));
+    });
+
+    it("gives different messages to takers at work at one time", async () => {
+      const { writers, takers } = make();
+      await appendAll(writers[0], 0, 20);
+      const numbers = await takers[0].take(10, async (messages) => [
+        messages.map(numberOf),
+        await numbersTaken(takers[1], 100),
+      ]);
+      expect(numbers).toEqual([upTo(10), upTo(20).slice(10)]);
+    });
+
+    it("keeps what a taker failed with for the next", async () => {
+      const { writers, takers } = make();
+      await appendAll(writers[0], 0, 10);
+      await expect(
+        takers[0].take(6, () => Promise.reject(new Error("the taker fails"))),
+      ).rejects.toThrow("the taker fails");
+      expect(await numbersTaken(takers[1], 100)).toEqual(upTo(10));
+    });
+  });
+}
+
+function message(number: number, bytes: Uint8Array = Buffer.from(String(number))): RawMessage {
+  return {
+    protocol: "teltonika",
+    uniqueId: "356307042441013",
+    transport: "tcp",
+    receivedAt: new Date("2026-06-19T12:00:00.123Z"),
+    bytes,
+  };
+}
+
+/** Appends messages of these numbers at once. */
+async function appendAll(log: RawLog, from: number, until: number): Promise<void> {
+  await Promise.all(
+    upTo(until)
+      .slice(from)
+      .map((number) => log.append(message(number))),
+  );
+}
+
+async function taken(taker: Taker, limit: number): Promise<readonly LoggedMessage[]> {
+  return (await taker.take(limit, async (messages) => messages)) ?? [];
+}
+
+async function numbersTaken(taker: Taker, limit: number): Promise<readonly number[]> {
+  return (await taken(taker, limit)).map(numberOf);
+}
+
+function numberOf({ bytes }: RawMessage): number {
+  return Number(Buffer.from(bytes).toString());
+}
+
+function withoutId({ id: _, ...rest }: LoggedMessage): RawMessage {
+  return rest;
+}
+
+function upTo(end: number): readonly number[] {
+  return Array.from({ length: end }, (_, number) => number);
+}
+
+function byNumber(a: number, b: number): number {
+  return a - b;
+}
