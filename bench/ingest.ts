@@ -184,7 +184,7 @@ function report(recordsPerPacket: number, measured: Measured, bare: readonly Bar
   console.log(
     `\n${CONNECTIONS} connections, packets of ${recordsPerPacket} records, ${whole(records)} records`,
   );
-  for (const [name = "", value] of lines) console.log(`  ${name.padEnd(38)}${value}`);
+  for (const [name = "", value] of lines) console.log(`  ${name.padEnd(44)}${value}`);
   if (fixes !== records)
     throw new Error(`${records} records acknowledged but ${fixes} fixes recorded`);
 }
