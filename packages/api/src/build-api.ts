@@ -114,7 +114,14 @@ export function sayNoAsProblems(app: FastifyInstance): void {
 function toProblem(error: FastifyError | ProblemError) {
   if (error instanceof ProblemError) return error.problem;
   if (error instanceof InvalidValue) return problem("request-invalid", { detail: error.message });
+  if (isDataException(error))
+    return problem("request-invalid", { detail: "a value in the request cannot be of its kind" });
   if (error.statusCode === 413) return problem("too-large", { detail: error.message });
   const ours = (error.statusCode ?? 500) >= 500;
   return ours ? problem("internal") : problem("request-invalid", { detail: error.message });
+}
+
+/** SQLSTATE class 22: the store says that a value cannot be, such as a null character in a text or a forged cursor. */
+function isDataException({ code }: { readonly code?: unknown }): boolean {
+  return typeof code === "string" && /^22[0-9A-Z]{3}$/.test(code);
 }

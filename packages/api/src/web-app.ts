@@ -70,5 +70,6 @@ function pageAt(path: string): string | undefined {
 }
 
 function isFile(path: string): boolean {
+  if (path.includes("\0")) return false;
   return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

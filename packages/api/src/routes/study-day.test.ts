@@ -192,6 +192,19 @@ describe("a study's day", () => {
     expect(answer.json().detail).toMatch(/position|releasedAt/);
   });
 
+  it.each([
+    "/api/v1/items?cursor=eyJhIjoxfQ",
+    "/api/v1/sightings?cursor=eyJhIjoxfQ",
+    "/api/v1/fixes?itemCode=%00",
+    "/api/v1/raw-messages/99999999999999999999",
+  ])("takes a forged value as the caller's mistake, not as its own: %s", async (url) => {
+    const answer = await api.get(url);
+    expect([answer.statusCode, answer.json().type]).toEqual([
+      400,
+      "https://zpr.one/problems/request-invalid",
+    ]);
+  });
+
   it("tells an item's journey from its release to its last sighting", async () => {
     await api.send("POST", "/api/v1/releases", {
       studyId,
