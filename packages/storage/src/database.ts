@@ -24,7 +24,9 @@ export function connect(address: DatabaseAddress): Database {
       ? { connectionString: address.url }
       : { host: address.socketFolder, user: address.user, database: "zpr" };
   const pool = new pg.Pool({ ...where, max: POOL_SIZE, application_name: "zpr" });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and is an error of the query it carried; without
+  // listeners it would end the process. The pool listens to those at rest and tells us of them.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
 }

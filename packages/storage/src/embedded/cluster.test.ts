@@ -1,10 +1,12 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { connect, migrate } from "../database.ts";
-import { type Cluster, startCluster } from "./cluster.ts";
+import { serverAccount } from "./account.ts";
+import { type Cluster, clusterAddress, startCluster } from "./cluster.ts";
 import { lockFolder } from "./folder-lock.ts";
 
 let folder: string;
@@ -47,6 +49,30 @@ test("a server left behind by a killed zpr is taken over", async () => {
   ]);
   await database.destroy();
 });
+
+test("a lock left by a killed server counts for nothing, though its process number lives on", async () => {
+  const killed = await start();
+  process.kill(killed.pid, "SIGKILL");
+  await expect.poll(() => isAlive(killed.pid)).toBe(false);
+  const bystander = spawn("sleep", ["60"], serverAccount());
+  const socketLock = join(clusterAddress(folder).socketFolder, ".s.PGSQL.5432.lock");
+  for (const lock of [join(folder, "postgres", "postmaster.pid"), socketLock])
+    await writeFile(lock, (await readFile(lock, "utf8")).replace(/^\d+/, String(bystander.pid)));
+
+  const database = connect((await start()).address);
+  await sql`select 1`.execute(database);
+  await database.destroy();
+  expect(bystander.exitCode).toBeNull();
+  bystander.kill();
+});
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 test("nobody on the network can reach it, and commits wait for the disk", async () => {
   const database = connect((await start()).address);

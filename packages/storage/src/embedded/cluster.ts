@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, openSync } from "node:fs";
-import { chmod, chown, mkdir, readFile, rename, rm } from "node:fs/promises";
+import { chmod, chown, mkdir, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -9,6 +9,7 @@ import pg from "pg";
 import type { DatabaseAddress } from "../database.ts";
 import { isReachable, type ServerAccount, serverAccount } from "./account.ts";
 import { binaries } from "./binaries.ts";
+import { removeOrphan } from "./orphan.ts";
 
 const USER = "zpr";
 const START_SECONDS = 30;
@@ -19,6 +20,8 @@ export interface Cluster {
   readonly address: DatabaseAddress;
   /** The server's process id, for measurements. */
   readonly pid: number;
+  /** Resolves when the server ends without being asked to. */
+  readonly lost: Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -28,12 +31,13 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
   const account = serverAccount();
   const sockets = clusterAddress(dataFolder).socketFolder;
   await own(resolve(dataFolder), account, 0o711);
-  await own(sockets, account, 0o700);
   if (!isReachable(resolve(dataFolder), account))
     throw new Error(
       `the embedded database runs as the account "postgres", which cannot enter ${resolve(dataFolder)}; choose another folder with ZPR_DATA_DIR, or run zpr as an ordinary user`,
     );
-  await stopOrphan(folder);
+  await removeOrphan(folder);
+  await rm(sockets, { recursive: true, force: true });
+  await own(sockets, account, 0o700);
   if (!existsSync(join(folder, "PG_VERSION"))) await create(folder, account);
 
   const log = openSync(join(resolve(dataFolder), "postgres.log"), "a");
@@ -48,10 +52,13 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   await connectable(sockets, ended, join(resolve(dataFolder), "postgres.log"));
   child.unref();
+  let isStopping = false;
   return {
     address: { socketFolder: sockets, user: USER },
     pid: child.pid ?? 0,
+    lost: new Promise((lost) => void ended.then(() => isStopping || lost())),
     async stop() {
+      isStopping = true;
       child.kill("SIGINT");
       const late = new AbortController();
       const slow = pause(STOP_SECONDS * 1000, "slow" as const, { signal: late.signal }).catch(
@@ -114,33 +121,6 @@ async function create(folder: string, account: ServerAccount): Promise<void> {
     throw new Error(`cannot create the embedded database: ${made.stderr || made.error}`);
   // Only a whole cluster gets the real name, so a first start that was cut off begins anew.
   await rename(draft, folder);
-}
-
-/** A zpr that was killed leaves its server running; it must be gone before ours can have the folder. */
-async function stopOrphan(folder: string): Promise<void> {
-  const lines = await readFile(join(folder, "postmaster.pid"), "utf8").catch(() => "");
-  const pid = Number.parseInt(lines, 10);
-  if (!pid) return;
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => folder);
-  if (!command.includes(folder)) return;
-  for (const [signal, seconds] of [
-    ["SIGINT", 3],
-    ["SIGQUIT", 5],
-  ] as const)
-    if (await stopped(pid, signal, seconds)) return;
-}
-
-async function stopped(pid: number, signal: NodeJS.Signals, seconds: number): Promise<boolean> {
-  try {
-    process.kill(pid, signal);
-    for (let tries = 0; tries < seconds * 50; tries++) {
-      await pause(20);
-      process.kill(pid, 0);
-    }
-    return false;
-  } catch {
-    return true;
-  }
 }
 
 async function connectable(socketFolder: string, ended: Promise<void>, log: string): Promise<void> {

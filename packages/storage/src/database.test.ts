@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import { expect, test } from "vitest";
+import { useDatabase } from "./testing.ts";
+
+const database = useDatabase();
+
+test("a connection that breaks is an error of the work on it, and the next work gets another", async () => {
+  const broken = database()
+    .transaction()
+    .execute(async (transaction) => {
+      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+        transaction,
+      );
+      await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(database());
+      await sql`select 1`.execute(transaction);
+    });
+  await expect(broken).rejects.toThrow();
+  await sql`select 1`.execute(database());
+});
+
+test("a query whose connection breaks is an error", async () => {
+  const broken = sql`select pg_sleep(60)`.execute(database());
+  await expect
+    .poll(async () => {
+      const { rows } = await sql<{ ended: boolean }>`
+        select pg_terminate_backend(pid) as ended from pg_stat_activity
+        where query like 'select pg_sleep%'`.execute(database());
+      return rows.length;
+    })
+    .toBe(1);
+  await expect(broken).rejects.toThrow("terminating connection");
+});
