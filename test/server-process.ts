@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -14,6 +14,10 @@ export interface ServerProcess {
   readonly environment: Readonly<Record<string, string>>;
   /** Starts it; resolves when it is ready. */
   start(): Promise<ChildProcess>;
+  /** Process id of the embedded database server. */
+  databasePid(): Promise<number>;
+  /** What the process that was started last has complained of. */
+  complaints(): string;
   /** Ends it as the signal does; gives its exit code, or null after SIGKILL. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
   /** Stops what runs and removes the folder. */
@@ -37,6 +41,7 @@ export async function serverProcess(): Promise<ServerProcess> {
     ZPR_LOG_LEVEL: "error",
   };
   let child: ChildProcess | undefined;
+  let complaints = "";
 
   async function stop(signal: NodeJS.Signals): Promise<number | null> {
     const running = child;
@@ -52,22 +57,35 @@ export async function serverProcess(): Promise<ServerProcess> {
     teltonikaPort,
     environment,
     stop,
+    complaints: () => complaints,
+
+    async databasePid() {
+      return Number.parseInt(
+        await readFile(join(folder, "postgres", "postmaster.pid"), "utf8"),
+        10,
+      );
+    },
 
     async start() {
       child = spawn(process.execPath, [MAIN, "serve"], {
         env: { ...process.env, ...environment },
-        stdio: ["ignore", "ignore", "inherit"],
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      complaints = "";
+      child.stderr?.on("data", (text) => {
+        complaints += text;
       });
       for (
         const deadline = Date.now() + READY_MILLISECONDS;
         Date.now() < deadline;
         await pause(50)
       ) {
-        if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}`);
+        if (child.exitCode !== null)
+          throw new Error(`the server ended with ${child.exitCode}: ${complaints}`);
         const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
         if (answer?.ok) return child;
       }
-      throw new Error("the server did not get ready");
+      throw new Error(`the server did not get ready: ${complaints}`);
     },
 
     async remove() {

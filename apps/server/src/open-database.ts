@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 import {
   clusterAddress,
   connect,
@@ -9,6 +9,7 @@ import {
   startCluster,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
+import { fail } from "./fail.ts";
 
 /** A database ready for use, its schema up to date. */
 export interface OpenDatabase {
@@ -25,6 +26,14 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
   const unlock = await lockFolder(folder);
   try {
     const cluster = await startCluster(folder);
+    // Nothing can be kept or shown without it; whoever watches over us starts both again.
+    void cluster.lost.then(() =>
+      fail(
+        new Error(
+          `the embedded database ended by itself; its last words are in ${join(folder, "postgres.log")}`,
+        ),
+      ),
+    );
     return await opened(connect(cluster.address), {
       serverPid: cluster.pid,
       async stop() {

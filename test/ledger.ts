@@ -1,0 +1,107 @@
+import type { Imei } from "@zpr/model";
+import { TrackerLink, testImei } from "@zpr/simulator";
+import { expect } from "vitest";
+import type { RunningServer } from "./running-server.ts";
+
+const RECORDS_A_PACKET = 5;
+const PAGE = 1000;
+const FIRST_TIME = Date.parse("2026-06-01T00:00:00Z");
+
+/** Trackers that send without a pause and write down which records they were told are kept. */
+export interface LedgerKeepers {
+  /** How many records they were told are kept. */
+  acknowledged(): number;
+  /** Resolves when each has delivered the packet it has in hand. */
+  stop(): Promise<void>;
+  /** Waits until the server has every record of the ledgers, and each once. */
+  compare(): Promise<void>;
+}
+
+/** What the keepers need to know of a server, which may come and go under them. */
+interface LedgerServer extends Pick<RunningServer, "call"> {
+  readonly teltonikaPort: number;
+}
+
+interface Keeper {
+  readonly imei: Imei;
+  readonly trackerId: number;
+  /** Times of the records, in milliseconds since 1970. */
+  readonly ledger: number[];
+}
+
+/** Registers so many trackers in a study of their own and lets them send. */
+export async function keepLedgers(
+  server: LedgerServer,
+  study: string,
+  count: number,
+): Promise<LedgerKeepers> {
+  const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", {
+    name: study,
+  });
+  const keepers: Keeper[] = [];
+  for (let number = 0; number < count; number++) {
+    const imei = testImei(`${study} ${number}`);
+    const tracker = { studyId, protocol: "teltonika", uniqueId: imei };
+    const { id } = await server.call<{ id: number }>("POST", "/api/v1/trackers", tracker);
+    keepers.push({ imei, trackerId: id, ledger: [] });
+  }
+  const stopping = new AbortController();
+  const sending = Promise.all(
+    keepers.map((keeper) => send(keeper, server.teltonikaPort, stopping.signal)),
+  );
+  return {
+    acknowledged: () => keepers.reduce((sum, { ledger }) => sum + ledger.length, 0),
+    async stop() {
+      stopping.abort();
+      await sending;
+    },
+    async compare() {
+      // What was acknowledged last may still be on its way from the raw log.
+      for (const { trackerId, ledger } of keepers)
+        await expect.poll(() => recorded(server, trackerId), { timeout: 30_000 }).toEqual(ledger);
+    },
+  };
+}
+
+async function send({ imei, ledger }: Keeper, port: number, stop: AbortSignal): Promise<void> {
+  const link = new TrackerLink({ host: "127.0.0.1", port }, imei, {
+    attempts: 60,
+    timeoutMilliseconds: 5000,
+  });
+  for (let next = 0; !stop.aborted; next += RECORDS_A_PACKET) {
+    const times = Array.from(
+      { length: RECORDS_A_PACKET },
+      (_, index) => FIRST_TIME + (next + index) * 1000,
+    );
+    await link.send(times.map(toRecord));
+    ledger.push(...times);
+  }
+  link.close();
+}
+
+function toRecord(time: number) {
+  const hours = (time - FIRST_TIME) / 3_600_000;
+  return {
+    time,
+    position: [4.3 + hours / 100, 51.2] as const,
+    altitudeMetres: 1,
+    headingDegrees: 90,
+    satellites: 8,
+    speedKilometresPerHour: 1,
+    io: { batteryMillivolts: 3900 },
+  };
+}
+
+/** Times of a tracker's fixes, all pages of them. */
+async function recorded({ call }: LedgerServer, trackerId: number): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let from = ""; ; ) {
+    const path = `/api/v1/fixes?trackerId=${trackerId}&limit=${PAGE}${from}`;
+    const page = await call<{ time: string }[]>("GET", path);
+    // A page begins with the last fix of the one before, so that one recorded twice would show.
+    times.push(...page.slice(from ? 1 : 0).map((fix) => Date.parse(fix.time)));
+    const last = page.at(-1);
+    if (!last || page.length < PAGE) return times;
+    from = `&from=${last.time}`;
+  }
+}
