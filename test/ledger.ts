@@ -5,6 +5,7 @@ import type { RunningServer } from "./running-server.ts";
 
 const RECORDS_A_PACKET = 5;
 const PAGE = 1000;
+const PATIENT = { timeout: 30_000 };
 const FIRST_TIME = Date.parse("2026-06-01T00:00:00Z");
 
 /** Trackers that send without a pause and write down which records they were told are kept. */
@@ -58,7 +59,9 @@ export async function keepLedgers(
     async compare() {
       // What was acknowledged last may still be on its way from the raw log.
       for (const { trackerId, ledger } of keepers)
-        await expect.poll(() => recorded(server, trackerId), { timeout: 30_000 }).toEqual(ledger);
+        await expect
+          .poll(async () => differences(ledger, await recorded(server, trackerId)), PATIENT)
+          .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
     },
   };
 }
@@ -89,6 +92,15 @@ function toRecord(time: number) {
     satellites: 8,
     speedKilometresPerHour: 1,
     io: { batteryMillivolts: 3900 },
+  };
+}
+
+function differences(ledger: readonly number[], recorded: readonly number[]): object {
+  const [kept, acknowledged] = [new Set(recorded), new Set(ledger)];
+  return {
+    missing: ledger.filter((time) => !kept.has(time)),
+    twice: recorded.filter((time, index) => time === recorded[index - 1]),
+    neverAcknowledged: recorded.filter((time) => !acknowledged.has(time)),
   };
 }
 
