@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +50,23 @@ test("a server left behind by a killed zpr is taken over", async () => {
   ]);
   await database.destroy();
 });
+
+test.runIf(process.platform === "linux")(
+  "a folder is free when its holder was killed, though nobody has buried it yet",
+  async () => {
+    const parent = spawn("sh", ["-c", "sleep 60 & echo $!; exec sleep 60"]);
+    const [line] = await once(parent.stdout, "data");
+    const pid = Number(line);
+    const stat = await readFile(`/proc/${pid}/stat`, "utf8");
+    await writeFile(join(folder, "zpr.lock"), JSON.stringify({ pid, born: stat.split(" ")[21] }));
+    await expect(lockFolder(folder)).rejects.toThrow(`process ${pid}) is running`);
+
+    process.kill(pid, "SIGKILL");
+    await expect.poll(() => readFile(`/proc/${pid}/stat`, "utf8")).toContain("(sleep) Z");
+    await (await lockFolder(folder))();
+    parent.kill();
+  },
+);
 
 test("a lock left by a killed server counts for nothing, though its process number lives on", async () => {
   const killed = await start();

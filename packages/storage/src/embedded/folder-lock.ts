@@ -59,6 +59,9 @@ async function bornAt(pid: number): Promise<string | undefined> {
     if (!(error instanceof Error && "code" in error && error.code === "EPERM")) return undefined;
   }
   const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
-  // Fields are counted after the command name, which may hold spaces; starttime is field 22.
-  return stat === undefined ? "alive" : stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
+  if (stat === undefined) return "alive";
+  // Fields are counted after the command name, which may hold spaces; state is field 3, starttime 22.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  // The killed are unburied until their parent asks for them.
+  return fields[0] === "Z" ? undefined : fields[19];
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,23 +17,31 @@ export async function removeOrphan(folder: string): Promise<void> {
   const path = join(folder, "postmaster.pid");
   const pid = Number.parseInt(await readFile(path, "utf8").catch(() => ""), 10);
   if (!pid) return;
+  const lives = () => isServer(pid, folder);
   for (const [signal, seconds] of SIGNALS) {
-    if (!(await isServer(pid, folder))) return disown(path);
+    if (await lives()) tell(pid, signal);
+    for (let tries = 0; tries < seconds * 50 && (await lives()); tries++) await pause(20);
+  }
+  if (!(await lives())) await disown(path);
+}
+
+function tell(pid: number, signal: NodeJS.Signals): void {
+  try {
     process.kill(pid, signal);
-    for (let tries = 0; tries < seconds * 50 && (await isServer(pid, folder)); tries++)
-      await pause(20);
+  } catch {
+    // It ended just now.
   }
 }
 
-/** Whether a process serves the folder; of the dead and unburied there is no command line. */
+/** Whether a process serves the folder; the dead and unburied have no command line. */
 async function isServer(pid: number, folder: string): Promise<boolean> {
-  try {
-    process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => folder);
+  const command = await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => commandByPs(pid));
   return command.includes(folder);
+}
+
+/** For systems without /proc. */
+function commandByPs(pid: number): string {
+  return spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout ?? "";
 }
 
 /**
