@@ -38,9 +38,10 @@ export function rowsLike({
   for (let id = 1; made.length < rows; id++) {
     const { next, sender, tracker } = senders[id % connections] ?? never();
     const bytes = next();
-    const decoded = teltonika?.decode(bytes);
+    const about = { transport: "tcp", receivedAt: new Date(), context: null } as const;
+    const decoded = teltonika?.decode(bytes, { ...about, settings: {} });
     if (!decoded?.ok) throw new Error("the benchmark made a packet that cannot be read");
-    const message = { ...sender, id, transport: "tcp" as const, receivedAt: new Date(), bytes };
+    const message = { ...sender, ...about, id, bytes };
     made.push(...rowsOf([{ message, sender, records: decoded.records }], tracker));
   }
   return made;

@@ -8,7 +8,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type DecodedRecord, protocols } from "@zpr/protocols";
+import { type Caller, type DecodedRecord, protocols } from "@zpr/protocols";
 
 /** Codecs 12 to 15 carry commands and their answers, no positions. */
 const COMMAND_CODECS = new Set([0x0c, 0x0d, 0x0e, 0x0f]);
@@ -84,13 +84,13 @@ function judge({ hex, derived = {} }: Vector): Judgement {
 
 function judgeLogin(frame: Buffer, imei: string): Judgement {
   if (!/^\d+$/.test(imei)) return { verdict: "passed over", about: "neither login nor TCP packet" };
-  const meaning = understand(frame, null);
+  const meaning = understand(frame, by(null));
   if (meaning.kind === "login" && meaning.uniqueId === imei) return { verdict: "alike" };
   return { verdict: "different", about: `login is ${JSON.stringify(meaning)}, not ${imei}` };
 }
 
 function judgeCorrupt(frame: Buffer): Judgement {
-  const meaning = understand(frame, SOME_IMEI);
+  const meaning = understand(frame, by(SOME_IMEI));
   if (meaning.kind === "keep-corrupt" && meaning.reply?.readUInt32BE() === 0)
     return { verdict: "broken checksum", about: `kept, answered with 0 (${meaning.reason})` };
   return { verdict: "different", about: `broken, but taken as ${JSON.stringify(meaning)}` };
@@ -101,11 +101,11 @@ function judgePacket(
   expected: readonly VectorRecord[],
   ackHex: string | undefined,
 ): Judgement {
-  const meaning = understand(frame, SOME_IMEI);
+  const meaning = understand(frame, by(SOME_IMEI));
   const answer = meaning.reply?.toString("hex");
   if (answer !== ackHex)
     return { verdict: "different", about: `answered with ${answer}, not ${ackHex}` };
-  const decoded = decode(frame);
+  const decoded = decode(frame, { ...by(null), receivedAt: new Date(), settings: {} });
   if (!decoded.ok) return { verdict: "different", about: `undecodable: ${decoded.reason}` };
   const ours = JSON.stringify(decoded.records.map(asVector));
   const theirs = JSON.stringify(expected.map(withoutRest));
@@ -131,4 +131,8 @@ function asVector({ fix }: DecodedRecord): VectorRecord {
 function withoutRest(record: VectorRecord): VectorRecord {
   const { time, priority, lon, lat, altitude, angle, satellites, speedKmh, eventId } = record;
   return { time, priority, lon, lat, altitude, angle, satellites, speedKmh, eventId };
+}
+
+function by(uniqueId: string | null): Caller {
+  return { uniqueId, context: null, transport: "tcp", now: new Date() };
 }

@@ -1145,7 +1145,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
-                            readonly transport: "tcp" | "udp" | "http";
+                            readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
                         }[];
                     };
@@ -1213,7 +1213,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
-                            readonly transport: "tcp" | "udp" | "http";
+                            readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
                         };
                     };

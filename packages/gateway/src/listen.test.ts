@@ -111,6 +111,7 @@ describe("a call", () => {
         protocol: "teltonika",
         uniqueId: IMEI,
         transport: "tcp",
+        context: null,
         receivedAt: new Date("2026-06-19T12:00:00Z"),
         bytes,
       })),

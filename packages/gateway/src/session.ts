@@ -46,29 +46,43 @@ async function* answers(
   ports: SessionPorts,
 ): AsyncGenerator<Buffer> {
   let uniqueId: string | null = null;
+  let context: string | null = null;
   for await (const frame of frames) {
-    const meaning = call.protocol.understand(frame, uniqueId);
-    if (meaning.kind === "login") {
-      uniqueId = meaning.uniqueId;
-      call.onLogin();
-    }
-    if (meaning.kind === "keep" || meaning.kind === "keep-corrupt")
+    const receivedAt = ports.now();
+    const caller = { uniqueId, context, transport: "tcp", now: receivedAt } as const;
+    const meaning = call.protocol.understand(frame, caller);
+    const sender = senderOf(meaning);
+    if (sender !== undefined) call.onLogin();
+    uniqueId = sender ?? uniqueId;
+    if (meaning.kind === "login") context = meaning.context ?? null;
+    if (isKept(meaning))
       await ports.rawLog.append({
         protocol: call.protocol.name,
         uniqueId,
         transport: "tcp",
-        receivedAt: ports.now(),
+        receivedAt,
         bytes: frame,
+        context,
       });
     count(meaning, call.protocol.name, ports.meter);
-    if ("reason" in meaning)
-      ports.log.error(
-        { ...factsOf(call, frame), reason: meaning.reason },
-        "a frame is not accepted",
-      );
+    complain(meaning, factsOf(call, frame), ports.log);
     if (meaning.reply) yield meaning.reply;
     if (meaning.kind === "refuse") return;
   }
+}
+
+function complain(meaning: Meaning, facts: object, log: Log): void {
+  if ("reason" in meaning)
+    log.error({ ...facts, reason: meaning.reason }, "a frame is not accepted");
+}
+
+function senderOf(meaning: Meaning): string | undefined {
+  return meaning.kind === "login" || meaning.kind === "keep" ? meaning.uniqueId : undefined;
+}
+
+function isKept(meaning: Meaning): boolean {
+  if (meaning.kind === "login") return meaning.keep === true;
+  return meaning.kind === "keep" || meaning.kind === "keep-corrupt";
 }
 
 function count(meaning: Meaning, protocol: string, meter: Meter): void {

@@ -1,5 +1,5 @@
 import type { LoggedMessage } from "@zpr/ports";
-import { type DecodedRecord, protocolNamed } from "@zpr/protocols";
+import { type DecodedRecord, decoderNamed, type Settings } from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -19,26 +19,48 @@ export interface UnreadableMessage {
   readonly reason: string;
 }
 
+/** What researchers set for trackers, by `protocol uniqueId`; of those who have nothing set, nothing. */
+export type SettingsOf = ReadonlyMap<string, Settings>;
+
+/** Senders of messages whose decoders look at settings. */
+export function sendersWithSettings(messages: readonly LoggedMessage[]): readonly Sender[] {
+  return messages.flatMap(({ protocol, uniqueId }) =>
+    uniqueId !== null && decoderNamed(protocol)?.needsSettings ? [{ protocol, uniqueId }] : [],
+  );
+}
+
 /** Reads messages with the decoders of today. */
-export function decode(messages: readonly LoggedMessage[]): {
+export function decode(
+  messages: readonly LoggedMessage[],
+  settings: SettingsOf,
+): {
   readonly readable: readonly ReadableMessage[];
   readonly problems: readonly UnreadableMessage[];
 } {
   const readable: ReadableMessage[] = [];
   const problems: UnreadableMessage[] = [];
   for (const message of messages) {
-    const read = readOne(message);
+    const read = readOne(message, settings);
     if ("reason" in read) problems.push(read);
     else readable.push(read);
   }
   return { readable, problems };
 }
 
-function readOne(message: LoggedMessage): ReadableMessage | UnreadableMessage {
-  const { protocol: name, uniqueId, bytes } = message;
-  const protocol = protocolNamed(name);
-  if (!protocol) return { message, reason: `no decoder for ${name}` };
-  const decoded = protocol.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+function readOne(
+  message: LoggedMessage,
+  settings: SettingsOf,
+): ReadableMessage | UnreadableMessage {
+  const { protocol: name, uniqueId, bytes, receivedAt, transport, context } = message;
+  const decoder = decoderNamed(name);
+  if (!decoder) return { message, reason: `no decoder for ${name}` };
+  const about = {
+    receivedAt,
+    transport,
+    context,
+    settings: settings.get(`${name} ${uniqueId}`) ?? {},
+  };
+  const decoded = decoder.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), about);
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
   return { message, sender: { protocol: name, uniqueId }, records: decoded.records };

@@ -8,7 +8,7 @@ import {
   RefusedValue,
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
-import { decode, type UnreadableMessage } from "./decode.ts";
+import { decode, sendersWithSettings, type UnreadableMessage } from "./decode.ts";
 import { record } from "./record.ts";
 import type { Recorded } from "./recorded.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -79,7 +79,8 @@ interface Digest extends Recorded {
 }
 
 async function digest(messages: readonly LoggedMessage[], batch: FixBatch): Promise<Digest> {
-  const { readable, problems } = decode(messages);
+  const settings = await batch.settings(sendersWithSettings(messages));
+  const { readable, problems } = decode(messages, settings);
   await batch.undecodable(
     problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
   );

@@ -77,6 +77,7 @@ export async function openRiver(database: Database) {
         protocol: "teltonika",
         uniqueId,
         transport: "tcp",
+        context: null,
         receivedAt,
         bytes: Buffer.isBuffer(said) ? said : encodePacket("8E", said),
       }),

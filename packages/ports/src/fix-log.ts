@@ -103,7 +103,11 @@ export interface RawProblem {
 
 /** One transaction of ingest. */
 export interface FixBatch {
-  /** Makes room for fixes of these times. To be called before all else. */
+  /** What researchers set for these senders' trackers, by `protocol uniqueId`. */
+  settings(
+    senders: readonly { readonly protocol: string; readonly uniqueId: string }[],
+  ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  /** Makes room for fixes of these times. To be called before anything is locked. */
   openMonths(times: readonly Date[]): Promise<void>;
   /** The registered ones among these senders, by `protocol uniqueId`, locked until the batch ends. */
   trackers(

@@ -1,2 +1,29 @@
-export type { Decoded, DecodedRecord, Meaning, Protocol, Split } from "./protocol.ts";
-export { protocolNamed, protocols } from "./registry.ts";
+export type {
+  Addressee,
+  CommandAction,
+  CommandAnswer,
+  CommandLanguage,
+  EncodedCommand,
+  Worded,
+} from "./command-language.ts";
+export type {
+  About,
+  Caller,
+  Decoded,
+  DecodedRecord,
+  Decoder,
+  Meaning,
+  Payload,
+  Protocol,
+  Settings,
+  Split,
+  Transport,
+} from "./protocol.ts";
+export type { CommandNews, Push, PushedMessage, PushProtocol, Unpacked } from "./push-protocol.ts";
+export {
+  decoderNamed,
+  protocolNamed,
+  protocols,
+  pushProtocolNamed,
+  pushProtocols,
+} from "./registry.ts";

@@ -1,12 +1,29 @@
-import type { Protocol } from "./protocol.ts";
+import type { Decoder, Protocol } from "./protocol.ts";
+import type { PushProtocol } from "./push-protocol.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 
-/** Every kind of tracker this server understands. */
+/** Every kind of tracker that calls a port of ours. */
 export const protocols: readonly Protocol[] = [teltonika];
 
-const byName = new Map(protocols.map((protocol) => [protocol.name, protocol]));
+/** Every service that brings messages of trackers to a URL or by MQTT. */
+export const pushProtocols: readonly PushProtocol[] = [];
 
-/** The protocol a kept message was received by. */
-export function protocolNamed(name: string): Protocol | undefined {
+const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
+const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));
+const listening = new Map(protocols.map((protocol) => [protocol.name, protocol]));
+const pushed = new Map(pushProtocols.map((protocol) => [protocol.name, protocol]));
+
+/** What reads a kept message of this protocol. */
+export function decoderNamed(name: string): Decoder | undefined {
   return byName.get(name);
+}
+
+/** The protocol of this name that listens on a port. */
+export function protocolNamed(name: string): Protocol | undefined {
+  return listening.get(name);
+}
+
+/** The push protocol of this name. */
+export function pushProtocolNamed(name: string): PushProtocol | undefined {
+  return pushed.get(name);
 }

@@ -62,7 +62,12 @@ describe("the simulated study", () => {
     const teltonika = protocolNamed("teltonika");
     const packet = events.find((event) => event.kind === "packet" && event.records.length > 1);
     if (packet?.kind !== "packet" || !teltonika) throw new Error("no packet of several records");
-    const decoded = teltonika.decode(encodePacket("8E", packet.records));
+    const decoded = teltonika.decode(encodePacket("8E", packet.records), {
+      receivedAt: new Date(),
+      transport: "tcp",
+      context: null,
+      settings: {},
+    });
     if (!decoded.ok) throw new Error(decoded.reason);
     expect(decoded.records.map(({ fix }) => [fix.time.getTime(), fix.satellites])).toEqual(
       packet.records.map(({ time, satellites }) => [time, satellites]),

@@ -28,6 +28,7 @@ const MESSAGE = {
   protocol: "teltonika",
   uniqueId: "356307042441013",
   transport: "tcp",
+  context: null,
   receivedAt: new Date("2026-06-19T12:00:00Z"),
   bytes: Buffer.from("frame"),
 } as const;

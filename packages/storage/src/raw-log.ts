@@ -57,13 +57,14 @@ export function postgresRawLog(database: Database): PostgresRawLog {
 async function insert(database: Database, messages: readonly RawMessage[]): Promise<void> {
   await sql`
     with logged as (
-      insert into raw_message (protocol, unique_id, transport, received_at, bytes)
+      insert into raw_message (protocol, unique_id, transport, received_at, bytes, context)
       select * from unnest(
         ${texts(messages, (message) => message.protocol)}::text[],
         ${texts(messages, (message) => message.uniqueId)}::text[],
         ${texts(messages, (message) => message.transport)}::text[],
         ${instants(messages, (message) => message.receivedAt)}::timestamptz[],
-        ${byteStrings(messages, (message) => message.bytes)}::bytea[]
+        ${byteStrings(messages, (message) => message.bytes)}::bytea[],
+        ${texts(messages, (message) => message.context)}::text[]
       ) returning id
     )
     insert into raw_pending (raw_message_id) select id from logged

@@ -64,6 +64,7 @@ function toTraced(row: MessageRow): TracedMessage {
     transport: row.transport,
     receivedAt: row.received_at,
     bytes: row.bytes,
+    context: row.context,
     outcome: outcomeOf(row),
     reason: row.reason,
   };

@@ -57,6 +57,7 @@ export interface Tables extends IdentityTables {
     last_flags: number | null;
     fix_count: Generated<number>;
     tail: JSONColumnType<StoredTail> | null;
+    settings: Generated<Readonly<Record<string, unknown>>>;
   };
   deployment: {
     id: Generated<number>;
@@ -69,9 +70,10 @@ export interface Tables extends IdentityTables {
     id: Generated<number>;
     protocol: string;
     unique_id: string | null;
-    transport: "tcp" | "udp" | "http";
+    transport: "tcp" | "udp" | "http" | "mqtt";
     received_at: Date;
     bytes: Buffer;
+    context: string | null;
   };
   raw_pending: { raw_message_id: number };
   raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };

@@ -10,7 +10,7 @@ const RawMessageShape = Type.Object({
   id: Type.Integer(),
   protocol: Type.String(),
   uniqueId: nullable(Type.String()),
-  transport: oneOf(["tcp", "udp", "http"]),
+  transport: oneOf(["tcp", "udp", "http", "mqtt"]),
   receivedAt: Instant,
   hex: Type.String({ description: "The bytes exactly as they came" }),
   outcome: oneOf(["pending", "decoded", "undecodable", "unknown-tracker"]),

@@ -10,7 +10,7 @@
  */
 import { Buffer } from "node:buffer";
 import { crc16Arc } from "../crc16.ts";
-import type { Meaning, Split } from "../protocol.ts";
+import type { Caller, Meaning, Split } from "../protocol.ts";
 
 const PING = 0xff;
 const PREAMBLE = 4;
@@ -34,7 +34,7 @@ export function split(buffer: Buffer): Split {
 }
 
 /** What a frame asks of the gateway. */
-export function understand(frame: Buffer, uniqueId: string | null): Meaning {
+export function understand(frame: Buffer, { uniqueId }: Pick<Caller, "uniqueId">): Meaning {
   if (frame.length === 1) return { kind: "ping", reply: null };
   if (frame.readUInt16BE(0) !== 0) return login(frame);
   const reason = faultOf(frame);

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { crc16Arc } from "../crc16.ts";
+import { calledBy, PLAIN } from "../testing.ts";
 import frames from "./frames.json" with { type: "json" };
 import { teltonika } from "./teltonika.ts";
 
@@ -24,7 +25,7 @@ function packet(data: Buffer): Buffer {
 describe("a Teltonika connection", () => {
   it("begins with an IMEI, which is accepted with 01", () => {
     expect(teltonika.split(login)).toEqual({ kind: "frame", length: 17 });
-    expect(teltonika.understand(login, null)).toEqual({
+    expect(teltonika.understand(login, calledBy(null))).toEqual({
       kind: "login",
       uniqueId: IMEI,
       reply: Buffer.from([1]),
@@ -33,7 +34,7 @@ describe("a Teltonika connection", () => {
 
   it("is refused with 00 when it begins with anything else", () => {
     const odd = Buffer.concat([Buffer.from([0, 4]), Buffer.from("zpr!")]);
-    expect(teltonika.understand(odd, null)).toMatchObject({
+    expect(teltonika.understand(odd, calledBy(null))).toMatchObject({
       kind: "refuse",
       reply: Buffer.from([0]),
     });
@@ -44,7 +45,7 @@ describe("a Teltonika connection", () => {
       kind: "frame",
       length: 1,
     });
-    expect(teltonika.understand(Buffer.from([0xff]), IMEI)).toEqual({
+    expect(teltonika.understand(Buffer.from([0xff]), calledBy(IMEI))).toEqual({
       kind: "ping",
       reply: null,
     });
@@ -61,7 +62,7 @@ describe("a Teltonika connection", () => {
 
 describe("a Teltonika packet", () => {
   it("is acknowledged by the number of its records", () => {
-    expect(teltonika.understand(frame("two records"), IMEI)).toEqual({
+    expect(teltonika.understand(frame("two records"), calledBy(IMEI))).toEqual({
       kind: "keep",
       records: 2,
       reply: Buffer.from([0, 0, 0, 2]),
@@ -71,7 +72,7 @@ describe("a Teltonika packet", () => {
   it.each(["one bit turned over", "counts at both ends"])(
     "with %s is kept, but none of it accepted",
     (what) => {
-      expect(teltonika.understand(frame(what), IMEI)).toMatchObject({
+      expect(teltonika.understand(frame(what), calledBy(IMEI))).toMatchObject({
         kind: "keep-corrupt",
         reply: Buffer.alloc(4),
       });
@@ -86,20 +87,22 @@ describe("a Teltonika packet", () => {
         const damaged = Buffer.from(frame);
         const at = place % damaged.length;
         damaged.writeUInt8(damaged.readUInt8(at) ^ by, at);
-        expect(teltonika.decode(damaged).ok).toBe(false);
-        expect(teltonika.understand(damaged, IMEI).kind).not.toBe("keep");
+        expect(teltonika.decode(damaged, PLAIN).ok).toBe(false);
+        expect(teltonika.understand(damaged, calledBy(IMEI)).kind).not.toBe("keep");
       }),
       { numRuns: 2000 },
     );
   });
 
   it("with records that do not fit into it is accepted, as a later decoder may read it", () => {
-    expect(teltonika.understand(frame("left over"), IMEI)).toMatchObject({ kind: "keep" });
-    expect(teltonika.decode(frame("left over")).ok).toBe(false);
+    expect(teltonika.understand(frame("left over"), calledBy(IMEI))).toMatchObject({
+      kind: "keep",
+    });
+    expect(teltonika.decode(frame("left over"), PLAIN).ok).toBe(false);
   });
 
   it("before a login is kept, but none of it accepted", () => {
-    expect(teltonika.understand(frame("two records"), null)).toMatchObject({
+    expect(teltonika.understand(frame("two records"), calledBy(null))).toMatchObject({
       kind: "keep-corrupt",
       reason: "data before login",
       reply: Buffer.alloc(4),
@@ -107,14 +110,14 @@ describe("a Teltonika packet", () => {
   });
 
   it("of a codec we do not know is accepted, as it is kept and can be decoded later", () => {
-    expect(teltonika.understand(frame("codec of the future"), IMEI)).toMatchObject({
+    expect(teltonika.understand(frame("codec of the future"), calledBy(IMEI))).toMatchObject({
       kind: "keep",
       records: 1,
     });
   });
 
   it("with the answer to a command is kept without an acknowledgement", () => {
-    expect(teltonika.understand(frame("answer to a command"), IMEI)).toEqual({
+    expect(teltonika.understand(frame("answer to a command"), calledBy(IMEI))).toEqual({
       kind: "keep",
       records: 0,
       reply: null,
@@ -131,7 +134,7 @@ describe("a Teltonika packet", () => {
 
   it("with a time beyond any calendar is undecodable, not a crash", () => {
     const data = Buffer.from(`0801${"ff".repeat(8)}00${"00".repeat(15)}000000000000${"01"}`, "hex");
-    expect(teltonika.decode(packet(data))).toEqual({
+    expect(teltonika.decode(packet(data), PLAIN)).toEqual({
       ok: false,
       reason: "a record's time is impossible",
     });

@@ -6,6 +6,7 @@ import { layoutOf, readRecords } from "./records.ts";
 export const teltonika: Protocol = {
   name: "teltonika",
   port: 5027,
+  transports: ["tcp"],
   split,
   understand,
 

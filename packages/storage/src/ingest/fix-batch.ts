@@ -4,13 +4,14 @@ import { markJourneys } from "../journey-marks.ts";
 import { insertFixes } from "./fix-insert.ts";
 import type { FixMonths } from "./fix-months.ts";
 import { readNeighbours, reflag } from "./fix-neighbours.ts";
-import { lockTrackers } from "./known-trackers.ts";
+import { lockTrackers, readSettings } from "./known-trackers.ts";
 import { forgetProblems, keepProblems } from "./raw-problems.ts";
 import { noteHeard, noteUnknown } from "./tracker-news.ts";
 
 /** One transaction of ingest in PostgreSQL. */
 export function fixBatch(transaction: Database, months: FixMonths): FixBatch {
   return {
+    settings: (senders) => readSettings(transaction, senders),
     openMonths: months,
     trackers: (senders) => lockTrackers(transaction, senders),
     neighbours: (windows, rim) => readNeighbours(transaction, windows, rim),

@@ -48,7 +48,7 @@ async function takePending(database: Database, limit: number): Promise<readonly 
         for update skip locked
       ) returning raw_message_id
     )
-    select id, protocol, unique_id, transport, received_at, bytes
+    select id, protocol, unique_id, transport, received_at, bytes, context
     from taken join raw_message on raw_message.id = taken.raw_message_id order by id
   `.execute(database);
   return rows.map((row) => ({
@@ -58,6 +58,7 @@ async function takePending(database: Database, limit: number): Promise<readonly 
     transport: row.transport,
     receivedAt: row.received_at,
     bytes: row.bytes,
+    context: row.context,
   }));
 }
 
@@ -65,7 +66,8 @@ interface MessageRow {
   readonly id: number;
   readonly protocol: string;
   readonly unique_id: string | null;
-  readonly transport: "tcp" | "udp" | "http";
+  readonly transport: "tcp" | "udp" | "http" | "mqtt";
   readonly received_at: Date;
   readonly bytes: Buffer;
+  readonly context: string | null;
 }

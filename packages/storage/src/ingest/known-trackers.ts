@@ -9,6 +9,21 @@ interface Sender {
   readonly uniqueId: string;
 }
 
+/** What is set for senders' trackers, by `protocol uniqueId`; nothing is locked. */
+export async function readSettings(
+  transaction: Database,
+  senders: readonly Sender[],
+): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>> {
+  if (senders.length === 0) return new Map();
+  const { rows } = await sql<Pick<TrackerRow, "protocol" | "unique_id" | "settings">>`
+    select protocol, unique_id, settings from tracker
+    where (protocol, unique_id) in (select * from unnest(
+      ${senders.map((sender) => sender.protocol)}::text[],
+      ${senders.map((sender) => sender.uniqueId)}::text[]
+    ))`.execute(transaction);
+  return new Map(rows.map((row) => [`${row.protocol} ${row.unique_id}`, row.settings]));
+}
+
 /** The registered ones among senders, locked until the transaction ends. */
 export async function lockTrackers(
   transaction: Database,
@@ -40,7 +55,7 @@ export async function lockTrackers(
 
 type TrackerRow = Pick<
   Selectable<Tables["tracker"]>,
-  "id" | "study_id" | "protocol" | "unique_id" | "last_fix_time" | "tail"
+  "id" | "study_id" | "protocol" | "unique_id" | "last_fix_time" | "tail" | "settings"
 >;
 
 async function readDeployments(

@@ -25,7 +25,7 @@ export function describeRawLog(name: string, make: () => RawLogBench): void {
       const { writers, takers } = make();
       const messages: readonly RawMessage[] = [
         message(1, Buffer.from(Uint8Array.from({ length: 256 }, (_, byte) => byte))),
-        { ...message(2, Buffer.alloc(0)), uniqueId: null, transport: "udp" },
+        { ...message(2, Buffer.alloc(0)), uniqueId: null, transport: "udp", context: "zone=60" },
         { ...message(3, Buffer.alloc(32 * 1024, 0xff)), protocol: "another", transport: "http" },
         { ...message(4), receivedAt: new Date("2039-02-28T23:59:59.999Z"), uniqueId: "" },
       ];
@@ -93,6 +93,7 @@ function message(number: number, bytes: Uint8Array = Buffer.from(String(number))
     protocol: "teltonika",
     uniqueId: "356307042441013",
     transport: "tcp",
+    context: null,
     receivedAt: new Date("2026-06-19T12:00:00.123Z"),
     bytes,
   };
