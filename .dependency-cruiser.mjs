@@ -59,14 +59,19 @@ export default {
       comment: "Except geodesy and XML, which are pure and better kept by their fields than by us.",
       severity: "error",
       from: { path: "^packages/(model|ports|protocols|analytics)/src/", pathNot: "[.]test[.]ts$" },
-      to: { path: "node_modules/", pathNot: "node_modules/(geographiclib-geodesic|fast-xml-parser)/" },
+      to: {
+        path: "node_modules/",
+        pathNot: "node_modules/(geographiclib-geodesic|fast-xml-parser)/",
+      },
     },
     {
       name: "drivers-stay-in-adapters",
       comment: "Databases, brokers and clouds are named in storage and platform only.",
       severity: "error",
       from: { path: "^(packages|apps)/", pathNot: "^packages/(storage|platform)/" },
-      to: { path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt|nodemailer|quickjs-emscripten-core)/" },
+      to: {
+        path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt|nodemailer|quickjs-emscripten-core)/",
+      },
     },
     {
       name: "web-knows-the-api-only",
