@@ -1,9 +1,10 @@
 import type { Buffer } from "node:buffer";
 
-/** What a stream brings until it ends or the signal comes, whichever is first. */
+/** What a stream brings until it ends or the signal comes, whichever is first; `onBytes` hears of each piece. */
 export async function* chunksUntil(
   stream: AsyncIterable<Buffer>,
   signal: AbortSignal,
+  onBytes: () => void,
 ): AsyncGenerator<Buffer> {
   const iterator = stream[Symbol.asyncIterator]();
   let stop = () => {};
@@ -17,6 +18,7 @@ export async function* chunksUntil(
         iterator.next().then(resolve, reject);
       });
       if (next === undefined || next.done) return;
+      onBytes();
       yield next.value;
     }
   } finally {

@@ -1,2 +1,3 @@
+export type { GatewayPorts } from "./conversation.ts";
 export { type Listener, type ListenOptions, listen } from "./listen.ts";
-export type { SessionPorts } from "./session.ts";
+export { listenToDatagrams } from "./listen-to-datagrams.ts";

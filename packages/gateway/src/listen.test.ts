@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { imei, type RawMessage } from "@zpr/model";
+import type { CommandBox } from "@zpr/ports";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -24,6 +25,16 @@ function packet(records: number): Buffer {
   );
 }
 
+/** A box with nothing in it. */
+const box: CommandBox = {
+  mayHave: () => false,
+  take: async () => undefined,
+  answered: async () => undefined,
+  unanswered: async () => {},
+  whenQueued: () => () => {},
+  whenAnyQueued: () => () => {},
+};
+
 let listener: Listener;
 let kept: RawMessage[];
 let lines: object[];
@@ -35,7 +46,7 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
   if (!protocol) throw new Error("there is no teltonika");
   listener = await listen(
     protocol,
-    { host: "127.0.0.1", port: 0, ...options },
+    { host: "127.0.0.1", port: 0, keepMilliseconds: 0, ...options },
     {
       rawLog: {
         async append(message) {
@@ -43,6 +54,7 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
           kept.push(message);
         },
       },
+      commandBox: box,
       meter: { count: () => {} },
       log: { info: () => {}, warn: () => {}, error: (facts) => void lines.push(facts) },
       now: () => new Date("2026-06-19T12:00:00Z"),
@@ -194,7 +206,9 @@ describe("a call", () => {
     const { heard, over } = call(Buffer.from([0, 4]), Buffer.from("oops"), packet(1));
     await over;
     expect(heard()).toBe("00");
-    expect(kept).toEqual([]);
+    expect(kept).toMatchObject([
+      { uniqueId: null, bytes: Buffer.from([0, 4, ...Buffer.from("oops")]) },
+    ]);
   });
 
   test("that stalls in the middle of a frame does not hold up others", async () => {

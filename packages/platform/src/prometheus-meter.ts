@@ -11,6 +11,10 @@ const HELP: Readonly<Record<Counted, string>> = {
   "fixes-recorded": "Fixes recorded for the first time",
   "messages-undecodable": "Messages no decoder could read",
   "messages-of-unknown-trackers": "Messages of trackers nobody registered",
+  "commands-sent": "Instructions written to trackers, each attempt counted",
+  "commands-acknowledged": "Instructions that trackers confirmed",
+  "commands-failed": "Instructions that trackers refused",
+  "connections-refused": "Connections refused because of a limit",
 };
 
 /** A meter whose counts Prometheus reads from `registry`. */

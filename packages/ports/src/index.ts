@@ -15,6 +15,23 @@ export {
   STUDY_ROLES,
   type StudyRole,
 } from "./caller.ts";
+export type {
+  CommandBox,
+  CommandEcho,
+  SaidCommand,
+  TakenCommand,
+  TrackerKey,
+  WaitingCommand,
+} from "./command-box.ts";
+export {
+  COMMAND_STATUSES,
+  type Command,
+  type CommandFilter,
+  type CommandStatus,
+  type CommandStep,
+  type CommandStore,
+  type NewCommand,
+} from "./command-store.ts";
 export {
   type Feature,
   type FeatureExtent,

@@ -1,4 +1,5 @@
 import type { FixFlag, Position } from "@zpr/model";
+import type { CommandStatus } from "./command-store.ts";
 
 /** Something that happened just now, for the people who watch a study. */
 export type LiveEvent =
@@ -25,6 +26,13 @@ export type LiveEvent =
       readonly itemCode: string;
       readonly seenAt: Date;
       readonly position: Position | null;
+    }
+  | {
+      readonly kind: "command";
+      readonly studyId: number;
+      readonly trackerId: number;
+      readonly commandId: number;
+      readonly status: CommandStatus;
     }
   | {
       readonly kind: "unknown-tracker";

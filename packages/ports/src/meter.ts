@@ -8,7 +8,11 @@ export type Counted =
   | "noise"
   | "fixes-recorded"
   | "messages-undecodable"
-  | "messages-of-unknown-trackers";
+  | "messages-of-unknown-trackers"
+  | "commands-sent"
+  | "commands-acknowledged"
+  | "commands-failed"
+  | "connections-refused";
 
 /** Counts for operators; `protocol` says of which kind of tracker. */
 export interface Meter {

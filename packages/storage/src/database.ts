@@ -19,16 +19,21 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 /** A pool of connections. Call `destroy()` to close it. */
 export function connect(address: DatabaseAddress): Database {
-  const where =
-    "url" in address
-      ? { connectionString: address.url }
-      : { host: address.socketFolder, user: address.user, database: "zpr" };
-  const pool = new pg.Pool({ ...where, max: POOL_SIZE, application_name: "zpr" });
+  const pool = new pg.Pool({ ...clientOptions(address), max: POOL_SIZE });
   // A connection that breaks is replaced by the pool, and is an error of the query it carried; without
   // listeners it would end the process. The pool listens to those at rest and tells us of them.
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", () => undefined);
   return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+}
+
+/** How any connection to a database is made. */
+export function clientOptions(address: DatabaseAddress): pg.ClientConfig {
+  const where =
+    "url" in address
+      ? { connectionString: address.url }
+      : { host: address.socketFolder, user: address.user, database: "zpr" };
+  return { ...where, application_name: "zpr" };
 }
 
 /** Brings the schema up to date; several processes may call it at once. Returns the names of what was applied. */

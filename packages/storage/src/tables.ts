@@ -1,4 +1,5 @@
 import type { Condition, Locale, PositionSource, PutBack, Surroundings } from "@zpr/model";
+import type { CommandStatus } from "@zpr/ports";
 import type { Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 
@@ -74,6 +75,31 @@ export interface Tables extends IdentityTables {
     received_at: Date;
     bytes: Buffer;
     context: string | null;
+  };
+  command: {
+    id: Generated<number>;
+    tracker_id: number;
+    action: JSONColumnType<Readonly<Record<string, unknown>>> | null;
+    text: string;
+    priority: number;
+    status: Generated<CommandStatus>;
+    attempts: Generated<number>;
+    max_attempts: number;
+    expires_at: Date | null;
+    created_at: Generated<Date>;
+    created_by: string;
+    request_id: string | null;
+    connection: Generated<string | null>;
+    wire_key: Generated<string | null>;
+    answer: Generated<string | null>;
+  };
+  command_step: {
+    id: Generated<number>;
+    command_id: number;
+    at: Generated<Date>;
+    status: string;
+    note: string;
+    bytes: Buffer | null;
   };
   raw_pending: { raw_message_id: number };
   raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };
