@@ -9,8 +9,10 @@
  * All numbers are big-endian. The tracker erases what we accept and sends the rest again.
  */
 import { Buffer } from "node:buffer";
+import { isImei } from "@zpr/model";
 import { crc16Arc } from "../crc16.ts";
 import type { Caller, Meaning, Split } from "../protocol.ts";
+import { answerIn, isCommandCodec, recordsIn } from "./commands.ts";
 
 const PING = 0xff;
 const PREAMBLE = 4;
@@ -20,9 +22,6 @@ const SMALLEST_DATA = 3;
 /** The vendor's largest packet is 1,280 bytes; some firmware sends more. */
 const LARGEST_DATA = 32 * 1024;
 const LONGEST_LOGIN = 32;
-
-/** Codecs that carry commands and their answers (12 to 15); they are not acknowledged. */
-const COMMAND_CODECS = new Set([0x0c, 0x0d, 0x0e, 0x0f]);
 
 /** Cuts the head of a stream. */
 export function split(buffer: Buffer): Split {
@@ -41,9 +40,10 @@ export function understand(frame: Buffer, { uniqueId }: Pick<Caller, "uniqueId">
   if (reason) return { kind: "keep-corrupt", reason, reply: accepted(0) };
   if (uniqueId === null)
     return { kind: "keep-corrupt", reason: "data before login", reply: accepted(0) };
-  const records = frame.readUInt8(HEAD + 1);
-  const asks = !COMMAND_CODECS.has(frame.readUInt8(HEAD));
-  return { kind: "keep", records: asks ? records : 0, reply: asks ? accepted(records) : null };
+  const data = frame.subarray(HEAD, -TAIL);
+  if (isCommandCodec(data.readUInt8(0))) return answered(data);
+  const records = data.readUInt8(1);
+  return { kind: "keep", records, reply: accepted(records), listens: true };
 }
 
 /** The data of a packet, or why it cannot be trusted. */
@@ -70,9 +70,17 @@ function splitLogin(buffer: Buffer, length: number): Split {
     : { kind: "frame", length: 2 + length };
 }
 
+/** Answers and what a tracker says by itself are not acknowledged. */
+function answered(data: Buffer): Meaning {
+  const answer = answerIn(data);
+  const said = recordsIn(data);
+  const records = "reason" in said ? 0 : said.length;
+  return { kind: "keep", records, reply: null, listens: true, ...(answer && { answer }) };
+}
+
 function login(frame: Buffer): Meaning {
   const uniqueId = frame.toString("latin1", 2);
-  if (/^\d{15}$/.test(uniqueId)) return { kind: "login", uniqueId, reply: Buffer.from([1]) };
+  if (isImei(uniqueId)) return { kind: "login", uniqueId, reply: Buffer.from([1]), listens: true };
   return {
     kind: "refuse",
     reason: `login with ${JSON.stringify(uniqueId)}, which is no IMEI`,
