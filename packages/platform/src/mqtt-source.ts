@@ -1,0 +1,123 @@
+import { setTimeout as pause } from "node:timers/promises";
+import type { Log } from "@zpr/ports";
+import { connect, type IClientOptions, type MqttClient } from "mqtt";
+
+export interface MqttSourceOptions {
+  /** `mqtt://` or `mqtts://`. */
+  readonly url: string;
+  readonly username?: string;
+  readonly password?: string;
+  /** The same after every start, so that the broker keeps what comes meanwhile; used nowhere else. */
+  readonly clientId: string;
+  readonly topics: readonly string[];
+  readonly reconnectMilliseconds?: number;
+  readonly log: Log;
+}
+
+export interface MqttListener {
+  /** Resolves once the message is durable; it is acknowledged then, and the next one read. */
+  append(topic: string, bytes: Buffer): Promise<void>;
+  /** Called whenever messages flow, the first time and after every interruption. */
+  onFlowing?(): void;
+}
+
+/** A subscription at a broker of somebody else. */
+export interface MqttSource {
+  /** Resolves when the broker has it. */
+  publish(topic: string, text: string): Promise<void>;
+  /** Finishes the message in hand and says goodbye; what follows stays with the broker. */
+  close(): Promise<void>;
+}
+
+const RECONNECT_MILLISECONDS = 5_000;
+const RETRY_MILLISECONDS = 500;
+const GOODBYE_MILLISECONDS = 2_000;
+const AT_LEAST_ONCE = 1;
+
+/**
+ * Subscribes and hands on one message after the other, for as long as it is not closed. Brokers
+ * with quality of service 1 keep whatever is not acknowledged and send it again.
+ */
+export function startMqttSource(options: MqttSourceOptions, listener: MqttListener): MqttSource {
+  const { url, clientId, topics, log } = options;
+  const client = connect(url, settingsOf(options));
+  const closing = new AbortController();
+  let inHand = Promise.resolve();
+
+  client.on("connect", () => void subscribe(client, options, listener));
+  client.on("error", (error) => log.warn({ url, clientId, error: String(error) }, "MQTT trouble"));
+  client.on("offline", () => log.warn({ url, clientId, topics }, "MQTT broker is out of reach"));
+
+  // The library reads on, and acknowledges, when `done` is called.
+  client.handleMessage = ({ topic, payload }, done) => {
+    const connection = client.stream;
+    inHand = keep(topic, bytesOf(payload)).then((kept) => {
+      // The broker of a new connection sends it again and waits for an answer to that.
+      if (kept && client.stream === connection) done?.();
+    });
+  };
+
+  async function keep(topic: string, bytes: Buffer): Promise<boolean> {
+    while (!closing.signal.aborted) {
+      try {
+        await listener.append(topic, bytes);
+        return true;
+      } catch (error) {
+        log.error({ topic, error: String(error) }, "a message could not be kept; trying again");
+        await pause(RETRY_MILLISECONDS, undefined, { signal: closing.signal }).catch(() => {});
+      }
+    }
+    return false;
+  }
+
+  return {
+    async publish(topic, text) {
+      await client.publishAsync(topic, text, { qos: AT_LEAST_ONCE });
+    },
+    async close() {
+      closing.abort();
+      await inHand;
+      await Promise.race([
+        client.endAsync(),
+        pause(GOODBYE_MILLISECONDS, undefined, { ref: false }),
+      ]);
+      if (!client.disconnected) await client.endAsync(true);
+    },
+  };
+}
+
+function settingsOf(options: MqttSourceOptions): IClientOptions {
+  const { clientId, username, password, reconnectMilliseconds } = options;
+  return {
+    clientId,
+    clean: false,
+    protocolVersion: 4,
+    resubscribe: false,
+    reconnectOnConnackError: true,
+    reconnectPeriod: reconnectMilliseconds ?? RECONNECT_MILLISECONDS,
+    // An instruction that cannot go out now is kept by the command box, not here.
+    queueQoSZero: false,
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+  };
+}
+
+async function subscribe(
+  client: MqttClient,
+  { url, topics, log }: MqttSourceOptions,
+  listener: MqttListener,
+): Promise<void> {
+  try {
+    await client.subscribeAsync([...topics], { qos: AT_LEAST_ONCE });
+    log.info({ url, topics }, "messages flow from an MQTT broker");
+    listener.onFlowing?.();
+  } catch (error) {
+    log.error({ url, topics, error: String(error) }, "an MQTT broker refuses the subscription");
+    // Asked again on a new connection.
+    client.stream.end();
+  }
+}
+
+function bytesOf(payload: Buffer | string): Buffer {
+  return typeof payload === "string" ? Buffer.from(payload) : payload;
+}
