@@ -32,6 +32,7 @@ export {
   type CommandStore,
   type NewCommand,
 } from "./command-store.ts";
+export type { DownlinkCommand, DownlinkOutcome, DownlinkSender } from "./downlink-sender.ts";
 export {
   type Feature,
   type FeatureExtent,
