@@ -6,7 +6,7 @@ const may = {
   analytics: ["model"],
   gateway: ["model", "ports", "protocols"],
   ingest: ["model", "ports", "protocols", "analytics"],
-  api: ["model", "ports", "analytics"],
+  api: ["model", "ports", "protocols", "analytics"],
   identity: ["model", "ports"],
   storage: ["model", "ports"],
   platform: ["model", "ports"],

@@ -66,6 +66,29 @@ const Settings = Type.Object({
     default: 5027,
     description: "Teltonika trackers over TCP, a port from 1 to 65535; 0 turns it off",
   }),
+  ZPR_GATEWAY_PROXY_PROTOCOL: Type.Boolean({
+    default: false,
+    description:
+      "true when a load balancer in front of the tracker listeners says who calls, by PROXY protocol version 2",
+  }),
+  ZPR_GATEWAY_TLS: Type.String({
+    pattern: "^([a-z0-9]+(,[a-z0-9]+)*)?$",
+    default: "",
+    description:
+      "Protocols whose TCP listeners are encrypted, with commas between: teltonika,queclink",
+  }),
+  ZPR_GATEWAY_TLS_CERT: Type.Optional(
+    Type.String({ ...Word, description: "File with their certificate chain, PEM" }),
+  ),
+  ZPR_GATEWAY_TLS_KEY: Type.Optional(
+    Type.String({ ...Word, description: "File with the key of that certificate, PEM" }),
+  ),
+  ZPR_GATEWAY_CALLS_PER_ADDRESS: Type.Integer({
+    minimum: 1,
+    default: 5000,
+    description:
+      "How many connections one address may have open at a listener; cellular networks put many trackers behind one",
+  }),
   ZPR_BASEMAP_STYLE_URL: Type.Optional(
     Type.String({
       ...Url,

@@ -3,6 +3,7 @@ import {
   clusterAddress,
   connect,
   type Database,
+  type DatabaseAddress,
   folderHolder,
   lockFolder,
   migrate,
@@ -14,6 +15,7 @@ import { fail } from "./fail.ts";
 /** A database ready for use, its schema up to date. */
 export interface OpenDatabase {
   readonly database: Database;
+  readonly address: DatabaseAddress;
   /** Process id of the embedded server; undefined when it is not ours. */
   readonly serverPid: number | undefined;
   close(): Promise<void>;
@@ -21,7 +23,7 @@ export interface OpenDatabase {
 
 /** Opens the configured database, or starts the embedded one; a second zpr on its folder is refused. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.ZPR_DATABASE_URL) return opened(connect({ url: config.ZPR_DATABASE_URL }));
+  if (config.ZPR_DATABASE_URL) return opened({ url: config.ZPR_DATABASE_URL });
   const folder = resolve(config.ZPR_DATA_DIR);
   const unlock = await lockFolder(folder);
   try {
@@ -34,7 +36,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
         ),
       ),
     );
-    return await opened(connect(cluster.address), {
+    return await opened(cluster.address, {
       serverPid: cluster.pid,
       async stop() {
         await cluster.stop();
@@ -51,13 +53,14 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 export async function visitDatabase(config: Config): Promise<OpenDatabase> {
   const running =
     config.ZPR_DATABASE_URL === undefined && (await folderHolder(resolve(config.ZPR_DATA_DIR)));
-  return running ? opened(connect(clusterAddress(config.ZPR_DATA_DIR))) : openDatabase(config);
+  return running ? opened(clusterAddress(config.ZPR_DATA_DIR)) : openDatabase(config);
 }
 
 async function opened(
-  database: Database,
+  address: DatabaseAddress,
   server?: { readonly serverPid: number; readonly stop: () => Promise<void> },
 ): Promise<OpenDatabase> {
+  const database = connect(address);
   const close = async () => {
     await database.destroy();
     await server?.stop();
@@ -68,5 +71,5 @@ async function opened(
     await close();
     throw error;
   }
-  return { database, serverPid: server?.serverPid, close };
+  return { database, address, serverPid: server?.serverPid, close };
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { buildApi } from "@zpr/api";
-import { type Listener, listen } from "@zpr/gateway";
+import type { Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
@@ -8,10 +8,11 @@ import {
   prometheusMeter,
   sharpPictureMaker,
 } from "@zpr/platform";
-import { protocols } from "@zpr/protocols";
 import {
   type Database,
   ping,
+  postgresCommandBox,
+  postgresCommandStore,
   postgresFeatureStore,
   postgresFixLog,
   postgresFixStore,
@@ -30,6 +31,7 @@ import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
 import { openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
+import { startListeners } from "./start-listeners.ts";
 
 /** A running server with every role in it. */
 export interface Server {
@@ -48,7 +50,7 @@ const now = () => new Date();
 
 /** Everything in one process. Reads from top to bottom in the order the data flows. */
 export async function startServer(config: Config, log: Logger): Promise<Server> {
-  const { database, serverPid, close: closeDatabase } = await openDatabase(config);
+  const { database, address, serverPid, close: closeDatabase } = await openDatabase(config);
   const liveEvents = memoryLiveEvents(Date.now());
   const meter = prometheusMeter();
 
@@ -57,15 +59,10 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
   const ingest = startIngest({ fixLog, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
-  const listeners = await Promise.all(
-    protocols.flatMap((protocol) => {
-      const port = config[`ZPR_${protocol.name.toUpperCase()}_PORT` as "ZPR_TELTONIKA_PORT"];
-      if (port === 0) return [];
-      return [
-        listen(protocol, { host: config.ZPR_GATEWAY_HOST, port }, { rawLog, meter, log, now }),
-      ];
-    }),
+  const commandBox = postgresCommandBox(database, address, (change) =>
+    liveEvents.publish({ kind: "command", ...change }),
   );
+  const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
 
   const identity = openIdentity(database, config, log);
   const api = await buildApi({
@@ -94,6 +91,7 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     setupLink: await identity.ensureSetupLink(),
     async close() {
       await Promise.all([...listeners.map((listener) => listener.close()), api.close()]);
+      await commandBox.close();
       await ingest.stop();
       await keeper.stop();
       await closeDatabase();
@@ -107,6 +105,7 @@ function readingPorts(database: Database) {
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
     trackerStore: postgresTrackerStore(database),
+    commandStore: postgresCommandStore(database),
     fixStore: postgresFixStore(database),
     rawMessageStore: postgresRawMessageStore(database),
     sightingStore: postgresSightingStore(database),

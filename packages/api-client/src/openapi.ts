@@ -37,6 +37,330 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/commands": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly status?: "queued" | "sent" | "acknowledged" | "failed" | "expired" | "cancelled";
+                    readonly studyId?: number;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly action: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly answer: string | null;
+                            /** @description How often it was sent */
+                            readonly attempts: number;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly expiresAt: string | null;
+                            readonly id: number;
+                            readonly maxAttempts: number;
+                            readonly priority: number;
+                            /** @enum {string} */
+                            readonly status: "queued" | "sent" | "acknowledged" | "failed" | "expired" | "cancelled";
+                            readonly studyId: number;
+                            /** @description The words as the tracker gets them */
+                            readonly text: string;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly action?: {
+                            /** @enum {string} */
+                            readonly name: "set-interval";
+                            /** @description Between reports */
+                            readonly seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "locate-now";
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "reboot";
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "read-settings";
+                        };
+                        readonly expiresAt?: string | null;
+                        readonly maxAttempts?: number;
+                        /** @description Higher goes first; 0 when absent */
+                        readonly priority?: number;
+                        /** @description Made by the caller: the same again queues nothing new */
+                        readonly requestId?: string;
+                        /** @description In the tracker's own language */
+                        readonly text?: string;
+                        readonly trackerIds: readonly number[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly action: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly answer: string | null;
+                            /** @description How often it was sent */
+                            readonly attempts: number;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly expiresAt: string | null;
+                            readonly id: number;
+                            readonly maxAttempts: number;
+                            readonly priority: number;
+                            /** @enum {string} */
+                            readonly status: "queued" | "sent" | "acknowledged" | "failed" | "expired" | "cancelled";
+                            readonly studyId: number;
+                            /** @description The words as the tracker gets them */
+                            readonly text: string;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/commands/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly action: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly answer: string | null;
+                            /** @description How often it was sent */
+                            readonly attempts: number;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly expiresAt: string | null;
+                            readonly id: number;
+                            readonly maxAttempts: number;
+                            readonly priority: number;
+                            /** @enum {string} */
+                            readonly status: "queued" | "sent" | "acknowledged" | "failed" | "expired" | "cancelled";
+                            readonly studyId: number;
+                            /** @description The words as the tracker gets them */
+                            readonly text: string;
+                            readonly trackerId: number;
+                        } & {
+                            readonly steps: readonly {
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly hex: string | null;
+                                readonly note: string;
+                                readonly status: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/commands/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly action: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly answer: string | null;
+                            /** @description How often it was sent */
+                            readonly attempts: number;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly expiresAt: string | null;
+                            readonly id: number;
+                            readonly maxAttempts: number;
+                            readonly priority: number;
+                            /** @enum {string} */
+                            readonly status: "queued" | "sent" | "acknowledged" | "failed" | "expired" | "cancelled";
+                            readonly studyId: number;
+                            /** @description The words as the tracker gets them */
+                            readonly text: string;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/deployments": {
         readonly parameters: {
             readonly query?: never;
@@ -1952,6 +2276,9 @@ export interface paths {
                             readonly name: string;
                             /** @description teltonika, ... */
                             readonly protocol: string;
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
@@ -2029,6 +2356,9 @@ export interface paths {
                             readonly name: string;
                             /** @description teltonika, ... */
                             readonly protocol: string;
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
@@ -2107,6 +2437,9 @@ export interface paths {
                             readonly name: string;
                             /** @description teltonika, ... */
                             readonly protocol: string;
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;

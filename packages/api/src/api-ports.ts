@@ -1,4 +1,5 @@
 import type {
+  CommandStore,
   FeatureStore,
   FixStore,
   ItemStore,
@@ -21,6 +22,7 @@ export interface ApiPorts {
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
   readonly trackerStore: TrackerStore;
+  readonly commandStore: CommandStore;
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;

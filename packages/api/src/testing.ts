@@ -10,6 +10,7 @@ import {
 import type { Caller, StudyRole } from "@zpr/ports";
 import {
   ping,
+  postgresCommandStore,
   postgresFeatureStore,
   postgresFixStore,
   postgresItemStore,
@@ -44,6 +45,7 @@ export function useApi() {
         itemStore: postgresItemStore(connected),
         releaseStore: postgresReleaseStore(connected),
         trackerStore: postgresTrackerStore(connected),
+        commandStore: postgresCommandStore(connected),
         fixStore: postgresFixStore(connected),
         rawMessageStore: postgresRawMessageStore(connected),
         sightingStore: postgresSightingStore(connected),

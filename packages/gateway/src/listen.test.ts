@@ -1,10 +1,10 @@
 import { connect, type Socket } from "node:net";
 import { imei, type RawMessage } from "@zpr/model";
-import type { CommandBox } from "@zpr/ports";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type Listener, type ListenOptions, listen } from "./listen.ts";
+import { emptyCommandBox } from "./testing.ts";
 
 const IMEI = imei("356307042441013");
 const login = encodeLogin(IMEI);
@@ -25,16 +25,6 @@ function packet(records: number): Buffer {
   );
 }
 
-/** A box with nothing in it. */
-const box: CommandBox = {
-  mayHave: () => false,
-  take: async () => undefined,
-  answered: async () => undefined,
-  unanswered: async () => {},
-  whenQueued: () => () => {},
-  whenAnyQueued: () => () => {},
-};
-
 let listener: Listener;
 let kept: RawMessage[];
 let lines: object[];
@@ -54,7 +44,7 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
           kept.push(message);
         },
       },
-      commandBox: box,
+      commandBox: emptyCommandBox,
       meter: { count: () => {} },
       log: { info: () => {}, warn: () => {}, error: (facts) => void lines.push(facts) },
       now: () => new Date("2026-06-19T12:00:00Z"),

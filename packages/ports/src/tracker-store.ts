@@ -20,6 +20,8 @@ export interface Tracker {
   } | null;
   readonly itemCode: string | null;
   readonly fixCount: number;
+  /** What researchers set: payload layout, password, parameter ids; by the protocol's own names. */
+  readonly settings: Readonly<Record<string, unknown>>;
 }
 
 export type NewTracker = Pick<

@@ -21,6 +21,7 @@ export type {
 } from "./protocol.ts";
 export type { CommandNews, Push, PushedMessage, PushProtocol, Unpacked } from "./push-protocol.ts";
 export {
+  commandLanguageOf,
   decoderNamed,
   protocolNamed,
   protocols,

@@ -36,7 +36,7 @@ export interface Protocol extends Decoder {
   framesOf?(datagram: Buffer): readonly Buffer[];
   /** What a whole frame asks of the gateway. */
   understand(frame: Buffer, caller: Caller): Meaning;
-  /** How instructions are said to it, if it takes any on its connection. */
+  /** How instructions are said to it, if it takes any. */
   readonly commands?: CommandLanguage;
 }
 

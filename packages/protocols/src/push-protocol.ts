@@ -1,10 +1,13 @@
 import type { Buffer } from "node:buffer";
+import type { CommandLanguage } from "./command-language.ts";
 import type { Decoder } from "./protocol.ts";
 
 /** A service that brings trackers' messages by HTTP or MQTT. */
 export interface PushProtocol extends Decoder {
   /** The messages in what was pushed, or why there are none to be found in it. */
   unpack(body: Buffer, push: Push): Unpacked;
+  /** How instructions are said to its trackers; a sender for the network behind it carries them. */
+  readonly commands?: CommandLanguage;
 }
 
 /** What is known of a push beside its body. */

@@ -1,4 +1,5 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
+import type { CommandLanguage } from "./command-language.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
@@ -23,6 +24,11 @@ export function decoderNamed(name: string): Decoder | undefined {
 /** The protocol of this name that listens on a port. */
 export function protocolNamed(name: string): Protocol | undefined {
   return listening.get(name);
+}
+
+/** How trackers of this protocol are instructed, if they are. */
+export function commandLanguageOf(name: string): CommandLanguage | undefined {
+  return listening.get(name)?.commands ?? pushed.get(name)?.commands;
 }
 
 /** The push protocol of this name. */

@@ -1,4 +1,5 @@
 import { listen } from "@zpr/gateway";
+import { emptyCommandBox } from "@zpr/gateway/testing";
 import type { RawMessage } from "@zpr/model";
 import { protocolNamed } from "@zpr/protocols";
 import { expect, test } from "vitest";
@@ -15,6 +16,7 @@ test("what is due goes out by itself, tracker after tracker, until the signal", 
     { host: "127.0.0.1", port: 0 },
     {
       rawLog: { append: async (message) => void kept.push(message) },
+      commandBox: emptyCommandBox,
       meter: { count: () => {} },
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => new Date(),

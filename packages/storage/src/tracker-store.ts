@@ -113,6 +113,7 @@ function toTracker(row: Selectable<Tables["tracker"]> & { item_code: string | nu
     lastFix: lastFixOf(row),
     itemCode: row.item_code,
     fixCount: row.fix_count,
+    settings: row.settings,
   };
 }
 

@@ -29,6 +29,7 @@ const TrackerShape = Type.Object({
   ),
   itemCode: nullable(Type.String()),
   fixCount: Type.Integer(),
+  settings: Type.Record(Type.String(), Type.Unknown()),
 });
 const NewTracker = Type.Object(
   {

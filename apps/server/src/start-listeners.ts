@@ -1,0 +1,59 @@
+import { readFileSync } from "node:fs";
+import { createSecureContext, type SecureContext } from "node:tls";
+import { type GatewayPorts, type Listener, listen, listenToDatagrams } from "@zpr/gateway";
+import { type Protocol, protocols } from "@zpr/protocols";
+import { type Config, ConfigError } from "./config.ts";
+
+/** A listener for every protocol and transport that has a port; `ZPR_<PROTOCOL>_PORT=0` turns one off. */
+export async function startListeners(
+  config: Config,
+  ports: GatewayPorts,
+): Promise<readonly Listener[]> {
+  const tls = tlsOf(config);
+  return Promise.all(
+    protocols.flatMap((protocol) => listenersOf(protocol, { config, ports, tls })),
+  );
+}
+
+interface Setting {
+  readonly config: Config;
+  readonly ports: GatewayPorts;
+  readonly tls: Readonly<Record<string, SecureContext>>;
+}
+
+function listenersOf(protocol: Protocol, { config, ports, tls }: Setting): Promise<Listener>[] {
+  const port = config[`ZPR_${protocol.name.toUpperCase()}_PORT` as "ZPR_TELTONIKA_PORT"];
+  if (port === 0) return [];
+  const place = { host: config.ZPR_GATEWAY_HOST, port };
+  const secure = tls[protocol.name];
+  const call = {
+    ...place,
+    callsPerAddress: config.ZPR_GATEWAY_CALLS_PER_ADDRESS,
+    isProxied: config.ZPR_GATEWAY_PROXY_PROTOCOL,
+    ...(secure && { tls: secure }),
+  };
+  return protocol.transports.map((transport) =>
+    transport === "tcp" ? listen(protocol, call, ports) : listenToDatagrams(protocol, place, ports),
+  );
+}
+
+/** The certificate, for each protocol whose listener is to be encrypted. */
+function tlsOf({
+  ZPR_GATEWAY_TLS: names,
+  ZPR_GATEWAY_TLS_CERT: cert,
+  ZPR_GATEWAY_TLS_KEY: key,
+}: Config): Readonly<Record<string, SecureContext>> {
+  if (names === "") return {};
+  if (!cert || !key)
+    throw new ConfigError(
+      "ZPR_GATEWAY_TLS names listeners to encrypt, which needs ZPR_GATEWAY_TLS_CERT and ZPR_GATEWAY_TLS_KEY",
+    );
+  const context = createSecureContext({ cert: readFileSync(cert), key: readFileSync(key) });
+  return Object.fromEntries(
+    names.split(",").map((name) => {
+      if (!protocols.some((protocol) => protocol.name === name))
+        throw new ConfigError(`ZPR_GATEWAY_TLS names ${name}, but there is no such protocol`);
+      return [name, context];
+    }),
+  );
+}

@@ -1,0 +1,11 @@
+import type { CommandBox } from "@zpr/ports";
+
+/** A command box in which nothing ever waits, for tests of all the rest. */
+export const emptyCommandBox: CommandBox = {
+  mayHave: () => false,
+  take: async () => undefined,
+  answered: async () => undefined,
+  unanswered: async () => {},
+  whenQueued: () => () => {},
+  whenAnyQueued: () => () => {},
+};
