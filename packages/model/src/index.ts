@@ -25,6 +25,7 @@ export type {
   ReleaseEvidence,
   SightingEvidence,
 } from "./journey.ts";
+export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
 export { isOnGlobe, type Position, position } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
 export {

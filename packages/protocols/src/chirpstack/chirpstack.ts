@@ -6,6 +6,7 @@
  */
 import type { Buffer } from "node:buffer";
 import { jsonObject, objectOf, textOf } from "../json-fields.ts";
+import { lorawanCommands } from "../lorawan-commands.ts";
 import { devEuiOf } from "../lorawan-fix.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushProtocol, Unpacked } from "../push-protocol.ts";
@@ -15,6 +16,7 @@ import { READERS } from "./records.ts";
 /** LoRaWAN devices on ChirpStack v4. */
 export const chirpstack: PushProtocol = {
   name: "chirpstack",
+  commands: lorawanCommands,
 
   unpack(body, push): Unpacked {
     const event = jsonObject(body);

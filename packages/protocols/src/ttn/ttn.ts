@@ -7,6 +7,7 @@
  */
 import { Buffer } from "node:buffer";
 import { instantOf, type JsonObject, jsonObject, objectOf } from "../json-fields.ts";
+import { lorawanCommands } from "../lorawan-commands.ts";
 import { devEuiOf, networkFix } from "../lorawan-fix.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
 import type { PushProtocol, Unpacked } from "../push-protocol.ts";
@@ -16,6 +17,7 @@ import { readUplink } from "./uplink.ts";
 /** LoRaWAN devices on The Things Stack v3. */
 export const ttn: PushProtocol = {
   name: "ttn",
+  commands: lorawanCommands,
 
   unpack(body): Unpacked {
     const event = eventIn(body);
