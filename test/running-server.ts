@@ -9,10 +9,13 @@ import { createLogger } from "../apps/server/src/logger.ts";
 import { type Server, startServer } from "../apps/server/src/start-server.ts";
 import { freePort } from "./free-port.ts";
 import { MAIN } from "./server-process.ts";
+import { freeTrackerPorts } from "./tracker-ports.ts";
 
 /** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
 export interface RunningServer extends Server {
   readonly teltonikaPort: number;
+  /** The port of a kind of tracker. */
+  portOf(protocol: string): number;
   /** An administrator's API key, made on the command line while the server runs. */
   readonly key: string;
   /** Asks the API with that key; anything but success is an error with the problem's text. */
@@ -25,19 +28,27 @@ export function useServer(): () => RunningServer {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), "zpr-flow-"));
-    const [httpPort, teltonikaPort] = [await freePort(), await freePort()];
+    const httpPort = await freePort();
+    const { portOf, environment } = await freeTrackerPorts();
     const config = readConfig({
       ZPR_DATA_DIR: folder,
       ZPR_HTTP_PORT: String(httpPort),
       ZPR_PUBLIC_URL: `http://localhost:${httpPort}`,
       ZPR_GATEWAY_HOST: "127.0.0.1",
-      ZPR_TELTONIKA_PORT: String(teltonikaPort),
+      ...environment,
       ZPR_LOG_LEVEL: "error",
     });
     const started = await startServer(config, createLogger(config.ZPR_LOG_LEVEL));
     const key = await run(["user", "key", "flow", "--admin"], { ZPR_DATA_DIR: folder });
     const url = config.ZPR_PUBLIC_URL;
-    server = { ...started, url, teltonikaPort, key, call: caller(url, key) };
+    server = {
+      ...started,
+      url,
+      portOf,
+      teltonikaPort: portOf("teltonika"),
+      key,
+      call: caller(url, key),
+    };
   });
   afterAll(async () => {
     await server.close();

@@ -5,11 +5,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
+import { freeTrackerPorts } from "./tracker-ports.ts";
 
 /** `zpr serve` as a process of its own, which can be killed and started again on the same folder. */
 export interface ServerProcess {
   readonly url: string;
   readonly teltonikaPort: number;
+  /** The port of a kind of tracker. */
+  portOf(protocol: string): number;
   /** The settings it runs with, for other commands on the same folder. */
   readonly environment: Readonly<Record<string, string>>;
   /** Starts it; resolves when it is ready. */
@@ -30,14 +33,15 @@ const READY_MILLISECONDS = 30_000;
 /** Prepares a server on a folder and ports of its own; nothing runs before `start`. */
 export async function serverProcess(): Promise<ServerProcess> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-process-"));
-  const [httpPort, teltonikaPort] = [await freePort(), await freePort()];
+  const httpPort = await freePort();
+  const ports = await freeTrackerPorts();
   const url = `http://localhost:${httpPort}`;
   const environment = {
     ZPR_DATA_DIR: folder,
     ZPR_HTTP_PORT: String(httpPort),
     ZPR_PUBLIC_URL: url,
     ZPR_GATEWAY_HOST: "127.0.0.1",
-    ZPR_TELTONIKA_PORT: String(teltonikaPort),
+    ...ports.environment,
     ZPR_LOG_LEVEL: "error",
   };
   let child: ChildProcess | undefined;
@@ -54,7 +58,8 @@ export async function serverProcess(): Promise<ServerProcess> {
 
   return {
     url,
-    teltonikaPort,
+    teltonikaPort: ports.portOf("teltonika"),
+    portOf: ports.portOf,
     environment,
     stop,
     complaints: () => complaints,

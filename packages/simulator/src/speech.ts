@@ -8,6 +8,8 @@ export interface Speech {
   readonly transports: readonly ("tcp" | "udp")[];
   /** Whether the server answers each message; without that nothing tells what arrived. */
   readonly isAnswered: boolean;
+  /** An instruction in its language that it understands; absent when it takes none on its connection. */
+  readonly commandText?: string;
   /** What opens a connection, which is answered like a message; null when nothing does. */
   greeting(speaker: Speaker): Buffer | null;
   /** Messages that carry these records; each waits for the answer to the one before. */

@@ -105,7 +105,7 @@ function unsigned(value: number, bytes: 1 | 2 | 4): Buffer {
 }
 
 /** CRC-16/ARC bit by bit: written apart from the decoder's, so that each checks the other. */
-function crc16(bytes: Buffer): number {
+export function crc16(bytes: Buffer): number {
   let crc = 0;
   for (const byte of bytes) {
     crc ^= byte;

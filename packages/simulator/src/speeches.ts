@@ -1,0 +1,5 @@
+import type { Speech } from "./speech.ts";
+import { teltonikaSpeech } from "./speeches/teltonika.ts";
+
+/** How each kind of tracker that calls a port talks. */
+export const speeches: readonly Speech[] = [teltonikaSpeech];

@@ -1,0 +1,127 @@
+import { Buffer } from "node:buffer";
+import type { GatewayAddress } from "./answer-socket.ts";
+import type { Heard, Speaker, Speech } from "./speech.ts";
+import type { TrackerRecord } from "./teltonika-encode.ts";
+import { tcpWire, udpWire, type Wire } from "./wire.ts";
+
+/** One connection of a tracker of any kind, from its greeting until it hangs up. */
+export interface TrackerCall {
+  /** Delivers records; gives how many messages the server took. Rejects when it takes one not, or the connection ends. */
+  report(records: readonly TrackerRecord[]): Promise<number>;
+  /** Texts of the instructions it was given so far, each of which it answered. */
+  readonly instructions: readonly string[];
+  close(): void;
+}
+
+export interface TrackerCallOptions {
+  readonly speech: Speech;
+  readonly speaker: Speaker;
+  readonly transport?: "tcp" | "udp";
+  readonly timeoutMilliseconds?: number;
+  readonly localAddress?: string;
+  /** Whether instructions are answered; a tracker that is out of order does not. */
+  readonly isObedient?: boolean;
+}
+
+/** A tracker that numbers its messages from 1. */
+export function speakerNamed(uniqueId: string): Speaker {
+  let number = 0;
+  return {
+    uniqueId,
+    nextNumber: () => {
+      number += 1;
+      return number;
+    },
+  };
+}
+
+/** Calls a server and greets it; resolves when it may report. */
+export async function callServer(
+  address: GatewayAddress,
+  options: TrackerCallOptions,
+): Promise<TrackerCall> {
+  const { speech, speaker, transport = "tcp", isObedient = true } = options;
+  const instructions: string[] = [];
+  const answers = answerQueue(options.timeoutMilliseconds ?? 15_000);
+  let received: Buffer = Buffer.alloc(0);
+  let wire: Wire | undefined;
+
+  function heed(heard: Heard): void {
+    if (heard.kind === "accepted" || heard.kind === "refused") answers.put(heard.kind);
+    if (heard.kind !== "command") return;
+    instructions.push(heard.text);
+    if (isObedient) wire?.write(heard.answer);
+  }
+
+  function onBytes(bytes: Buffer): void {
+    received = Buffer.concat([received, bytes]);
+    for (
+      let heard = speech.hear(received, speaker);
+      heard.kind !== "incomplete";
+      heard = speech.hear(received, speaker)
+    ) {
+      received = received.subarray(heard.length);
+      heed(heard);
+    }
+  }
+
+  async function say(message: Buffer): Promise<void> {
+    wire?.write(message);
+    if (!speech.isAnswered) return;
+    if ((await answers.take()) === "refused") throw new Error("the server took it not");
+  }
+
+  const open = transport === "udp" ? udpWire : tcpWire;
+  const { localAddress } = options;
+  wire = await open(address, {
+    onBytes,
+    onEnd: answers.fail,
+    ...(localAddress && { localAddress }),
+  });
+  const greeting = speech.greeting(speaker);
+  if (greeting && transport === "tcp") await say(greeting);
+  return {
+    instructions,
+    async report(records) {
+      const messages = speech.report(records, speaker);
+      for (const message of messages) await say(message);
+      return messages.length;
+    },
+    close: () => wire?.close(),
+  };
+}
+
+/** The server's answers in the order they come, each waited for so long. */
+function answerQueue(timeoutMilliseconds: number) {
+  const come: ("accepted" | "refused")[] = [];
+  let failure: Error | undefined;
+  let wake = () => {};
+  return {
+    put(answer: "accepted" | "refused") {
+      come.push(answer);
+      wake();
+    },
+    fail(reason: Error) {
+      failure ??= reason;
+      wake();
+    },
+    async take() {
+      const late = setTimeout(() => {
+        failure ??= new Error(`no answer within ${timeoutMilliseconds} ms`);
+        wake();
+      }, timeoutMilliseconds);
+      try {
+        for (;;) {
+          const answer = come.shift();
+          if (answer) return answer;
+          if (failure) throw failure;
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+        }
+      } finally {
+        clearTimeout(late);
+      }
+    },
+  };
+}
