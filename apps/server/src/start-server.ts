@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { buildApi } from "@zpr/api";
+import { buildApi, buildHealth } from "@zpr/api";
 import type { Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
@@ -10,6 +10,7 @@ import {
 } from "@zpr/platform";
 import {
   type Database,
+  type PostgresRawLog,
   ping,
   postgresCommandBox,
   postgresCommandStore,
@@ -29,41 +30,104 @@ import {
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
-import { openDatabase } from "./open-database.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { startListeners } from "./start-listeners.ts";
 
-/** A running server with every role in it. */
+/** What a process does: answers HTTP, listens to trackers, turns what they said into journeys. */
+export const ROLES = ["api", "gateway", "ingest"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A running server with one or more roles in it. */
 export interface Server {
   readonly url: string;
   readonly listeners: readonly Listener[];
   /** Process id of the embedded database server, for measurements. */
   readonly databasePid: number | undefined;
-  /** Makes the first administrator; undefined when there is one. */
+  /** Makes the first administrator; undefined when there is one, or when this process does not sign people in. */
   readonly setupLink: string | undefined;
   /** Drains and stops: no new calls, answers for what has begun, the rest of the log left for the next start. */
+  close(): Promise<void>;
+}
+
+/** A role at work. */
+interface Part {
   close(): Promise<void>;
 }
 
 const WEB_FOLDER = new URL("../../web/dist/browser/", import.meta.url).pathname;
 const now = () => new Date();
 
-/** Everything in one process. Reads from top to bottom in the order the data flows. */
-export async function startServer(config: Config, log: Logger): Promise<Server> {
-  const { database, address, serverPid, close: closeDatabase } = await openDatabase(config);
-  const liveEvents = memoryLiveEvents(Date.now());
-  const meter = prometheusMeter();
+/** The roles of one process. Reads from top to bottom in the order the data flows. */
+export async function startServer(
+  config: Config,
+  log: Logger,
+  roles: readonly Role[] = ROLES,
+): Promise<Server> {
+  const opened = await openDatabase(config);
+  const world: World = {
+    ...opened,
+    config,
+    log,
+    liveEvents: memoryLiveEvents(Date.now()),
+    meter: prometheusMeter(),
+    rawLog: postgresRawLog(opened.database),
+  };
+  const gateway = roles.includes("gateway") ? await startGateway(world) : undefined;
+  const ingest = roles.includes("ingest") ? startIngestion(world) : undefined;
+  const http = roles.includes("api") ? await startApi(world) : await startHealth(world);
+  return {
+    url: http.url,
+    listeners: gateway?.listeners ?? [],
+    databasePid: opened.serverPid,
+    setupLink: http.setupLink,
+    async close() {
+      await Promise.all([gateway?.close(), http.close()]);
+      await ingest?.close();
+      await opened.close();
+    },
+  };
+}
 
-  const rawLog = postgresRawLog(database);
-  const fixLog = postgresFixLog(database);
-  const ingest = startIngest({ fixLog, liveEvents, meter, log });
-  rawLog.onAppended(ingest.ring);
-  const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+/** What every role leans on. */
+interface World extends OpenDatabase {
+  readonly config: Config;
+  readonly log: Logger;
+  readonly liveEvents: ReturnType<typeof memoryLiveEvents>;
+  readonly meter: ReturnType<typeof prometheusMeter>;
+  readonly rawLog: PostgresRawLog;
+}
+
+async function startGateway(world: World): Promise<Part & Pick<Server, "listeners">> {
+  const { database, address, config, log, liveEvents, meter, rawLog } = world;
   const commandBox = postgresCommandBox(database, address, (change) =>
     liveEvents.publish({ kind: "command", ...change }),
   );
   const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
+  return {
+    listeners,
+    async close() {
+      await Promise.all(listeners.map((listener) => listener.close()));
+      await commandBox.close();
+    },
+  };
+}
 
+function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Part {
+  const fixLog = postgresFixLog(database);
+  const ingest = startIngest({ fixLog, liveEvents, meter, log });
+  rawLog.onAppended(ingest.ring);
+  const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+  return {
+    async close() {
+      await ingest.stop();
+      await keeper.stop();
+    },
+  };
+}
+
+async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
+  const { database, config, log, liveEvents, meter } = world;
   const identity = openIdentity(database, config, log);
   const api = await buildApi({
     ports: {
@@ -83,20 +147,15 @@ export async function startServer(config: Config, log: Logger): Promise<Server> 
     now,
   });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
+  return { url, setupLink: await identity.ensureSetupLink(), close: () => api.close() };
+}
 
-  return {
-    url,
-    listeners,
-    databasePid: serverPid,
-    setupLink: await identity.ensureSetupLink(),
-    async close() {
-      await Promise.all([...listeners.map((listener) => listener.close()), api.close()]);
-      await commandBox.close();
-      await ingest.stop();
-      await keeper.stop();
-      await closeDatabase();
-    },
-  };
+/** Where nothing else answers HTTP, orchestrators still ask how it is. */
+async function startHealth(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
+  const { database, config, log, meter } = world;
+  const api = await buildHealth({ metrics: meter.registry, ready: () => ping(database), log });
+  const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
+  return { url, setupLink: undefined, close: () => api.close() };
 }
 
 function readingPorts(database: Database) {

@@ -1,0 +1,19 @@
+import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import type { ApiPorts } from "./api-ports.ts";
+import { sayNoAsProblems } from "./build-api.ts";
+import { health } from "./routes/health.ts";
+
+/** Health and metrics alone, for a process that answers nothing else over HTTP. */
+export async function buildHealth({
+  log,
+  ...ports
+}: Pick<ApiPorts, "metrics" | "ready"> & { readonly log: FastifyBaseLogger }) {
+  const app = Fastify({
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    forceCloseConnections: true,
+  });
+  sayNoAsProblems(app);
+  await app.register(health, ports);
+  return app;
+}
