@@ -1,3 +1,4 @@
+export { type CountedFrame, type FrameGaps, frameGaps } from "./frame-gaps.ts";
 export {
   advance,
   EMPTY_JOURNEY,

@@ -2456,6 +2456,82 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/trackers/{id}/frame-gaps": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly gaps: readonly {
+                                /** Format: date-time */
+                                readonly after: string;
+                                /** Format: date-time */
+                                readonly before: string;
+                                readonly firstMissing: number;
+                                readonly lastMissing: number;
+                                readonly missing: number;
+                            }[];
+                            /** @description Frames sent, going by the counter, that never came */
+                            readonly missing: number;
+                            /** @description Frames received, each once */
+                            readonly received: number;
+                            /** @description When the counter began again */
+                            readonly restarts: readonly string[];
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/trackers/unknown": {
         readonly parameters: {
             readonly query?: never;

@@ -20,6 +20,7 @@ import { commands } from "./routes/commands.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
 import { fixes } from "./routes/fixes.ts";
+import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
@@ -90,6 +91,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
   await v1.register(trackers, ports);
+  await v1.register(frameGapsOfTrackers, ports);
   await v1.register(deployments, ports);
   await v1.register(commands, ports);
   await v1.register(queueCommands, { ...ports, now });
