@@ -6,7 +6,8 @@ import type { RunningServer } from "./running-server.ts";
 const RECORDS_A_PACKET = 5;
 const PAGE = 1000;
 const PATIENT = { timeout: 30_000 };
-const FIRST_TIME = Date.parse("2026-06-01T00:00:00Z");
+/** The first record of any ledger. */
+export const FIRST_TIME = Date.parse("2026-06-01T00:00:00Z");
 
 /** Trackers that send without a pause and write down which records they were told are kept. */
 export interface LedgerKeepers {
@@ -18,10 +19,8 @@ export interface LedgerKeepers {
   compare(): Promise<void>;
 }
 
-/** What the keepers need to know of a server, which may come and go under them. */
-interface LedgerServer extends Pick<RunningServer, "call"> {
-  readonly teltonikaPort: number;
-}
+/** The server whose records are compared with the ledgers; it may come and go. */
+export type LedgerServer = Pick<RunningServer, "call">;
 
 interface Keeper {
   readonly imei: Imei;
@@ -32,7 +31,7 @@ interface Keeper {
 
 /** Registers so many trackers in a study of their own and lets them send. */
 export async function keepLedgers(
-  server: LedgerServer,
+  server: LedgerServer & { readonly teltonikaPort: number },
   study: string,
   count: number,
 ): Promise<LedgerKeepers> {
@@ -82,7 +81,8 @@ async function send({ imei, ledger }: Keeper, port: number, stop: AbortSignal): 
   link.close();
 }
 
-function toRecord(time: number) {
+/** A good record of a time, in milliseconds since 1970. */
+export function toRecord(time: number) {
   const hours = (time - FIRST_TIME) / 3_600_000;
   return {
     time,
@@ -95,7 +95,8 @@ function toRecord(time: number) {
   };
 }
 
-function differences(ledger: readonly number[], recorded: readonly number[]): object {
+/** What is recorded otherwise than acknowledged. */
+export function differences(ledger: readonly number[], recorded: readonly number[]): object {
   const [kept, acknowledged] = [new Set(recorded), new Set(ledger)];
   return {
     missing: ledger.filter((time) => !kept.has(time)),
@@ -105,7 +106,10 @@ function differences(ledger: readonly number[], recorded: readonly number[]): ob
 }
 
 /** Times of a tracker's fixes, all pages of them. */
-async function recorded({ call }: LedgerServer, trackerId: number): Promise<readonly number[]> {
+export async function recorded(
+  { call }: LedgerServer,
+  trackerId: number,
+): Promise<readonly number[]> {
   const times: number[] = [];
   for (let from = ""; ; ) {
     const path = `/api/v1/fixes?trackerId=${trackerId}&limit=${PAGE}${from}`;

@@ -1,5 +1,6 @@
 import { join, resolve } from "node:path";
 import {
+  awaitDatabase,
   clusterAddress,
   connect,
   type Database,
@@ -20,6 +21,9 @@ export interface OpenDatabase {
   readonly serverPid: number | undefined;
   close(): Promise<void>;
 }
+
+/** A database that starts together with us, or again, is waited for. */
+const AWAY_MILLISECONDS = 60_000;
 
 /** Opens the configured database, or starts the embedded one; a second zpr on its folder is refused. */
 export async function openDatabase(config: Config): Promise<OpenDatabase> {
@@ -66,6 +70,7 @@ async function opened(
     await server?.stop();
   };
   try {
+    await awaitDatabase(database, AWAY_MILLISECONDS);
     await migrate(database);
   } catch (error) {
     await close();

@@ -8,6 +8,8 @@ import { tcpWire, udpWire, type Wire } from "./wire.ts";
 export interface TrackerCall {
   /** Delivers records; gives how many messages the server took. Rejects when it takes one not, or the connection ends. */
   report(records: readonly TrackerRecord[]): Promise<number>;
+  /** Delivers messages made before, as a tracker does that was not answered: the same bytes again. */
+  deliver(messages: readonly Buffer[]): Promise<void>;
   /** Texts of the instructions it was given so far, each of which it answered. */
   readonly instructions: readonly string[];
   close(): void;
@@ -80,11 +82,15 @@ export async function callServer(
   });
   const greeting = speech.greeting(speaker);
   if (greeting && transport === "tcp") await say(greeting);
+  async function deliver(messages: readonly Buffer[]): Promise<void> {
+    for (const message of messages) await say(message);
+  }
   return {
     instructions,
+    deliver,
     async report(records) {
       const messages = speech.report(records, speaker);
-      for (const message of messages) await say(message);
+      await deliver(messages);
       return messages.length;
     },
     close: () => wire?.close(),

@@ -1,4 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
+import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
@@ -12,6 +13,7 @@ export type DatabaseAddress =
   | { readonly socketFolder: string; readonly user: string };
 
 const POOL_SIZE = 10;
+const WAIT_MILLISECONDS = 200;
 const folder = new URL("../migrations/", import.meta.url);
 
 // Counts and ids are far below 2^53; as text they would have to be parsed at every use.
@@ -34,6 +36,22 @@ export function clientOptions(address: DatabaseAddress): pg.ClientConfig {
       ? { connectionString: address.url }
       : { host: address.socketFolder, user: address.user, database: "zpr" };
   return { ...where, application_name: "zpr" };
+}
+
+/** Connections that fail in these ways may succeed later: the server is away, or starting. */
+const AWAY = new Set(["ECONNREFUSED", "ENOENT", "ECONNRESET", "ENOTFOUND", "57P03", "57P01"]);
+
+/** Resolves when the database answers; rejects when it refuses us, or is away for longer than that. */
+export async function awaitDatabase(database: Database, milliseconds: number): Promise<void> {
+  const until = Date.now() + milliseconds;
+  for (;;)
+    try {
+      return await ping(database);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? String(error.code) : "";
+      if (!AWAY.has(code) || Date.now() > until) throw error;
+      await pause(WAIT_MILLISECONDS);
+    }
 }
 
 /** Brings the schema up to date; several processes may call it at once. Returns the names of what was applied. */

@@ -1,6 +1,13 @@
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
-export { connect, type Database, type DatabaseAddress, migrate, ping } from "./database.ts";
+export {
+  awaitDatabase,
+  connect,
+  type Database,
+  type DatabaseAddress,
+  migrate,
+  ping,
+} from "./database.ts";
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
 export { postgresFixStore } from "./fix-store.ts";

@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Cluster, startCluster } from "@zpr/storage";
+import { freePort } from "./free-port.ts";
+import { MAIN } from "./server-process.ts";
+import { freeTrackerPorts } from "./tracker-ports.ts";
+
+/** A process with one role, which can be killed and started again. */
+export interface RoleProcess {
+  readonly url: string;
+  portOf(protocol: string): number;
+  readonly environment: Readonly<Record<string, string>>;
+  start(): Promise<void>;
+  stop(signal: NodeJS.Signals): Promise<void>;
+}
+
+/** A database server that is not zpr's own child. */
+export interface DatabaseServer {
+  readonly url: string;
+  /** Kills it with its commits of the last instant, and starts it again. */
+  kill(): Promise<void>;
+  /** Stops its processes where they stand, and lets them go on. */
+  freeze(): void;
+  thaw(): void;
+  remove(): Promise<void>;
+}
+
+const READY_MILLISECONDS = 30_000;
+
+/** Starts a PostgreSQL on a folder of its own. */
+export async function databaseServer(): Promise<DatabaseServer> {
+  const folder = await mkdtemp(join(tmpdir(), "zpr-apart-"));
+  let cluster: Cluster = await startCluster(folder);
+  const { address } = cluster;
+  if (!("socketFolder" in address)) throw new Error("the cluster has no socket");
+  const signal = (name: NodeJS.Signals) => process.kill(-cluster.pid, name);
+  return {
+    url: `postgres://${address.user}@localhost/zpr?host=${encodeURIComponent(address.socketFolder)}`,
+    async kill() {
+      signal("SIGKILL");
+      await cluster.lost;
+      cluster = await startCluster(folder);
+    },
+    freeze: () => signal("SIGSTOP"),
+    thaw: () => signal("SIGCONT"),
+    async remove() {
+      await cluster.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Prepares a process with one role on ports of its own; nothing runs before `start`. */
+export async function roleProcess(role: string, databaseUrl: string): Promise<RoleProcess> {
+  const httpPort = await freePort();
+  const ports = await freeTrackerPorts();
+  const url = `http://localhost:${httpPort}`;
+  const folder = await mkdtemp(join(tmpdir(), "zpr-role-"));
+  const environment = {
+    ZPR_DATABASE_URL: databaseUrl,
+    ZPR_DATA_DIR: folder,
+    ZPR_HTTP_PORT: String(httpPort),
+    ZPR_PUBLIC_URL: url,
+    ZPR_GATEWAY_HOST: "127.0.0.1",
+    ...ports.environment,
+    ZPR_LOG_LEVEL: "error",
+  };
+  let child: ChildProcess | undefined;
+  return {
+    url,
+    portOf: ports.portOf,
+    environment,
+    async start() {
+      child = spawn(process.execPath, [MAIN, "serve", "--roles", role], {
+        env: { ...process.env, ...environment },
+        stdio: ["ignore", "ignore", "ignore"],
+      });
+      const deadline = Date.now() + READY_MILLISECONDS;
+      while (!(await isReady(url))) {
+        if (child.exitCode !== null) throw new Error(`the ${role} ended with ${child.exitCode}`);
+        if (Date.now() > deadline) throw new Error(`the ${role} did not get ready`);
+        await pause(50);
+      }
+    },
+    async stop(signal) {
+      const running = child;
+      child = undefined;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      running.kill(signal);
+      await once(running, "exit");
+    },
+  };
+}
+
+async function isReady(url: string): Promise<boolean> {
+  const answer = await fetch(`${url}/health/ready`).catch(() => undefined);
+  return answer?.ok ?? false;
+}
