@@ -19,6 +19,8 @@ export interface MqttListener {
   append(topic: string, bytes: Buffer): Promise<void>;
   /** Called whenever messages flow, the first time and after every interruption. */
   onFlowing?(): void;
+  /** Called when they do no longer. */
+  onInterrupted?(): void;
 }
 
 /** A subscription at a broker of somebody else. */
@@ -45,6 +47,7 @@ export function startMqttSource(options: MqttSourceOptions, listener: MqttListen
   let inHand = Promise.resolve();
 
   client.on("connect", () => void subscribe(client, options, listener));
+  client.on("close", () => listener.onInterrupted?.());
   client.on("error", (error) => log.warn({ url, clientId, error: String(error) }, "MQTT trouble"));
   client.on("offline", () => log.warn({ url, clientId, topics }, "MQTT broker is out of reach"));
 
