@@ -66,6 +66,16 @@ const Settings = Type.Object({
     default: 5027,
     description: "Teltonika trackers over TCP, a port from 1 to 65535; 0 turns it off",
   }),
+  ZPR_MEITRACK_PORT: Type.Integer({
+    ...Port,
+    default: 5020,
+    description: "Meitrack trackers over TCP and UDP, a port from 1 to 65535; 0 turns it off",
+  }),
+  ZPR_IRIDIUM_PORT: Type.Integer({
+    ...Port,
+    default: 10800,
+    description: "Iridium's gateway over TCP, a port from 1 to 65535; 0 turns it off",
+  }),
   ZPR_GATEWAY_PROXY_PROTOCOL: Type.Boolean({
     default: false,
     description:

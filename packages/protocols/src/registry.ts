@@ -1,12 +1,13 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
+import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
 /** Every kind of tracker that calls a port of ours. */
-export const protocols: readonly Protocol[] = [teltonika];
+export const protocols: readonly Protocol[] = [teltonika, meitrack];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
 export const pushProtocols: readonly PushProtocol[] = [chirpstack, ttn];
