@@ -1,3 +1,4 @@
 export type { GatewayPorts } from "./conversation.ts";
+export { keepPush, type PushPorts } from "./keep-push.ts";
 export { type Listener, type ListenOptions, listen } from "./listen.ts";
 export { listenToDatagrams } from "./listen-to-datagrams.ts";
