@@ -1,4 +1,11 @@
+export {
+  chirpstackMqttDownlinks,
+  chirpstackRestDownlinks,
+} from "./chirpstack-downlinks.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { memoryLiveEvents } from "./memory-live-events.ts";
+export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
 export { sharpPictureMaker } from "./sharp-picture-maker.ts";
+export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
+export { ttnDownlinks } from "./ttn-downlinks.ts";

@@ -24,3 +24,4 @@ export { postgresReleaseStore } from "./release-store.ts";
 export { postgresSightingStore } from "./sighting-store.ts";
 export { postgresStudyStore } from "./study-store.ts";
 export { postgresTrackerStore } from "./tracker-store.ts";
+export { takeTurns } from "./turn.ts";
