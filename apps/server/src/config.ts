@@ -76,6 +76,11 @@ const Settings = Type.Object({
     default: 10800,
     description: "Iridium's gateway over TCP, a port from 1 to 65535; 0 turns it off",
   }),
+  ZPR_GT06_PORT: Type.Integer({
+    ...Port,
+    default: 5023,
+    description: "GT06 trackers (Concox, Jimi) over TCP, a port from 1 to 65535; 0 turns it off",
+  }),
   ZPR_GATEWAY_PROXY_PROTOCOL: Type.Boolean({
     default: false,
     description:
