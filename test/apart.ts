@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -37,21 +38,40 @@ export async function databaseServer(): Promise<DatabaseServer> {
   let cluster: Cluster = await startCluster(folder);
   const { address } = cluster;
   if (!("socketFolder" in address)) throw new Error("the cluster has no socket");
-  const signal = (name: NodeJS.Signals) => process.kill(-cluster.pid, name);
+  const signalAll = (name: NodeJS.Signals) => {
+    for (const pid of [cluster.pid, ...childrenOf(cluster.pid)]) process.kill(pid, name);
+  };
   return {
     url: `postgres://${address.user}@localhost/zpr?host=${encodeURIComponent(address.socketFolder)}`,
     async kill() {
-      signal("SIGKILL");
+      process.kill(cluster.pid, "SIGKILL");
       await cluster.lost;
       cluster = await startCluster(folder);
     },
-    freeze: () => signal("SIGSTOP"),
-    thaw: () => signal("SIGCONT"),
+    freeze: () => signalAll("SIGSTOP"),
+    thaw: () => signalAll("SIGCONT"),
     async remove() {
+      signalAll("SIGCONT");
       await cluster.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL's processes lead groups of their own, so each is to be found. */
+function childrenOf(parent: number): readonly number[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        // The name in brackets may hold spaces; the parent's number stands behind it.
+        const [, ppid] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+        return Number(ppid) === parent;
+      } catch {
+        return false;
+      }
+    });
 }
 
 /** Prepares a process with one role on ports of its own; nothing runs before `start`. */

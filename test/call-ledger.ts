@@ -36,6 +36,8 @@ export interface CallLedgerOptions {
   /** Ports of the gateways that a kind of tracker may call. */
   readonly portsOf: (protocol: string) => readonly number[];
   readonly eachKind: number;
+  /** How long a tracker waits for an answer; 5 s when absent. */
+  readonly timeoutMilliseconds?: number;
 }
 
 /** Registers so many trackers of each kind in a study of their own and lets them call. */
@@ -84,7 +86,7 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
 /** What was sent and not answered is sent again, the same bytes, until a gateway takes it. */
 async function keepCalling(
   { speech, uniqueId, ledger }: Keeper,
-  { portsOf }: CallLedgerOptions,
+  { portsOf, timeoutMilliseconds = 5000 }: CallLedgerOptions,
   stop: AbortSignal,
 ): Promise<void> {
   const speaker = speakerNamed(uniqueId);
@@ -101,7 +103,7 @@ async function keepCalling(
       try {
         call ??= await callServer(
           { host: "127.0.0.1", port },
-          { speech, speaker, timeoutMilliseconds: 5000 },
+          { speech, speaker, timeoutMilliseconds },
         );
         await call.deliver(messages);
         isTaken = true;
