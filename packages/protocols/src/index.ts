@@ -6,6 +6,7 @@ export type {
   EncodedCommand,
   Worded,
 } from "./command-language.ts";
+export { directIpWords } from "./iridium/commands.ts";
 export type {
   About,
   Caller,
