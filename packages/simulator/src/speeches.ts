@@ -1,5 +1,6 @@
 import type { Speech } from "./speech.ts";
+import { gt06Speech } from "./speeches/gt06.ts";
 import { teltonikaSpeech } from "./speeches/teltonika.ts";
 
 /** How each kind of tracker that calls a port talks. */
-export const speeches: readonly Speech[] = [teltonikaSpeech];
+export const speeches: readonly Speech[] = [teltonikaSpeech, gt06Speech];
