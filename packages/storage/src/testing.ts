@@ -3,19 +3,30 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import { connect, type Database, migrate } from "./database.ts";
+import { connect, type Database, type DatabaseAddress, migrate } from "./database.ts";
 import { startCluster } from "./embedded/cluster.ts";
 
 export { writeRiver } from "./reading/testing.ts";
 
 /** A real database for a test file, empty before each test: starting takes a second, emptying milliseconds. */
 export function useDatabase(): () => Database {
+  const both = useBoth();
+  return () => both().database;
+}
+
+/** As `useDatabase`, with the database's address for those who connect by themselves. */
+export function useBoth(): () => {
+  readonly database: Database;
+  readonly address: DatabaseAddress;
+} {
   let database: Database;
+  let address: DatabaseAddress;
   let close: () => Promise<void>;
   beforeAll(async () => {
     const folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     const cluster = await startCluster(folder);
-    database = connect(cluster.address);
+    address = cluster.address;
+    database = connect(address);
     await migrate(database);
     close = async () => {
       await database.destroy();
@@ -25,7 +36,7 @@ export function useDatabase(): () => Database {
   }, 60_000);
   beforeEach(() => emptyAll(database));
   afterAll(() => close());
-  return () => database;
+  return () => ({ database, address });
 }
 
 async function emptyAll(database: Database): Promise<void> {
