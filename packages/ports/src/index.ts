@@ -6,6 +6,7 @@ export {
   type ApiKeyStore,
   type NewApiKey,
 } from "./api-key-store.ts";
+export type { BookmarkStore } from "./bookmark-store.ts";
 export {
   type AnonymousCaller,
   type Caller,

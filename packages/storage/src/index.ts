@@ -1,3 +1,4 @@
+export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
 export {

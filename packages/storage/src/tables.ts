@@ -101,6 +101,7 @@ export interface Tables extends IdentityTables {
     note: string;
     bytes: Buffer | null;
   };
+  bookmark: { name: string; place: string; moved_at: Generated<Date> };
   raw_pending: { raw_message_id: number };
   raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };
   unknown_caller: {
