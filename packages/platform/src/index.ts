@@ -3,6 +3,7 @@ export {
   chirpstackRestDownlinks,
 } from "./chirpstack-downlinks.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
+export { directIpSender } from "./iridium-sender.ts";
 export { memoryLiveEvents } from "./memory-live-events.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
