@@ -54,6 +54,11 @@ export interface CommandBox {
     connection: string | null,
     echo: CommandEcho,
   ): Promise<number | undefined>;
+  /** A network has taken an instruction and will say of it what carries this key; it is not handed over again. */
+  handedOver(
+    id: number,
+    handed: { readonly key: string; readonly bytes: Uint8Array },
+  ): Promise<void>;
   /** Puts an instruction back that was taken but not answered; `again` allows the same connection to take it. */
   unanswered(id: number, note: string, again: boolean): Promise<void>;
   /** Calls when something is queued for a tracker, here or in another process; call the result to stop. */

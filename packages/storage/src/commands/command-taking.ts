@@ -1,7 +1,7 @@
 import type { SaidCommand, TakenCommand, TrackerKey, WaitingCommand } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { type Change, moveOn } from "./command-steps.ts";
+import { type Change, moveOn, step } from "./command-steps.ts";
 
 interface Taking {
   readonly tracker: TrackerKey;
@@ -49,7 +49,8 @@ async function nextOpen(
       coalesce(expires_at < now(), false) as expired
     from command join tracker on tracker.id = tracker_id
     where protocol = ${tracker.protocol} and unique_id = ${tracker.uniqueId}
-      and status in ('queued', 'sent') and connection is distinct from ${connection}
+      and status in ('queued', 'sent')
+      and connection is distinct from ${connection} and connection is distinct from ${NETWORK}
     order by priority desc, command.id limit 1
     for update of command skip locked`.execute(transaction);
   return rows[0];
@@ -89,6 +90,25 @@ async function send(
 }
 
 const NEVER_ANSWERED = "never answered, as often as it was sent";
+
+/** In place of a connection: a network has the command and is trusted with it. */
+const NETWORK = "network";
+
+/** Notes that a network has a command, and what it will be known by. */
+export async function handOver(
+  database: Database,
+  id: number,
+  { key, bytes }: { readonly key: string; readonly bytes: Uint8Array },
+): Promise<void> {
+  await database.transaction().execute(async (transaction) => {
+    await transaction
+      .updateTable("command")
+      .set({ wire_key: key, connection: NETWORK })
+      .where("id", "=", id)
+      .execute();
+    await step(transaction, id, { status: "handed over", note: key, bytes });
+  });
+}
 
 /** Puts a command back that was sent but not answered, or ends it when that was its last attempt. */
 export async function putBack(
