@@ -1,6 +1,13 @@
 import type { Speech } from "./speech.ts";
 import { gt06Speech } from "./speeches/gt06.ts";
+import { iridiumSpeech } from "./speeches/iridium.ts";
+import { meitrackSpeech } from "./speeches/meitrack.ts";
 import { teltonikaSpeech } from "./speeches/teltonika.ts";
 
 /** How each kind of tracker that calls a port talks. */
-export const speeches: readonly Speech[] = [teltonikaSpeech, gt06Speech];
+export const speeches: readonly Speech[] = [
+  teltonikaSpeech,
+  gt06Speech,
+  meitrackSpeech,
+  iridiumSpeech,
+];
