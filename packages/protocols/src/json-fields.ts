@@ -30,6 +30,11 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
+/** A value if it is a short text that any store and any screen can show. */
+export function wordsOf(value: unknown): string | undefined {
+  return typeof value === "string" && /^\P{Cc}{1,300}$/u.test(value) ? value : undefined;
+}
+
 /** A value if it is a number, also one that JSON cannot hold and that is written as a text. */
 export function numberOf(value: unknown): number | undefined {
   const number = typeof value === "string" && value.trim() !== "" ? Number(value) : value;

@@ -5,7 +5,7 @@
  * From ChirpStack's public documentation of its events.
  */
 import type { Buffer } from "node:buffer";
-import { jsonObject, objectOf, textOf } from "../json-fields.ts";
+import { jsonObject, objectOf } from "../json-fields.ts";
 import { lorawanCommands } from "../lorawan-commands.ts";
 import { devEuiOf } from "../lorawan-fix.ts";
 import type { Decoded } from "../protocol.ts";
@@ -39,7 +39,8 @@ export const chirpstack: PushProtocol = {
 };
 
 function kindOf({ query }: Push): string | undefined {
-  return textOf(query["event"]) ?? /\/event\/(\w+)$/.exec(query["topic"] ?? "")?.[1];
+  const { event, topic = "" } = query;
+  return /^\w{1,40}$/.exec(event ?? "")?.[0] ?? /\/event\/(\w{1,40})$/.exec(topic)?.[1];
 }
 
 function notJson(body: Buffer): string {

@@ -6,6 +6,7 @@ import {
   objectOf,
   objectsOf,
   textOf,
+  wordsOf,
 } from "../json-fields.ts";
 import { heardAt, networkFix, receptionAttributes } from "../lorawan-fix.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
@@ -84,7 +85,7 @@ function readStatus(event: JsonObject, time: Date): DecodedRecord {
 function readLocation(event: JsonObject, time: Date): DecodedRecord | undefined {
   const location = objectOf(event["location"]);
   if (!location) return undefined;
-  const { source } = location;
-  const fix = networkFix(time, location, { ...(typeof source === "string" && { source }) });
+  const source = wordsOf(location["source"]);
+  const fix = networkFix(time, location, { ...(source && { source }) });
   return { fix, bytes: Buffer.from("location") };
 }

@@ -1,8 +1,8 @@
-import { type JsonObject, objectOf, textOf } from "../json-fields.ts";
+import { type JsonObject, objectOf, wordsOf } from "../json-fields.ts";
 import type { CommandNews } from "../push-protocol.ts";
 
 /** Marks the correlation id under which an instruction of ours was handed over. */
-const OURS = /^zpr:cmd:/;
+const OURS = /^zpr:cmd:\d{1,15}$/;
 
 type Fate = Omit<CommandNews, "key">;
 
@@ -37,9 +37,9 @@ function keyIn(ids: unknown): string | undefined {
 function reasonIn(told: JsonObject): string | undefined {
   const error = objectOf(told["error"]);
   const values = objectOf(error?.["attributes"]) ?? {};
-  const words = textOf(error?.["message_format"]) ?? textOf(error?.["name"]);
+  const words = wordsOf(error?.["message_format"]) ?? wordsOf(error?.["name"]);
   return words?.replace(/\{(\w+)\}/g, (whole, name) => {
     const value = values[name];
-    return typeof value === "string" || typeof value === "number" ? `${value}` : whole;
+    return wordsOf(value) ?? (typeof value === "number" ? `${value}` : whole);
   });
 }

@@ -6,7 +6,7 @@
  * From The Things Stack's public documentation of its data formats.
  */
 import { Buffer } from "node:buffer";
-import { instantOf, type JsonObject, jsonObject, objectOf } from "../json-fields.ts";
+import { instantOf, type JsonObject, jsonObject, objectOf, wordsOf } from "../json-fields.ts";
 import { lorawanCommands } from "../lorawan-commands.ts";
 import { devEuiOf, networkFix } from "../lorawan-fix.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
@@ -66,11 +66,11 @@ function readSolved(solved: JsonObject, event: JsonObject): DecodedRecord | unde
   const time = instantOf(event["received_at"]);
   const location = objectOf(solved["location"]);
   if (!time || !location) return undefined;
-  const { source } = location;
-  const { service } = solved;
+  const source = wordsOf(location["source"]);
+  const service = wordsOf(solved["service"]);
   const fix = networkFix(time, location, {
-    ...(typeof service === "string" && { service }),
-    ...(typeof source === "string" && { source }),
+    ...(service && { service }),
+    ...(source && { source }),
   });
   return { fix, bytes: Buffer.from("location_solved") };
 }
