@@ -5,7 +5,7 @@ export interface CountedFrame {
 }
 
 /** Frames that were sent, going by the counter, and never came. */
-export interface FrameGap {
+interface FrameGap {
   /** When the frames around it were received. */
   readonly after: Date;
   readonly before: Date;
