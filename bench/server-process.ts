@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { protocols } from "@zpr/protocols";
 
 /** A `zpr serve` of its own, in a process of its own, as it runs in earnest. */
 export interface ServerProcess {
@@ -28,6 +29,8 @@ export async function startServerProcess(
       ZPR_HTTP_PORT: String(httpPort),
       ZPR_PUBLIC_URL: `http://localhost:${httpPort}`,
       ZPR_GATEWAY_HOST: "127.0.0.1",
+      ...Object.fromEntries(protocols.map(({ name }) => [`ZPR_${name.toUpperCase()}_PORT`, "0"])),
+      ZPR_OSMAND_PORT: "0",
       ZPR_TELTONIKA_PORT: String(teltonikaPort),
       ZPR_LOG_LEVEL: "warn",
     },

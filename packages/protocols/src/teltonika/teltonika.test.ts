@@ -29,6 +29,7 @@ describe("a Teltonika connection", () => {
       kind: "login",
       uniqueId: IMEI,
       reply: Buffer.from([1]),
+      listens: true,
     });
   });
 
@@ -66,6 +67,7 @@ describe("a Teltonika packet", () => {
       kind: "keep",
       records: 2,
       reply: Buffer.from([0, 0, 0, 2]),
+      listens: true,
     });
   });
 
@@ -121,6 +123,8 @@ describe("a Teltonika packet", () => {
       kind: "keep",
       records: 0,
       reply: null,
+      listens: true,
+      answer: { key: null, outcome: "acknowledged", text: "ready" },
     });
   });
 
