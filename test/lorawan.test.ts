@@ -1,12 +1,14 @@
 import { once } from "node:events";
 import { createServer as createWebServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
+import { text } from "node:stream/consumers";
 import { startIngest, type Worker } from "@zpr/ingest";
 import { memoryLiveEvents, prometheusMeter } from "@zpr/platform";
 import {
   type PostgresCommandBox,
   postgresBookmarkStore,
   postgresCommandBox,
+  postgresCommandStore,
   postgresFixLog,
   postgresFixStore,
   postgresRawLog,
@@ -18,9 +20,8 @@ import { useBoth } from "@zpr/storage/testing";
 import { Aedes } from "aedes";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLogger } from "../apps/server/src/logger.ts";
-import { networkDownlinks } from "../apps/server/src/network-downlinks.ts";
 import type { NetworkSource } from "../apps/server/src/network-source.ts";
-import { type Sources, startSources } from "../apps/server/src/start-sources.ts";
+import { startNetworks } from "../apps/server/src/start-networks.ts";
 
 const both = useBoth();
 const DEV_EUI = "70B3D57ED005AA01";
@@ -31,7 +32,7 @@ let brokerServer: Server;
 let mqttUrl: string;
 let commandBox: PostgresCommandBox;
 let ingest: Worker;
-let sources: Sources | undefined;
+let networks: Awaited<ReturnType<typeof startNetworks>> | undefined;
 let described: readonly NetworkSource[];
 
 beforeEach(async () => {
@@ -47,29 +48,28 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  await sources?.close();
+  await networks?.close();
   await ingest.stop();
   await commandBox.close();
   await new Promise<void>((done) => broker.close(() => done()));
   brokerServer.close();
 });
 
-function start(): Sources {
-  const { database } = both();
-  const bookmarks = postgresBookmarkStore(database);
-  sources = startSources({
+function start() {
+  const { database, address } = both();
+  networks = startNetworks(address, {
     list: async () => described,
-    bookmarkOf: ({ id }) => ({
-      read: () => bookmarks.read(`source ${id}`),
-      write: (place) => bookmarks.write(`source ${id}`, place),
-    }),
-    installation: "test",
+    bookmarkStore: postgresBookmarkStore(database),
+    rawMessageStore: postgresRawMessageStore(database),
     rawLog: postgresRawLog(database),
     commandBox,
+    senders: {},
+    meter: prometheusMeter(),
+    installation: "test",
     log: createLogger("silent"),
     now,
   });
-  return sources;
+  return networks;
 }
 
 async function register(protocol: string): Promise<number> {
@@ -87,6 +87,17 @@ async function register(protocol: string): Promise<number> {
   });
   return tracker?.id ?? 0;
 }
+
+async function queue(trackerId: number, text: string): Promise<number> {
+  const wanted = { trackerId, text, action: null, priority: 0, maxAttempts: 3, expiresAt: null };
+  const [command] = await postgresCommandStore(both().database).queue([
+    { ...wanted, createdBy: "test", requestId: null },
+  ]);
+  return command?.id ?? 0;
+}
+
+const statusOf = async (id: number) =>
+  (await postgresCommandStore(both().database).find(id))?.status;
 
 /** The counters of the frames that became fixes, in the order of their times. */
 async function frames(trackerId: number): Promise<readonly unknown[]> {
@@ -128,7 +139,7 @@ test("ChirpStack's uplinks come by MQTT, and instructions go back by it", async 
   const trackerId = await register("chirpstack");
   described = [{ id: 1, protocol: "chirpstack", settings: { mqttUrl } }];
   const ready = subscribed();
-  const { running } = start();
+  start();
   await ready;
   const up = {
     time: "2026-06-19T11:59:58.123+00:00",
@@ -151,13 +162,55 @@ test("ChirpStack's uplinks come by MQTT, and instructions go back by it", async 
       () => {},
     );
   });
-  const sender = networkDownlinks("chirpstack", {
-    rawMessageStore: postgresRawMessageStore(both().database),
-    sourcesOf: running,
-  });
-  const command = { id: 1, uniqueId: DEV_EUI, text: "15:beef", settings: {} };
-  expect(await sender.send(command)).toMatchObject({ outcome: "sent" });
-  expect(await heard).toMatchObject({ fPort: 15, data: "vu8=", confirmed: true });
+  const id = await queue(trackerId, "15:beef");
+  const item = (await heard) as { readonly id: string };
+  expect(item).toMatchObject({ fPort: 15, data: "vu8=", confirmed: true });
+  await expect.poll(() => statusOf(id)).toBe("sent");
+  const { deviceInfo } = up;
+  const ack = { deviceInfo, queueItemId: item.id, acknowledged: true };
+  await publish(`application/a1/device/${DEV_EUI.toLowerCase()}/event/ack`, ack);
+  await expect.poll(() => statusOf(id)).toBe("acknowledged");
+});
+
+test("The Things Stack takes an instruction, and says how it fares", async () => {
+  const trackerId = await register("ttn");
+  const pushed: unknown[] = [];
+  const network = createWebServer(async (request, response) => {
+    pushed.push([request.url, JSON.parse(await text(request))]);
+    response.end("{}");
+  }).listen(0, "127.0.0.1");
+  await once(network, "listening");
+  const baseUrl = `http://127.0.0.1:${(network.address() as AddressInfo).port}`;
+  const settings = { mqttUrl, baseUrl, application: "river", webhook: "zpr", apiKey: "ours" };
+  described = [{ id: 3, protocol: "ttn", settings }];
+  const ready = subscribed();
+  start();
+  await ready;
+  const id = await queue(trackerId, "15:beef");
+  await expect.poll(() => pushed).toHaveLength(1);
+  expect(pushed).toMatchObject([
+    [
+      "/api/v3/as/applications/river/webhooks/zpr/devices/eui-70b3d57ed005aa01/down/push",
+      { downlinks: [{ frm_payload: "vu8=", f_port: 15, correlation_ids: [`zpr:cmd:${id}`] }] },
+    ],
+  ]);
+  await expect.poll(() => statusOf(id)).toBe("sent");
+  const told = { end_device_ids: { dev_eui: DEV_EUI } };
+  const downlink = { f_port: 15, correlation_ids: ["as:x", `zpr:cmd:${id}`] };
+  const topic = "v3/river@ttn/devices/bottle-7/down";
+  await publish(`${topic}/queued`, { ...told, downlink_queued: downlink });
+  await publish(`${topic}/sent`, { ...told, downlink_sent: downlink });
+  await publish(`${topic}/ack`, { ...told, downlink_ack: downlink });
+  await expect.poll(() => statusOf(id)).toBe("acknowledged");
+  const steps = await postgresCommandStore(both().database).steps(id);
+  expect(steps.map(({ note }) => note)).toEqual(
+    expect.arrayContaining([
+      "queued by the network",
+      "sent by a gateway",
+      "acknowledged by the device",
+    ]),
+  );
+  network.close();
 });
 
 test("what The Things Stack stored while we were away is fetched, and nothing doubled", async () => {

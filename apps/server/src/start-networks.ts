@@ -1,0 +1,51 @@
+import { startCourier } from "@zpr/gateway";
+import type { BookmarkStore, DownlinkSender, Meter, RawMessageStore } from "@zpr/ports";
+import { type DatabaseAddress, takeTurns } from "@zpr/storage";
+import { networkDownlinks } from "./network-downlinks.ts";
+import { type SourcesPorts, startSources } from "./start-sources.ts";
+
+export interface NetworksPorts extends Omit<SourcesPorts, "bookmarkOf"> {
+  readonly bookmarkStore: BookmarkStore;
+  readonly rawMessageStore: RawMessageStore;
+  readonly meter: Meter;
+  /** Networks that are not sources, by the protocols of their trackers. */
+  readonly senders: Readonly<Record<string, DownlinkSender>>;
+}
+
+/** The number of this task among those that one process at a time may do. */
+const TASK = 7_102;
+
+/**
+ * Listens to networks of others and hands them what is queued for their trackers: in one process at a
+ * time, since a broker takes two with the same name for one that moved.
+ */
+export function startNetworks(address: DatabaseAddress, ports: NetworksPorts) {
+  let stop = async () => {};
+  return takeTurns(address, {
+    number: TASK,
+    begin() {
+      const sources = startSources({ ...ports, bookmarkOf: bookmarksIn(ports.bookmarkStore) });
+      const { commandBox, rawMessageStore, meter, log } = ports;
+      const through = (protocol: string) =>
+        networkDownlinks(protocol, { rawMessageStore, sourcesOf: sources.running });
+      const senders = {
+        ttn: through("ttn"),
+        chirpstack: through("chirpstack"),
+        ...ports.senders,
+      };
+      const courier = startCourier({ commandBox, senders, meter, log });
+      stop = async () => {
+        await courier.close();
+        await sources.close();
+      };
+    },
+    end: () => stop(),
+  });
+}
+
+function bookmarksIn(store: BookmarkStore): SourcesPorts["bookmarkOf"] {
+  return ({ id }) => ({
+    read: () => store.read(`source ${id}`),
+    write: (place) => store.write(`source ${id}`, place),
+  });
+}
