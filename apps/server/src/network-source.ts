@@ -29,6 +29,8 @@ export interface RunningSource {
   readonly source: NetworkSource;
   readonly mqtt: MqttSource | undefined;
   close(): Promise<void>;
+  /** Closes for good: nothing is kept for us at the source any more. */
+  leave(): Promise<void>;
 }
 
 const TOPICS: Readonly<Record<string, string>> = {
@@ -51,6 +53,10 @@ export function startNetworkSource(
     mqtt,
     async close() {
       await mqtt?.close();
+      await backfill?.close();
+    },
+    async leave() {
+      await mqtt?.leave();
       await backfill?.close();
     },
   };

@@ -41,13 +41,18 @@ export function startSources(ports: SourcesPorts): Sources {
   async function bringInLine(): Promise<void> {
     const sources = await ports.list();
     const wanted = new Map(sources.map((source) => [JSON.stringify(source), source]));
-    for (const [key, source] of running)
-      if (!wanted.has(key)) {
-        running.delete(key);
-        await source.close();
-      }
+    for (const key of [...running.keys()].filter((one) => !wanted.has(one)))
+      await stop(key, sources);
+    if (isClosed) return;
     for (const [key, source] of wanted)
-      if (!running.has(key) && !isClosed) running.set(key, startOrSilent(source, ports));
+      if (!running.has(key)) running.set(key, startOrSilent(source, ports));
+  }
+
+  async function stop(key: string, sources: readonly NetworkSource[]): Promise<void> {
+    const old = running.get(key);
+    running.delete(key);
+    const isGone = sources.every(({ id }) => id !== old?.source.id);
+    await (isGone ? old?.leave() : old?.close());
   }
 
   return {
@@ -68,6 +73,7 @@ function startOrSilent(source: NetworkSource, ports: SourcesPorts): RunningSourc
     return startNetworkSource(source, ports);
   } catch (error) {
     ports.log.error({ source: source.id, error: String(error) }, "a source cannot be listened to");
-    return { source, mqtt: undefined, close: async () => {} };
+    const nothing = async () => {};
+    return { source, mqtt: undefined, close: nothing, leave: nothing };
   }
 }

@@ -141,6 +141,18 @@ it("comes back when the broker does, and says so", async () => {
   await soon(() => expect(kept).toEqual(["after the interruption"]));
 });
 
+it("leaves nothing behind when it leaves for good", async () => {
+  const first = start(async () => {});
+  await soon(() => expect(first.flowed()).toBe(1));
+  await first.leave();
+  await say("for nobody");
+  const kept: string[] = [];
+  const second = start(async (_, bytes) => void kept.push(String(bytes)));
+  await soon(() => expect(second.flowed()).toBe(1));
+  await say("for the next");
+  await soon(() => expect(kept).toEqual(["for the next"]));
+});
+
 it("publishes to devices", async () => {
   const heard: string[] = [];
   await network.subscribeAsync("application/river/device/+/command/down", { qos: 1 });
@@ -150,6 +162,12 @@ it("publishes to devices", async () => {
   await soon(() =>
     expect(heard).toEqual(["application/river/device/70b3d57ed005aa02/command/down {}"]),
   );
+});
+
+it("says at once that it cannot publish without a connection", async () => {
+  await new Promise<void>((done) => server.close(() => done()) && network.end(true));
+  const source = start(async () => {});
+  await expect(source.publish("t", "{}")).rejects.toThrow("no connection");
 });
 
 it("closes when the broker was never there", async () => {

@@ -29,11 +29,14 @@ export interface MqttSource {
   publish(topic: string, text: string): Promise<void>;
   /** Finishes the message in hand and says goodbye; what follows stays with the broker. */
   close(): Promise<void>;
+  /** Closes for good: the broker is to keep nothing for us any more. */
+  leave(): Promise<void>;
 }
 
 const RECONNECT_MILLISECONDS = 5_000;
 const RETRY_MILLISECONDS = 500;
 const GOODBYE_MILLISECONDS = 2_000;
+const PUBLISH_MILLISECONDS = 10_000;
 const AT_LEAST_ONCE = 1;
 
 /**
@@ -42,14 +45,18 @@ const AT_LEAST_ONCE = 1;
  */
 export function startMqttSource(options: MqttSourceOptions, listener: MqttListener): MqttSource {
   const { url, clientId, topics, log } = options;
+  // Not the URL: it may hold a password.
+  const broker = new URL(url).host;
   const client = connect(url, settingsOf(options));
   const closing = new AbortController();
   let inHand = Promise.resolve();
 
   client.on("connect", () => void subscribe(client, options, listener));
   client.on("close", () => listener.onInterrupted?.());
-  client.on("error", (error) => log.warn({ url, clientId, error: String(error) }, "MQTT trouble"));
-  client.on("offline", () => log.warn({ url, clientId, topics }, "MQTT broker is out of reach"));
+  client.on("error", (error) =>
+    log.warn({ broker, clientId, error: String(error) }, "MQTT trouble"),
+  );
+  client.on("offline", () => log.warn({ broker, clientId, topics }, "MQTT broker is out of reach"));
 
   // The library reads on, and acknowledges, when `done` is called.
   client.handleMessage = ({ topic, payload }, done) => {
@@ -73,18 +80,28 @@ export function startMqttSource(options: MqttSourceOptions, listener: MqttListen
     return false;
   }
 
+  async function close(): Promise<void> {
+    closing.abort();
+    await inHand;
+    await Promise.race([client.endAsync(), pause(GOODBYE_MILLISECONDS, undefined, { ref: false })]);
+    if (!client.disconnected) await client.endAsync(true);
+  }
+
   return {
     async publish(topic, text) {
-      await client.publishAsync(topic, text, { qos: AT_LEAST_ONCE });
-    },
-    async close() {
-      closing.abort();
-      await inHand;
+      if (!client.connected) throw new Error("there is no connection");
+      const late = pause(PUBLISH_MILLISECONDS, undefined, { ref: false });
       await Promise.race([
-        client.endAsync(),
-        pause(GOODBYE_MILLISECONDS, undefined, { ref: false }),
+        client.publishAsync(topic, text, { qos: AT_LEAST_ONCE }),
+        late.then(() => Promise.reject(new Error("the broker does not answer"))),
       ]);
-      if (!client.disconnected) await client.endAsync(true);
+    },
+    close,
+    async leave() {
+      const farewell = client.connected ? client.unsubscribeAsync([...topics]) : undefined;
+      const late = pause(GOODBYE_MILLISECONDS, undefined, { ref: false });
+      await Promise.race([farewell?.catch(() => {}), late]);
+      await close();
     },
   };
 }
@@ -112,10 +129,11 @@ async function subscribe(
 ): Promise<void> {
   try {
     await client.subscribeAsync([...topics], { qos: AT_LEAST_ONCE });
-    log.info({ url, topics }, "messages flow from an MQTT broker");
+    log.info({ broker: new URL(url).host, topics }, "messages flow from an MQTT broker");
     listener.onFlowing?.();
   } catch (error) {
-    log.error({ url, topics, error: String(error) }, "an MQTT broker refuses the subscription");
+    const facts = { broker: new URL(url).host, topics, error: String(error) };
+    log.error(facts, "an MQTT broker refuses the subscription");
     // Asked again on a new connection.
     client.stream.end();
   }
