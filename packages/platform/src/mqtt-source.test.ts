@@ -158,6 +158,7 @@ it("publishes to devices", async () => {
   await network.subscribeAsync("application/river/device/+/command/down", { qos: 1 });
   network.on("message", (topic, bytes) => heard.push(`${topic} ${bytes}`));
   const source = start(async () => {});
+  await soon(() => expect(source.flowed()).toBe(1));
   await source.publish("application/river/device/70b3d57ed005aa02/command/down", "{}");
   await soon(() =>
     expect(heard).toEqual(["application/river/device/70b3d57ed005aa02/command/down {}"]),
