@@ -1,4 +1,5 @@
-import { type Static, Type } from "typebox";
+import { protocols } from "@zpr/protocols";
+import { type Static, type TObject, Type } from "typebox";
 import { Value } from "typebox/value";
 
 /** A setting that is not what it should be: one line that names the variable. */
@@ -10,8 +11,8 @@ const Port = Type.Integer({ minimum: 0, maximum: 65535 });
 const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
 const Word = Type.String({ minLength: 1 });
 
-/** Every setting by its variable: its shape, its default and what it means. */
-const Settings = Type.Object({
+/** Every setting of our own by its variable: its shape, its default and what it means. */
+const shapes = {
   ZPR_DATA_DIR: Type.String({
     minLength: 1,
     default: "./data",
@@ -61,26 +62,6 @@ const Settings = Type.Object({
     default: "0.0.0.0",
     description: "Address of the tracker listeners",
   }),
-  ZPR_TELTONIKA_PORT: Type.Integer({
-    ...Port,
-    default: 5027,
-    description: "Teltonika trackers over TCP, a port from 1 to 65535; 0 turns it off",
-  }),
-  ZPR_MEITRACK_PORT: Type.Integer({
-    ...Port,
-    default: 5020,
-    description: "Meitrack trackers over TCP and UDP, a port from 1 to 65535; 0 turns it off",
-  }),
-  ZPR_IRIDIUM_PORT: Type.Integer({
-    ...Port,
-    default: 10800,
-    description: "Iridium's gateway over TCP, a port from 1 to 65535; 0 turns it off",
-  }),
-  ZPR_GT06_PORT: Type.Integer({
-    ...Port,
-    default: 5023,
-    description: "GT06 trackers (Concox, Jimi) over TCP, a port from 1 to 65535; 0 turns it off",
-  }),
   ZPR_GATEWAY_PROXY_PROTOCOL: Type.Boolean({
     default: false,
     description:
@@ -116,12 +97,36 @@ const Settings = Type.Object({
     default: "info",
     description: "Least important log lines to print: trace, debug, info, warn, error or silent",
   }),
-});
+};
+
+/** `ZPR_<PROTOCOL>_PORT` for every protocol that listens, so that a new one needs nothing here. */
+const listenerPorts = Object.fromEntries(
+  protocols.map(({ name, port, transports }) => [
+    portVariable(name),
+    Type.Integer({
+      ...Port,
+      default: port,
+      description: `${name} trackers over ${transports.join(" and ").toUpperCase().replace("AND", "and")}, a port from 1 to 65535; 0 turns it off`,
+    }),
+  ]),
+);
+
+const Settings: TObject<typeof shapes> = Type.Object({ ...shapes, ...listenerPorts });
 
 const SECRETS = new Set(["ZPR_DATABASE_URL", "ZPR_OIDC_CLIENT_SECRET"]);
 
 /** The effective configuration, by variable. */
 export type Config = Static<typeof Settings>;
+
+/** The port of a protocol's listener; 0 when it is turned off. */
+export function listenerPort(config: Config, protocol: string): number {
+  const ports: Readonly<Record<string, unknown>> = config;
+  return Number(ports[portVariable(protocol)]);
+}
+
+function portVariable(protocol: string): string {
+  return `ZPR_${protocol.toUpperCase()}_PORT`;
+}
 
 /** Reads the configuration from environment variables; a wrong value is a `ConfigError` that names its variable. */
 export function readConfig(environment: Environment): Config {

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createSecureContext, type SecureContext } from "node:tls";
 import { type GatewayPorts, type Listener, listen, listenToDatagrams } from "@zpr/gateway";
 import { type Protocol, protocols } from "@zpr/protocols";
-import { type Config, ConfigError } from "./config.ts";
+import { type Config, ConfigError, listenerPort } from "./config.ts";
 
 /** A listener for every protocol and transport that has a port; `ZPR_<PROTOCOL>_PORT=0` turns one off. */
 export async function startListeners(
@@ -22,7 +22,7 @@ interface Setting {
 }
 
 function listenersOf(protocol: Protocol, { config, ports, tls }: Setting): Promise<Listener>[] {
-  const port = config[`ZPR_${protocol.name.toUpperCase()}_PORT` as "ZPR_TELTONIKA_PORT"];
+  const port = listenerPort(config, protocol.name);
   if (port === 0) return [];
   const place = { host: config.ZPR_GATEWAY_HOST, port };
   const secure = tls[protocol.name];
@@ -33,8 +33,24 @@ function listenersOf(protocol: Protocol, { config, ports, tls }: Setting): Promi
     ...(secure && { tls: secure }),
   };
   return protocol.transports.map((transport) =>
-    transport === "tcp" ? listen(protocol, call, ports) : listenToDatagrams(protocol, place, ports),
+    named(
+      transport === "tcp"
+        ? listen(protocol, call, ports)
+        : listenToDatagrams(protocol, place, ports),
+      `ZPR_${protocol.name.toUpperCase()}_PORT is ${port} (${transport})`,
+    ),
   );
+}
+
+/** A port that cannot be had is a setting to change. */
+async function named(listener: Promise<Listener>, setting: string): Promise<Listener> {
+  try {
+    return await listener;
+  } catch (error) {
+    throw new ConfigError(
+      `${setting}, but nobody can listen there: ${error instanceof Error ? error.message : error}; choose another port, or 0 to turn the listener off`,
+    );
+  }
 }
 
 /** The certificate, for each protocol whose listener is to be encrypted. */

@@ -105,9 +105,10 @@ export function converse(peer: Peer, ports: GatewayPorts): Conversation {
       if (isKept(meaning)) await keep(frame, receivedAt);
       count(meaning, name, ports.meter);
       if ("reason" in meaning) complain(meaning.reason, frame);
+      // Before the reply: who has said it may have hung up already.
+      await heedAnswer(meaning, frame);
       if (meaning.reply) yield meaning.reply;
       if (meaning.kind === "refuse") return "hang up";
-      await heedAnswer(meaning, frame);
       if ("listens" in meaning && meaning.listens) instructions?.listens(meaning.farewell);
       yield* remind();
       return "go on";

@@ -1,5 +1,5 @@
 import type { Buffer } from "node:buffer";
-import type { Settings } from "./protocol.ts";
+import type { Settings } from "./settings.ts";
 
 /** What any tracker may be asked, whatever its language. */
 export type CommandAction =

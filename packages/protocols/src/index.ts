@@ -16,7 +16,6 @@ export type {
   Meaning,
   Payload,
   Protocol,
-  Settings,
   Split,
   Transport,
 } from "./protocol.ts";
@@ -29,3 +28,4 @@ export {
   pushProtocolNamed,
   pushProtocols,
 } from "./registry.ts";
+export type { Settings } from "./settings.ts";

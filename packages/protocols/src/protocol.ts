@@ -1,6 +1,7 @@
 import type { Buffer } from "node:buffer";
 import type { Fix } from "@zpr/model";
 import type { CommandAnswer, CommandLanguage } from "./command-language.ts";
+import type { Settings } from "./settings.ts";
 
 /** Reads what was kept, now or years later. Pure: bytes in, values out. */
 export interface Decoder {
@@ -22,7 +23,6 @@ export interface About {
   readonly settings: Settings;
 }
 
-export type Settings = Readonly<Record<string, unknown>>;
 export type Transport = "tcp" | "udp" | "http" | "mqtt";
 
 /** All that differs between one kind of tracker and another on a socket. */

@@ -14,7 +14,7 @@ import type {
   CommandLanguage,
   EncodedCommand,
 } from "../command-language.ts";
-import type { Settings } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
 import { frameOf, type Gt06Frame, LONGEST_SHORT_CONTENT } from "./frame.ts";
 
 const COMMAND = 0x80;

@@ -1,5 +1,6 @@
 import type { Fix } from "@zpr/model";
-import type { DecodedRecord, Protocol, Settings } from "../protocol.ts";
+import type { DecodedRecord, Protocol } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
 import { answerIn, iridiumCommands } from "./commands.ts";
 import { split } from "./elements.ts";
 import {

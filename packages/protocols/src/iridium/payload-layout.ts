@@ -8,7 +8,7 @@
 import type { Buffer } from "node:buffer";
 import type { Fix, Position } from "@zpr/model";
 import { fixOf, isSigned, qualityOf, timeIn } from "../meitrack/parameters.ts";
-import type { Settings } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
 
 /** What a payload says, or why it cannot be read. */
 export type ReadPayload =

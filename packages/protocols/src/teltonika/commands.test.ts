@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Settings } from "../protocol.ts";
+import type { Settings } from "../settings.ts";
 import { calledBy } from "../testing.ts";
 import { teltonikaCommands } from "./commands.ts";
 import { teltonika } from "./teltonika.ts";
