@@ -1,10 +1,10 @@
 /** Sends recorded positions as trackers would have sent them, with their own times. */
 import type { Imei } from "@zpr/model";
-import type { GatewayAddress } from "./answer-socket.ts";
 import type { CsvFix, CsvMap } from "./csv-map.ts";
 import { csvRows } from "./csv-rows.ts";
 import { RECORDS_PER_PACKET, type TrackerRecord } from "./teltonika-encode.ts";
 import { TrackerLink } from "./tracker-link.ts";
+import type { GatewayAddress } from "./wire.ts";
 
 /** What to replay, and where to. */
 export interface CsvReplay {

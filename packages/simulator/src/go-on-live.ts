@@ -4,7 +4,7 @@ import { type Play, playEvents } from "./play-events.ts";
 import type { Simulation } from "./simulation.ts";
 
 /** Where a simulation goes on, and until when. */
-export interface Live extends Pick<Play, "gateway" | "apiUrl"> {
+export interface Live extends Pick<Play, "gateway" | "apiUrl" | "link" | "lingerMilliseconds"> {
   /** How often each tracker reports from now on; once a minute at most. */
   readonly intervalSeconds: number;
   readonly signal: AbortSignal;

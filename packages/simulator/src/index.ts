@@ -1,4 +1,3 @@
-export type { GatewayAddress } from "./answer-socket.ts";
 export { type CsvMap, CsvMapError, csvMap } from "./csv-map.ts";
 export { type CsvReplayCounts, replayCsv } from "./csv-replay.ts";
 export { csvStudyPlan } from "./csv-study-plan.ts";
@@ -14,3 +13,4 @@ export { encodeLogin, encodePacket, type TrackerRecord } from "./teltonika-encod
 export { testImei } from "./test-imei.ts";
 export { callServer, speakerNamed, type TrackerCall } from "./tracker-call.ts";
 export { TrackerLink } from "./tracker-link.ts";
+export type { GatewayAddress } from "./wire.ts";

@@ -1,10 +1,11 @@
 /** Plays simulated events into a running server through its real doors: frames over TCP, reports over HTTP. */
+import { setTimeout as pause } from "node:timers/promises";
 import type { Imei } from "@zpr/model";
-import type { GatewayAddress } from "./answer-socket.ts";
 import { inLanes } from "./in-lanes.ts";
 import { type RestClient, restClient } from "./rest-client.ts";
 import type { SimulatedEvent } from "./simulation.ts";
-import { TrackerLink } from "./tracker-link.ts";
+import { type LinkOptions, TrackerLink } from "./tracker-link.ts";
+import type { GatewayAddress } from "./wire.ts";
 
 /** What to play, and where to. */
 export interface Play {
@@ -13,6 +14,10 @@ export interface Play {
   /** For example `http://localhost:8080`. Without it no finder reports anything. */
   readonly apiUrl?: string;
   readonly onProgress?: (progress: PlayProgress) => void;
+  /** What kind of trackers they are, and how they call. */
+  readonly link?: LinkOptions;
+  /** How long a tracker stays on the line when it has said all, for instructions that wait for it. */
+  readonly lingerMilliseconds?: number;
 }
 
 /** How far it has come, in events. */
@@ -48,7 +53,7 @@ export async function playEvents(play: Play): Promise<PlayCounts> {
   await Promise.all([
     inLanes(packets, TRACKERS_AT_ONCE, async ({ imei, events }) => {
       // Read the sum only after the wait: other lanes add to it meanwhile.
-      const taken = await deliver(new TrackerLink(play.gateway, imei), events);
+      const taken = await deliver(new TrackerLink(play.gateway, imei, play.link), events);
       acknowledged += taken;
     }),
     inLanes(reports, REPORTS_AT_ONCE, async (sighting) => {
@@ -65,6 +70,7 @@ export async function playEvents(play: Play): Promise<PlayCounts> {
       step();
       if (!arrived) break;
     }
+    if (play.lingerMilliseconds) await pause(play.lingerMilliseconds);
     link.close();
     return link.acknowledged;
   }

@@ -5,7 +5,7 @@ import type { StudyPlan } from "./study-plan.ts";
 /** What came of it: how much was made, as opposed to found. */
 export interface Registration {
   readonly studyId: number;
-  readonly made: Readonly<Record<keyof Omit<StudyPlan, "study"> | "deployments", number>>;
+  readonly made: Readonly<Record<keyof Omit<StudyPlan, "study" | "protocol"> | "deployments", number>>;
 }
 
 interface Row {
@@ -38,7 +38,7 @@ export async function registerStudy(access: ApiAccess, plan: StudyPlan): Promise
     keyOfRow: (row: Row & { uniqueId: string }) => row.uniqueId,
     keyOf: ({ uniqueId }) => uniqueId,
     bodyOf: ({ uniqueId, name, model, intervalSeconds }) => ({
-      protocol: "teltonika",
+      protocol: plan.protocol ?? "teltonika",
       uniqueId,
       name,
       model,

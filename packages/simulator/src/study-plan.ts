@@ -7,6 +7,8 @@ export interface StudyPlan {
     readonly description: string;
     readonly simulated: boolean;
   };
+  /** What its trackers speak; Teltonika's protocol when absent. */
+  readonly protocol?: string;
   readonly itemTypes: readonly NewItemType[];
   readonly items: readonly NewItem[];
   readonly releases: readonly NewRelease[];

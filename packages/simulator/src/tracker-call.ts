@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
-import type { GatewayAddress } from "./answer-socket.ts";
 import type { Heard, Speaker, Speech } from "./speech.ts";
 import type { TrackerRecord } from "./teltonika-encode.ts";
+import type { GatewayAddress } from "./wire.ts";
 import { tcpWire, udpWire, type Wire } from "./wire.ts";
 
 /** One connection of a tracker of any kind, from its greeting until it hangs up. */
@@ -21,6 +21,8 @@ export interface TrackerCallOptions {
   readonly transport?: "tcp" | "udp";
   readonly timeoutMilliseconds?: number;
   readonly localAddress?: string;
+  /** Hears of every instruction. */
+  readonly onInstruction?: (text: string) => void;
   /** Whether instructions are answered; a tracker that is out of order does not. */
   readonly isObedient?: boolean;
 }
@@ -52,6 +54,7 @@ export async function callServer(
     if (heard.kind === "accepted" || heard.kind === "refused") answers.put(heard.kind);
     if (heard.kind !== "command") return;
     instructions.push(heard.text);
+    options.onInstruction?.(heard.text);
     if (isObedient) wire?.write(heard.answer);
   }
 

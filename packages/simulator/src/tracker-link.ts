@@ -1,45 +1,54 @@
+import type { Buffer } from "node:buffer";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Imei } from "@zpr/model";
-import { type AnswerSocket, type GatewayAddress, openAnswerSocket } from "./answer-socket.ts";
 import { NotDelivered } from "./not-delivered.ts";
-import {
-  encodeLogin,
-  encodePacket,
-  type RecordCodec,
-  type TrackerRecord,
-} from "./teltonika-encode.ts";
-import { type TrackerOutbox, trackerOutbox } from "./tracker-outbox.ts";
+import type { Speaker, Speech } from "./speech.ts";
+import { teltonikaSpeech } from "./speeches/teltonika.ts";
+import type { TrackerRecord } from "./teltonika-encode.ts";
+import { callServer, speakerNamed, type TrackerCall } from "./tracker-call.ts";
+import type { GatewayAddress } from "./wire.ts";
 
 /** How a tracker behaves towards the server. */
 export interface LinkOptions {
-  readonly codec?: RecordCodec;
-  /** How long it waits for a connection or an answer. */
+  /** Teltonika over TCP when absent. */
+  readonly speech?: Speech;
+  readonly transport?: "tcp" | "udp";
+  /** How long it waits for an answer. */
   readonly timeoutMilliseconds?: number;
-  /** How often in a row it tries without any record being taken, before it gives up for now. */
+  /** How often in a row it tries without anything being taken, before it gives up for now. */
   readonly attempts?: number;
+  /** Hears of every instruction the tracker is given. */
+  readonly onInstruction?: (text: string) => void;
 }
 
-const REFUSED = 0;
+/** Records with the messages made of them, once: what is not answered goes out again as it was. */
+interface Parcel {
+  readonly messages: readonly Buffer[];
+  readonly records: number;
+}
+
 const FIRST_PAUSE_MILLISECONDS = 100;
 const LONGEST_PAUSE_MILLISECONDS = 3000;
 
 /** One tracker's connection to a server, opened when there is something to say. */
 export class TrackerLink {
   readonly #address: GatewayAddress;
-  readonly #imei: Imei;
-  readonly #options: Required<LinkOptions>;
-  readonly #outbox: TrackerOutbox = trackerOutbox();
-  #socket: AnswerSocket | undefined;
+  readonly #speaker: Speaker;
+  readonly #speech: Speech;
+  readonly #options: LinkOptions;
+  readonly #outbox: Parcel[] = [];
+  #acknowledged = 0;
+  #call: TrackerCall | undefined;
 
-  constructor(address: GatewayAddress, imei: Imei, options: LinkOptions = {}) {
+  constructor(address: GatewayAddress, uniqueId: string, options: LinkOptions = {}) {
     this.#address = address;
-    this.#imei = imei;
-    this.#options = { codec: "8E", timeoutMilliseconds: 15_000, attempts: 8, ...options };
+    this.#speaker = speakerNamed(uniqueId);
+    this.#speech = options.speech ?? teltonikaSpeech;
+    this.#options = options;
   }
 
-  /** Records that the server has taken. */
+  /** Records that the server has taken; of a kind that is not answered, those that were sent. */
   get acknowledged(): number {
-    return this.#outbox.acknowledged;
+    return this.#acknowledged;
   }
 
   /**
@@ -47,13 +56,14 @@ export class TrackerLink {
    * `NotDelivered` when the server takes nothing for too long.
    */
   async send(records: readonly TrackerRecord[]): Promise<void> {
-    this.#outbox.add(records);
-    let failures = 0;
-    while (this.#outbox.waiting > 0) {
+    const messages = this.#speech.report(records, this.#speaker);
+    this.#outbox.push({ messages, records: records.length });
+    const { attempts = 8 } = this.#options;
+    for (let failures = 0; this.#outbox.length > 0; ) {
       const problem = await this.#deliverOne();
       if (!problem) failures = 0;
-      else if (++failures >= this.#options.attempts)
-        throw new NotDelivered(this.#imei, this.#outbox.waiting, problem);
+      else if (++failures >= attempts)
+        throw new NotDelivered(this.#speaker.uniqueId, this.#waiting(), problem);
       else
         await pause(Math.min(LONGEST_PAUSE_MILLISECONDS, FIRST_PAUSE_MILLISECONDS * 2 ** failures));
     }
@@ -61,28 +71,36 @@ export class TrackerLink {
 
   /** Hangs up; the next `send` connects again. */
   close(): void {
-    this.#socket?.close();
-    this.#socket = undefined;
+    this.#call?.close();
+    this.#call = undefined;
+  }
+
+  #waiting(): number {
+    return this.#outbox.reduce((sum, { records }) => sum + records, 0);
   }
 
   async #deliverOne(): Promise<unknown> {
+    const [parcel] = this.#outbox;
     try {
-      this.#socket ??= await this.#login();
-      const packet = encodePacket(this.#options.codec, this.#outbox.next());
-      const accepted = (await this.#socket.ask(packet, 4)).readUInt32BE();
-      if (this.#outbox.answered(accepted)) return undefined;
-      return new Error(`the server took ${accepted} records of the packet`);
+      this.#call ??= await this.#connect();
+      await this.#call.deliver(parcel?.messages ?? []);
+      this.#outbox.shift();
+      this.#acknowledged += parcel?.records ?? 0;
+      return undefined;
     } catch (error) {
       this.close();
       return error;
     }
   }
 
-  async #login(): Promise<AnswerSocket> {
-    const socket = await openAnswerSocket(this.#address, this.#options.timeoutMilliseconds);
-    const answer = await socket.ask(encodeLogin(this.#imei), 1);
-    if (answer[0] !== REFUSED) return socket;
-    socket.close();
-    throw new Error("the server refused the login");
+  #connect(): Promise<TrackerCall> {
+    const { transport, timeoutMilliseconds, onInstruction } = this.#options;
+    return callServer(this.#address, {
+      speech: this.#speech,
+      speaker: this.#speaker,
+      ...(transport && { transport }),
+      ...(timeoutMilliseconds && { timeoutMilliseconds }),
+      ...(onInstruction && { onInstruction }),
+    });
   }
 }

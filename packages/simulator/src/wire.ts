@@ -2,7 +2,12 @@ import { Buffer } from "node:buffer";
 import { createSocket } from "node:dgram";
 import { once } from "node:events";
 import { connect } from "node:net";
-import type { GatewayAddress } from "./answer-socket.ts";
+
+/** Where the tracker listener is. */
+export interface GatewayAddress {
+  readonly host: string;
+  readonly port: number;
+}
 
 /** What carries bytes between a tracker and a server. */
 export interface Wire {

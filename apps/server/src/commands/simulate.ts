@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { protocolNamed } from "@zpr/protocols";
 import {
   csvMap,
   csvStudyPlan,
@@ -8,6 +9,7 @@ import {
   registerStudy,
   replayCsv,
   scheldtDemo,
+  speeches,
   testImei,
 } from "@zpr/simulator";
 import type { Command } from "commander";
@@ -17,6 +19,10 @@ import { stopSignal } from "./stop-signal.ts";
 const DRIFTERS =
   "tracker=D_number,time=date_UTC,lat=Latitude,lon=Longitude,timeFormat=DD-Mon-YYYY hh:mm:ss";
 const MOST_REJECTED_SHOWN = 20;
+/** A tracker that reports waits a little for what it may be told. */
+const LINGER_MILLISECONDS = 1500;
+
+const names = speeches.map(({ protocol }) => protocol);
 
 /** `zpr simulate`: trackers and finders that are not there, or recorded ones, through the real doors of a running server. */
 export function addSimulateCommand(program: Command): void {
@@ -28,7 +34,12 @@ export function addSimulateCommand(program: Command): void {
       "--key <key>",
       "API key that registers study, items and trackers (zpr user key NAME --admin)",
     )
-    .option("--gateway <host:port>", "the server's Teltonika listener", "127.0.0.1:5027")
+    .option("--protocol <name>", `what the trackers speak: ${names.join(", ")}`, "teltonika")
+    .option("--udp", "they send datagrams, where the protocol has them")
+    .option(
+      "--gateway <host:port>",
+      "the server's listener for that protocol; 127.0.0.1 and its usual port when absent",
+    )
     .option("--study <name>", "name of the study")
     .option(
       "--seed <text>",
@@ -52,6 +63,7 @@ keeps until somebody registers them.
 
 Examples:
   zpr simulate --key zpr_... --days 3 --realtime 60
+  zpr simulate --key zpr_... --protocol queclink --days 1 --trackers 5 --realtime 30
   zpr simulate --key zpr_... --study "Baltic 2023" --csv drifters.csv \\
     --map "${DRIFTERS}"
 
@@ -60,7 +72,9 @@ The map also takes battery=COLUMN (volts), and timeFormat=iso, unix or unixMilli
 interface Options {
   readonly api: string;
   readonly key?: string;
-  readonly gateway: string;
+  readonly protocol: string;
+  readonly udp?: true;
+  readonly gateway?: string;
   readonly study?: string;
   readonly seed: string;
   readonly ends?: number;
@@ -80,9 +94,9 @@ async function simulate(options: Options): Promise<void> {
 async function drift(options: Options): Promise<void> {
   const { api, key, seed, ends: endsAt = Date.now(), days, items, trackers } = options;
   const studyName = options.study ?? "Scheldt (simulated)";
-  const gateway = addressOf(options.gateway);
+  const { gateway, link } = wayOf(options);
   const { plan, simulation } = scheldtDemo({ seed, endsAt, days, items, trackers, studyName });
-  if (key) await registerStudy({ url: api, key }, plan);
+  if (key) await registerStudy({ url: api, key }, { ...plan, protocol: options.protocol });
   else
     console.error(
       "zpr: no --key, so nothing is registered: the trackers will be unknown to the server",
@@ -92,6 +106,7 @@ async function drift(options: Options): Promise<void> {
   const counts = await playEvents({
     events: simulation.advance(endsAt),
     gateway,
+    link,
     ...(key && { apiUrl: api }),
     onProgress: ({ done, total }) => progress.update(done, total),
   });
@@ -106,6 +121,8 @@ async function drift(options: Options): Promise<void> {
   console.log(`going on in real time, every ${intervalSeconds} s; Ctrl-C ends it`);
   await goOnLive(simulation, {
     gateway,
+    link,
+    lingerMilliseconds: LINGER_MILLISECONDS,
     ...(key && { apiUrl: api }),
     intervalSeconds,
     signal: stop.signal,
@@ -128,7 +145,7 @@ async function replay(file: string, options: Options): Promise<void> {
   const counts = await replayCsv({
     file,
     map,
-    gateway: addressOf(options.gateway),
+    gateway: wayOf(options).gateway,
     imeiFor: testImei,
   });
   console.log(
@@ -137,6 +154,24 @@ async function replay(file: string, options: Options): Promise<void> {
   );
   for (const { line, reason } of counts.rejected.slice(0, MOST_REJECTED_SHOWN))
     console.error(`zpr: line ${line} was not sent: ${reason}`);
+}
+
+/** How the trackers speak, and where to. */
+function wayOf({ protocol, udp, gateway }: Options) {
+  const speech = speeches.find((one) => one.protocol === protocol);
+  if (!speech) throw new Error(`there is no protocol ${protocol}; there are ${names.join(", ")}`);
+  const transport = udp ? "udp" : "tcp";
+  if (!speech.transports.includes(transport))
+    throw new Error(`${protocol} trackers do not speak over ${transport.toUpperCase()}`);
+  const port = protocolNamed(protocol)?.port;
+  return {
+    gateway: addressOf(gateway ?? `127.0.0.1:${port}`),
+    link: {
+      speech,
+      transport,
+      onInstruction: (text: string) => console.log(`a tracker was told: ${text}`),
+    },
+  } as const;
 }
 
 function instantOf(text: string): number {
