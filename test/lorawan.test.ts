@@ -55,9 +55,9 @@ afterEach(async () => {
   brokerServer.close();
 });
 
-function start() {
+async function start() {
   const { database, address } = both();
-  networks = startNetworks(address, {
+  networks = await startNetworks(address, {
     list: async () => described,
     bookmarkStore: postgresBookmarkStore(database),
     rawMessageStore: postgresRawMessageStore(database),
@@ -65,7 +65,6 @@ function start() {
     commandBox,
     senders: {},
     meter: prometheusMeter(),
-    installation: "test",
     log: createLogger("silent"),
     now,
   });
@@ -139,7 +138,7 @@ test("ChirpStack's uplinks come by MQTT, and instructions go back by it", async 
   const trackerId = await register("chirpstack");
   described = [{ id: 1, protocol: "chirpstack", settings: { mqttUrl } }];
   const ready = subscribed();
-  start();
+  await start();
   await ready;
   const up = {
     time: "2026-06-19T11:59:58.123+00:00",
@@ -184,7 +183,7 @@ test("The Things Stack takes an instruction, and says how it fares", async () =>
   const settings = { mqttUrl, baseUrl, application: "river", webhook: "zpr", apiKey: "ours" };
   described = [{ id: 3, protocol: "ttn", settings }];
   const ready = subscribed();
-  start();
+  await start();
   await ready;
   const id = await queue(trackerId, "15:beef");
   await expect.poll(() => pushed).toHaveLength(1);
@@ -243,7 +242,7 @@ test("what The Things Stack stored while we were away is fetched, and nothing do
   described = [{ id: 2, protocol: "ttn", settings }];
 
   let ready = subscribed();
-  const first = start();
+  const first = await start();
   await ready;
   await expect.poll(() => frames(trackerId)).toEqual([1, 2]);
   stored.push(uplink(3));
@@ -254,7 +253,7 @@ test("what The Things Stack stored while we were away is fetched, and nothing do
 
   stored = [...stored, uplink(4), uplink(5)];
   ready = subscribed();
-  start();
+  await start();
   await ready;
   await expect.poll(() => frames(trackerId)).toEqual([1, 2, 3, 4, 5]);
   expect(await messages()).not.toContainEqual(expect.objectContaining({ outcome: "undecodable" }));
@@ -268,7 +267,7 @@ test("a source that is taken away is listened to no longer, and a broken one har
     { id: 2, protocol: "chirpstack", settings: { mqttUrl } },
   ];
   const ready = subscribed();
-  start();
+  await start();
   await ready;
   const gone = once(broker, "clientDisconnect");
   described = [];

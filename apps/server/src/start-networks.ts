@@ -1,10 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { startCourier } from "@zpr/gateway";
 import type { BookmarkStore, DownlinkSender, Meter, RawMessageStore } from "@zpr/ports";
 import { type DatabaseAddress, takeTurns } from "@zpr/storage";
 import { networkDownlinks } from "./network-downlinks.ts";
 import { type SourcesPorts, startSources } from "./start-sources.ts";
 
-export interface NetworksPorts extends Omit<SourcesPorts, "bookmarkOf"> {
+export interface NetworksPorts extends Omit<SourcesPorts, "bookmarkOf" | "installation"> {
   readonly bookmarkStore: BookmarkStore;
   readonly rawMessageStore: RawMessageStore;
   readonly meter: Meter;
@@ -19,12 +20,17 @@ const TASK = 7_102;
  * Listens to networks of others and hands them what is queued for their trackers: in one process at a
  * time, since a broker takes two with the same name for one that moved.
  */
-export function startNetworks(address: DatabaseAddress, ports: NetworksPorts) {
+export async function startNetworks(
+  address: DatabaseAddress,
+  ports: NetworksPorts,
+): Promise<{ close(): Promise<void> }> {
+  const installation = await installationIn(ports.bookmarkStore);
+  const bookmarkOf = bookmarksIn(ports.bookmarkStore);
   let stop = async () => {};
   return takeTurns(address, {
     number: TASK,
     begin() {
-      const sources = startSources({ ...ports, bookmarkOf: bookmarksIn(ports.bookmarkStore) });
+      const sources = startSources({ ...ports, installation, bookmarkOf });
       const { commandBox, rawMessageStore, meter, log } = ports;
       const through = (protocol: string) =>
         networkDownlinks(protocol, { rawMessageStore, sourcesOf: sources.running });
@@ -48,4 +54,13 @@ function bookmarksIn(store: BookmarkStore): SourcesPorts["bookmarkOf"] {
     read: () => store.read(`source ${id}`),
     write: (place) => store.write(`source ${id}`, place),
   });
+}
+
+/** A name for this installation, made once: brokers know our sessions by it. */
+async function installationIn(store: BookmarkStore): Promise<string> {
+  const name = "installation";
+  const known = await store.read(name);
+  if (known !== undefined) return known;
+  await store.write(name, randomUUID().slice(0, 8));
+  return (await store.read(name)) ?? "";
 }
