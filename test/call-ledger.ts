@@ -12,10 +12,14 @@ import { differences, FIRST_TIME, type LedgerServer, recorded, toRecord } from "
 
 const RECORDS_A_REPORT = 5;
 const REPORTS_A_CALL = 6;
+/** How often a tracker loses its network in the middle of a message. */
+const BREAKS_OFF = 0.05;
+const NOTHING = Buffer.alloc(0);
 const PATIENT = { timeout: 60_000 };
 
 interface Keeper {
   readonly speech: Speech;
+  readonly transport: "tcp" | "udp";
   readonly uniqueId: string;
   readonly trackerId: number;
   /** Times of the records it was told are kept, in milliseconds since 1970. */
@@ -57,7 +61,9 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
         "/api/v1/trackers",
         tracker,
       );
-      keepers.push({ speech, uniqueId, trackerId, ledger: [] });
+      // The first of a kind that may sends datagrams.
+      const transport = number === 0 && speech.transports.includes("udp") ? "udp" : "tcp";
+      keepers.push({ speech, transport, uniqueId, trackerId, ledger: [] });
     }
   const stopping = new AbortController();
   const calling = Promise.all(
@@ -83,41 +89,61 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
   };
 }
 
-/** What was sent and not answered is sent again, the same bytes, until a gateway takes it. */
+/** Reports without a pause, hanging up now and then. */
 async function keepCalling(
-  { speech, uniqueId, ledger }: Keeper,
-  { portsOf, timeoutMilliseconds = 5000 }: CallLedgerOptions,
+  keeper: Keeper,
+  options: CallLedgerOptions,
   stop: AbortSignal,
 ): Promise<void> {
-  const speaker = speakerNamed(uniqueId);
-  const ports = portsOf(speech.protocol);
-  let call: TrackerCall | undefined;
+  const line = lineOf(keeper, options);
+  const { speech, ledger } = keeper;
   for (let report = 0; !stop.aborted; report++) {
     const times = Array.from(
       { length: RECORDS_A_REPORT },
       (_, index) => FIRST_TIME + (report * RECORDS_A_REPORT + index) * 1000,
     );
-    const messages = speech.report(times.map(toRecord), speaker);
-    for (let isTaken = false; !isTaken; ) {
-      const port = ports[Math.floor(Math.random() * ports.length)] ?? 0;
-      try {
-        call ??= await callServer(
-          { host: "127.0.0.1", port },
-          { speech, speaker, timeoutMilliseconds },
-        );
-        await call.deliver(messages);
-        isTaken = true;
-      } catch {
-        call?.close();
-        call = undefined;
-        await pause(50);
-      }
-    }
+    await line.deliver(speech.report(times.map(toRecord), line.speaker));
     ledger.push(...times);
-    if (report % REPORTS_A_CALL === 0) {
-      call?.close();
-      call = undefined;
+    if (report % REPORTS_A_CALL === 0) line.hangUp();
+  }
+  line.hangUp();
+}
+
+/** A tracker's line to one gateway or another: what is not answered is sent again, the same bytes, until it is taken. */
+function lineOf(
+  { speech, transport, uniqueId }: Keeper,
+  { portsOf, timeoutMilliseconds = 5000 }: CallLedgerOptions,
+) {
+  const speaker = speakerNamed(uniqueId);
+  const ports = portsOf(speech.protocol);
+  let call: TrackerCall | undefined;
+
+  async function attempt(messages: readonly Buffer[]): Promise<boolean> {
+    const port = ports[Math.floor(Math.random() * ports.length)] ?? 0;
+    try {
+      call ??= await callServer(
+        { host: "127.0.0.1", port },
+        { speech, speaker, transport, timeoutMilliseconds },
+      );
+      if (Math.random() < BREAKS_OFF) call.breakOff(messages[0] ?? NOTHING);
+      await call.deliver(messages);
+      return true;
+    } catch {
+      hangUp();
+      return false;
     }
   }
-  call?.close();
+
+  function hangUp(): void {
+    call?.close();
+    call = undefined;
+  }
+
+  return {
+    speaker,
+    hangUp,
+    async deliver(messages: readonly Buffer[]) {
+      while (!(await attempt(messages))) await pause(50);
+    },
+  };
 }

@@ -5,7 +5,9 @@ import type { StudyPlan } from "./study-plan.ts";
 /** What came of it: how much was made, as opposed to found. */
 export interface Registration {
   readonly studyId: number;
-  readonly made: Readonly<Record<keyof Omit<StudyPlan, "study" | "protocol"> | "deployments", number>>;
+  readonly made: Readonly<
+    Record<keyof Omit<StudyPlan, "study" | "protocol"> | "deployments", number>
+  >;
 }
 
 interface Row {

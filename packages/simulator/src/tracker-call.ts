@@ -13,6 +13,8 @@ export interface TrackerCall {
   /** Texts of the instructions it was given so far, each of which it answered. */
   readonly instructions: readonly string[];
   close(): void;
+  /** Says the beginning of a message and loses its network. */
+  breakOff(message: Buffer): void;
 }
 
 export interface TrackerCallOptions {
@@ -97,6 +99,10 @@ export async function callServer(
       return messages.length;
     },
     close: () => wire?.close(),
+    breakOff(message) {
+      wire?.write(message.subarray(0, Math.ceil(message.length / 2)));
+      wire?.breakOff();
+    },
   };
 }
 

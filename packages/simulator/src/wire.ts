@@ -13,6 +13,8 @@ export interface GatewayAddress {
 export interface Wire {
   write(bytes: Buffer): void;
   close(): void;
+  /** Breaks off without a farewell, as a modem that loses its network. */
+  breakOff(): void;
 }
 
 export interface WireOptions {
@@ -33,7 +35,11 @@ export async function tcpWire(
   socket.on("data", onBytes);
   socket.on("error", onEnd);
   socket.on("close", () => onEnd(new Error("the server closed the connection")));
-  return { write: (bytes) => void socket.write(bytes), close: () => void socket.end() };
+  return {
+    write: (bytes) => void socket.write(bytes),
+    close: () => void socket.end(),
+    breakOff: () => void socket.resetAndDestroy(),
+  };
 }
 
 /** A UDP socket; every datagram of the server comes as one piece. */
@@ -46,5 +52,10 @@ export async function udpWire(
   socket.on("error", onEnd);
   socket.connect(port, host);
   await once(socket, "connect");
-  return { write: (bytes) => socket.send(bytes), close: () => socket.close() };
+  let isOpen = true;
+  const close = () => {
+    if (isOpen) socket.close();
+    isOpen = false;
+  };
+  return { write: (bytes) => isOpen && socket.send(bytes), close, breakOff: close };
 }
