@@ -62,6 +62,13 @@ const shapes = {
     default: "0.0.0.0",
     description: "Address of the tracker listeners",
   }),
+  ZPR_IRIDIUM_GATEWAY: Type.Optional(
+    Type.String({
+      pattern: "^[^:/]+:[0-9]{1,5}$",
+      description:
+        "HOST:PORT at which Iridium takes messages for devices (DirectIP, mobile-terminated)",
+    }),
+  ),
   ZPR_GATEWAY_PROXY_PROTOCOL: Type.Boolean({
     default: false,
     description:

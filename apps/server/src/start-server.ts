@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
-import type { Listener } from "@zpr/gateway";
+import { keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
@@ -10,8 +10,10 @@ import {
 } from "@zpr/platform";
 import {
   type Database,
+  type PostgresCommandBox,
   type PostgresRawLog,
   ping,
+  postgresBookmarkStore,
   postgresCommandBox,
   postgresCommandStore,
   postgresFeatureStore,
@@ -24,6 +26,7 @@ import {
   postgresRawMessageStore,
   postgresReleaseStore,
   postgresSightingStore,
+  postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
@@ -32,7 +35,9 @@ import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
+import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
+import { startNetworks } from "./start-networks.ts";
 
 /** What a process does: answers HTTP, listens to trackers, turns what they said into journeys. */
 export const ROLES = ["api", "gateway", "ingest"] as const;
@@ -56,6 +61,8 @@ interface Part {
 }
 
 const WEB_FOLDER = new URL("../../web/dist/browser/", import.meta.url).pathname;
+/** More than anybody describes. */
+const MOST_SOURCES = 1000;
 const now = () => new Date();
 
 /** The roles of one process. Reads from top to bottom in the order the data flows. */
@@ -65,13 +72,17 @@ export async function startServer(
   roles: readonly Role[] = ROLES,
 ): Promise<Server> {
   const opened = await openDatabase(config);
+  const liveEvents = memoryLiveEvents(Date.now());
   const world: World = {
     ...opened,
     config,
     log,
-    liveEvents: memoryLiveEvents(Date.now()),
+    liveEvents,
     meter: prometheusMeter(),
     rawLog: postgresRawLog(opened.database),
+    commandBox: postgresCommandBox(opened.database, opened.address, (change) =>
+      liveEvents.publish({ kind: "command", ...change }),
+    ),
   };
   const gateway = roles.includes("gateway") ? await startGateway(world) : undefined;
   const ingest = roles.includes("ingest") ? startIngestion(world) : undefined;
@@ -84,6 +95,7 @@ export async function startServer(
     async close() {
       await Promise.all([gateway?.close(), http.close()]);
       await ingest?.close();
+      await world.commandBox.close();
       await opened.close();
     },
   };
@@ -96,19 +108,28 @@ interface World extends OpenDatabase {
   readonly liveEvents: ReturnType<typeof memoryLiveEvents>;
   readonly meter: ReturnType<typeof prometheusMeter>;
   readonly rawLog: PostgresRawLog;
+  readonly commandBox: PostgresCommandBox;
 }
 
 async function startGateway(world: World): Promise<Part & Pick<Server, "listeners">> {
-  const { database, address, config, log, liveEvents, meter, rawLog } = world;
-  const commandBox = postgresCommandBox(database, address, (change) =>
-    liveEvents.publish({ kind: "command", ...change }),
-  );
+  const { database, address, config, log, meter, rawLog, commandBox } = world;
   const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
+  const sourceStore = postgresSourceStore(database);
+  const networks = await startNetworks(address, {
+    list: () => sourceStore.list("all", { after: undefined, limit: MOST_SOURCES }),
+    bookmarkStore: postgresBookmarkStore(database),
+    rawMessageStore: postgresRawMessageStore(database),
+    rawLog,
+    commandBox,
+    meter,
+    log,
+    now,
+    senders: satelliteSenders(config),
+  });
   return {
     listeners,
     async close() {
-      await Promise.all(listeners.map((listener) => listener.close()));
-      await commandBox.close();
+      await Promise.all([...listeners.map((listener) => listener.close()), networks.close()]);
     },
   };
 }
@@ -127,11 +148,12 @@ function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Pa
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, liveEvents, meter } = world;
+  const { database, config, log, liveEvents, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
+      keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
       objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
       pictureMaker: sharpPictureMaker,
       liveEvents,
@@ -169,6 +191,7 @@ function readingPorts(database: Database) {
     rawMessageStore: postgresRawMessageStore(database),
     sightingStore: postgresSightingStore(database),
     journeyStore: postgresJourneyStore(database),
+    sourceStore: postgresSourceStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
   };

@@ -1884,6 +1884,261 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/sources": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
+                            readonly name: string;
+                            /** @description Where it pushes to, with an API key that may ingest */
+                            readonly path: string;
+                            /** @description What brings the messages: chirpstack, ttn */
+                            readonly protocol: string;
+                            /** @description Addresses and keys of the network; keys come back as ******** */
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
+                        readonly name: string;
+                        /** @description What brings the messages: chirpstack, ttn */
+                        readonly protocol: string;
+                        /** @description Addresses and keys of the network; keys come back as ******** */
+                        readonly settings?: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
+                            readonly name: string;
+                            /** @description Where it pushes to, with an API key that may ingest */
+                            readonly path: string;
+                            /** @description What brings the messages: chirpstack, ttn */
+                            readonly protocol: string;
+                            /** @description Addresses and keys of the network; keys come back as ******** */
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sources/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Addresses and keys of the network; keys come back as ******** */
+                        readonly settings: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
+                            readonly name: string;
+                            /** @description Where it pushes to, with an API key that may ingest */
+                            readonly path: string;
+                            /** @description What brings the messages: chirpstack, ttn */
+                            readonly protocol: string;
+                            /** @description Addresses and keys of the network; keys come back as ******** */
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies": {
         readonly parameters: {
             readonly query?: never;

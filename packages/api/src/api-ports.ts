@@ -10,11 +10,13 @@ import type {
   RawMessageStore,
   ReleaseStore,
   SightingStore,
+  SourceStore,
   StudyStore,
   TileStore,
   TrackerStore,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
+import type { KeepPush } from "./routes/ingest.ts";
 
 /** Everything the API needs from the world. */
 export interface ApiPorts {
@@ -29,6 +31,8 @@ export interface ApiPorts {
   readonly journeyStore: JourneyStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
+  readonly sourceStore: SourceStore;
+  readonly keepPush: KeepPush;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
   readonly liveEvents: LiveEvents;

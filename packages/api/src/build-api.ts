@@ -22,6 +22,7 @@ import { events } from "./routes/events.ts";
 import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
+import { ingest } from "./routes/ingest.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { journeys } from "./routes/journeys.ts";
@@ -32,6 +33,7 @@ import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
 import { sightings } from "./routes/sightings.ts";
+import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
 import { trackers } from "./routes/trackers.ts";
 import { tiles } from "./tiles/tiles.ts";
@@ -68,6 +70,7 @@ export async function buildApi(options: ApiOptions) {
   await app.register(swagger, openApiInfo(publicUrl));
 
   await app.register(version1, { prefix: "/api/v1", ...options });
+  await app.register(ingest, { prefix: "/ingest/v1", ...ports, door: options.door, now });
   await app.register(ogc, {
     prefix: "/ogc",
     featureStore: ports.featureStore,
@@ -84,6 +87,7 @@ export async function buildApi(options: ApiOptions) {
 
 const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basemapStyleUrl }) => {
   await v1.register(clientConfig, { basemapStyleUrl });
+  await v1.register(sources, ports);
   await v1.register(studies, ports);
   await v1.register(publicStudies, ports);
   await v1.register(itemTypes, ports);

@@ -22,7 +22,7 @@ declare module "fastify" {
 /** How the API learns who asks. */
 export interface Door {
   /** Anonymous when nothing is claimed; `undefined` when something is claimed that is not true. */
-  authenticate(request: FastifyRequest): Promise<Caller | undefined>;
+  authenticate(request: Pick<FastifyRequest, "headers">): Promise<Caller | undefined>;
   /** Whether a request that changes something with a session cookie comes from our own pages. */
   isOwnOrigin(request: FastifyRequest): boolean;
 }

@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { keepPush } from "@zpr/gateway";
+import { emptyCommandBox } from "@zpr/gateway/testing";
 import {
   folderObjectStore,
   memoryLiveEvents,
@@ -9,15 +11,18 @@ import {
 } from "@zpr/platform";
 import type { Caller, StudyRole } from "@zpr/ports";
 import {
+  type Database,
   ping,
   postgresCommandStore,
   postgresFeatureStore,
   postgresFixStore,
   postgresItemStore,
   postgresJourneyStore,
+  postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
   postgresSightingStore,
+  postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
@@ -25,6 +30,7 @@ import {
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type HTTPMethods } from "fastify";
 import { afterEach, beforeEach } from "vitest";
+import type { ApiPorts } from "./api-ports.ts";
 import { buildApi } from "./build-api.ts";
 
 type Api = Awaited<ReturnType<typeof buildApi>>;
@@ -40,24 +46,7 @@ export function useApi() {
     caller = { kind: "anonymous" };
     const connected = database();
     api = await buildApi({
-      ports: {
-        studyStore: postgresStudyStore(connected),
-        itemStore: postgresItemStore(connected),
-        releaseStore: postgresReleaseStore(connected),
-        trackerStore: postgresTrackerStore(connected),
-        commandStore: postgresCommandStore(connected),
-        fixStore: postgresFixStore(connected),
-        rawMessageStore: postgresRawMessageStore(connected),
-        sightingStore: postgresSightingStore(connected),
-        journeyStore: postgresJourneyStore(connected),
-        featureStore: postgresFeatureStore(connected),
-        tileStore: postgresTileStore(connected),
-        objectStore: folderObjectStore(folder),
-        pictureMaker: sharpPictureMaker,
-        liveEvents: memoryLiveEvents(0),
-        metrics: prometheusMeter().registry,
-        ready: () => ping(connected),
-      },
+      ports: portsOn(connected, folder),
       door: { authenticate: async () => caller, isOwnOrigin: () => true },
       signIn: async () => {},
       publicUrl: "http://localhost:8080",
@@ -85,6 +74,17 @@ export function useApi() {
         studies: new Map([[studyId, role]]),
       };
     },
+    /** A key that may bring messages of a study's trackers, and nothing else. */
+    asBringer: (studyId: number) => {
+      caller = {
+        kind: "api-key",
+        id: 1,
+        name: "test",
+        administrator: false,
+        studies: new Map(),
+        brings: new Set([studyId]),
+      };
+    },
     asNobody: () => {
       caller = { kind: "anonymous" };
     },
@@ -97,4 +97,29 @@ export function useApi() {
       api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
   };
+}
+
+/** Everything the API needs from the world, on a real database and a folder. */
+function portsOn(connected: Database, folder: string) {
+  const rawLog = postgresRawLog(connected);
+  return {
+    studyStore: postgresStudyStore(connected),
+    itemStore: postgresItemStore(connected),
+    releaseStore: postgresReleaseStore(connected),
+    trackerStore: postgresTrackerStore(connected),
+    commandStore: postgresCommandStore(connected),
+    fixStore: postgresFixStore(connected),
+    rawMessageStore: postgresRawMessageStore(connected),
+    sightingStore: postgresSightingStore(connected),
+    journeyStore: postgresJourneyStore(connected),
+    featureStore: postgresFeatureStore(connected),
+    tileStore: postgresTileStore(connected),
+    sourceStore: postgresSourceStore(connected),
+    keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
+    objectStore: folderObjectStore(folder),
+    pictureMaker: sharpPictureMaker,
+    liveEvents: memoryLiveEvents(0),
+    metrics: prometheusMeter().registry,
+    ready: () => ping(connected),
+  } satisfies ApiPorts;
 }

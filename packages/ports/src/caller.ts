@@ -18,6 +18,8 @@ export interface KnownCaller {
   readonly administrator: boolean;
   /** Roles by study id. Administrators may do everything everywhere and need none. */
   readonly studies: ReadonlyMap<number, StudyRole>;
+  /** Studies to whose trackers it may bring messages, and no more than that. */
+  readonly brings?: ReadonlySet<number>;
 }
 
 /** Whether a caller may act in a study as `role` may. */
@@ -32,4 +34,10 @@ export function mayIn(caller: Caller, studyId: number, role: StudyRole): boolean
 export function readableStudies(caller: Caller): readonly number[] | "all" {
   if (caller.kind === "anonymous") return [];
   return caller.administrator ? "all" : [...caller.studies.keys()];
+}
+
+/** Whether a caller may bring messages of a study's trackers. */
+export function mayBring(caller: Caller, studyId: number): boolean {
+  if (caller.kind === "anonymous") return false;
+  return caller.brings?.has(studyId) === true || mayIn(caller, studyId, "editor");
 }

@@ -11,6 +11,7 @@ export {
   type AnonymousCaller,
   type Caller,
   type KnownCaller,
+  mayBring,
   mayIn,
   readableStudies,
   STUDY_ROLES,
@@ -126,6 +127,7 @@ export type {
   StoredPhoto,
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
+export type { NewSource, Source, SourceStore } from "./source-store.ts";
 export type { NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
 export type {
   FixPoint,

@@ -23,6 +23,7 @@ export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
 export { postgresSightingStore } from "./sighting-store.ts";
+export { postgresSourceStore } from "./source-store.ts";
 export { postgresStudyStore } from "./study-store.ts";
 export { postgresTrackerStore } from "./tracker-store.ts";
 export { takeTurns } from "./turn.ts";

@@ -102,6 +102,14 @@ export interface Tables extends IdentityTables {
     bytes: Buffer | null;
   };
   bookmark: { name: string; place: string; moved_at: Generated<Date> };
+  source: {
+    id: Generated<number>;
+    study_id: number;
+    protocol: string;
+    name: string;
+    settings: JSONColumnType<Readonly<Record<string, unknown>>>;
+    created_at: Generated<Date>;
+  };
   raw_pending: { raw_message_id: number };
   raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };
   unknown_caller: {

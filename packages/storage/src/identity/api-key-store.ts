@@ -6,9 +6,10 @@ import type { Tables } from "../tables.ts";
 /** A key in steady use is written to once in this many minutes, not at every request. */
 const USE_NOTED_MINUTES = 5;
 
-const ROLES: Readonly<Record<ApiKeyScope, StudyRole>> = {
+/** What a key may do in its study, if anything but bring messages of trackers. */
+const ROLES: Readonly<Record<ApiKeyScope, StudyRole | null>> = {
   read: "viewer",
-  ingest: "editor",
+  ingest: null,
   admin: "owner",
 };
 
@@ -76,12 +77,14 @@ function toCaller({
   scope,
   study_id: studyId,
 }: Selectable<Tables["api_key"]>): KnownCaller {
+  const role = ROLES[scope];
   return {
     kind: "api-key",
     id,
     name,
     administrator: scope === "admin",
-    studies: new Map(studyId === null ? [] : [[studyId, ROLES[scope]]]),
+    studies: new Map(studyId === null || !role ? [] : [[studyId, role]]),
+    ...(studyId !== null && scope === "ingest" && { brings: new Set([studyId]) }),
   };
 }
 

@@ -102,9 +102,10 @@ export function describeSessions(name: string, make: () => IdentityBench): void 
       });
       if (key === "study-unknown") throw new Error(key);
       expect(await stores.apiKeys.use("hash", NOW)).toEqual({
-        ...caller(key.id, [[studyId, "editor"]]),
+        ...caller(key.id, []),
         kind: "api-key",
         name: "buoy",
+        brings: new Set([studyId]),
       });
       expect(await stores.apiKeys.use("other", NOW)).toBeUndefined();
       expect(await stores.apiKeys.list()).toEqual([{ ...key, lastUsedAt: NOW }]);

@@ -1,0 +1,132 @@
+import { postgresSourceStore } from "@zpr/storage";
+import { expect, it } from "vitest";
+import { useApi } from "../testing.ts";
+
+const api = useApi();
+
+const UPLINK = {
+  end_device_ids: {
+    device_id: "buoy-7",
+    application_ids: { application_id: "river" },
+    dev_eui: "70B3D57ED0041234",
+  },
+  received_at: "2026-07-01T11:59:58.123Z",
+  uplink_message: {
+    session_key_id: "AX8=",
+    f_port: 2,
+    f_cnt: 17,
+    frm_payload: "AQID",
+    rx_metadata: [],
+    settings: {},
+    received_at: "2026-07-01T11:59:57.900Z",
+  },
+};
+
+async function sourceOf(name = "buoys") {
+  api.asAdministrator();
+  const study = await api.send("POST", "/api/v1/studies", { name: `Study of ${name}` });
+  const studyId = study.json().id;
+  const settings = { baseUrl: "https://eu1.example.org", apiKey: "NNSXS.secret", storage: true };
+  const made = await api.send("POST", "/api/v1/sources", {
+    studyId,
+    protocol: "ttn",
+    name,
+    settings,
+  });
+  return { studyId, source: made.json() };
+}
+
+const push = (path: string, body: object) => api.send("POST", path, body);
+const kept = async () => (await api.get("/api/v1/raw-messages?protocol=ttn")).json();
+
+it("keeps what a service pushes, of the tracker it names, before it answers", async () => {
+  const { source, studyId } = await sourceOf();
+  expect(source.path).toBe("/ingest/v1/ttn/buoys");
+  api.asBringer(studyId);
+  expect((await push(source.path, UPLINK)).statusCode).toBe(204);
+  api.asAdministrator();
+  expect(await kept()).toMatchObject([
+    {
+      protocol: "ttn",
+      uniqueId: "70B3D57ED0041234",
+      transport: "http",
+      hex: Buffer.from(JSON.stringify(UPLINK)).toString("hex"),
+    },
+  ]);
+});
+
+it("keeps what it cannot read too, and says what is wrong", async () => {
+  const { source, studyId } = await sourceOf();
+  api.asBringer(studyId);
+  const answer = await push(source.path, { hello: "river" });
+  expect(answer.statusCode).toBe(400);
+  expect(answer.json().detail).toContain("kept");
+  api.asAdministrator();
+  expect(await kept()).toMatchObject([{ uniqueId: null }]);
+});
+
+it("takes nothing from strangers, nor from those who bring messages to another study", async () => {
+  const { source, studyId } = await sourceOf();
+  api.asNobody();
+  expect((await push(source.path, UPLINK)).statusCode).toBe(401);
+  api.asBringer(studyId + 1);
+  expect((await push(source.path, UPLINK)).statusCode).toBe(404);
+  api.asMember(studyId, "viewer");
+  expect((await push(source.path, UPLINK)).statusCode).toBe(404);
+  expect((await push("/ingest/v1/ttn/nowhere", UPLINK)).statusCode).toBe(404);
+  api.asAdministrator();
+  expect(await kept()).toEqual([]);
+});
+
+it("lets nobody speak for a tracker of another study", async () => {
+  const one = await sourceOf("one");
+  const other = await sourceOf("other");
+  await api.send("POST", "/api/v1/trackers", {
+    studyId: one.studyId,
+    protocol: "ttn",
+    uniqueId: "70B3D57ED0041234",
+  });
+  api.asBringer(other.studyId);
+  const answer = await push(other.source.path, UPLINK);
+  expect(answer.statusCode).toBe(403);
+  expect(answer.json().detail).toContain("70B3D57ED0041234");
+});
+
+it("who brings messages may read nothing", async () => {
+  const { studyId } = await sourceOf();
+  api.asBringer(studyId);
+  expect((await api.get(`/api/v1/trackers?studyId=${studyId}`)).statusCode).toBe(404);
+  expect((await api.get("/api/v1/sources")).json()).toEqual([]);
+});
+
+it("shows no secret of a source, and keeps it when it comes back masked", async () => {
+  const { source } = await sourceOf();
+  expect(source.settings).toEqual({
+    baseUrl: "https://eu1.example.org",
+    apiKey: "********",
+    storage: true,
+  });
+  const settings = { ...source.settings, mqttUrl: "mqtts://river:swordfish@mq.example.org:8883" };
+  const changed = await api.send("PATCH", `/api/v1/sources/${source.id}`, { settings });
+  expect(changed.json().settings).toMatchObject({
+    apiKey: "********",
+    mqttUrl: "mqtts://river:********@mq.example.org:8883",
+  });
+  const stored = await postgresSourceStore(api.database()).find(source.id);
+  expect(stored?.settings).toMatchObject({
+    apiKey: "NNSXS.secret",
+    mqttUrl: "mqtts://river:swordfish@mq.example.org:8883",
+  });
+});
+
+it("has sources made by owners only, and of what there is", async () => {
+  const { studyId } = await sourceOf();
+  const wanted = { studyId, protocol: "ttn", name: "more" };
+  api.asMember(studyId, "editor");
+  expect((await api.send("POST", "/api/v1/sources", wanted)).statusCode).toBe(403);
+  api.asMember(studyId, "owner");
+  expect((await api.send("POST", "/api/v1/sources", wanted)).statusCode).toBe(201);
+  expect((await api.send("POST", "/api/v1/sources", wanted)).statusCode).toBe(409);
+  const pigeons = { ...wanted, name: "pigeons", protocol: "pigeons" };
+  expect((await api.send("POST", "/api/v1/sources", pigeons)).statusCode).toBe(400);
+});

@@ -1,0 +1,33 @@
+type Settings = Readonly<Record<string, unknown>>;
+
+/** Shown in place of a secret; sent back it leaves the secret as it is. */
+const MASK = "********";
+
+const SECRET = /key|password|secret|token/i;
+
+/** Settings as they may be shown: no keys, no passwords, none inside a URL either. */
+export function masked(settings: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries(settings).map(([name, value]) => [name, maskedValue(name, value)]),
+  );
+}
+
+/** Settings to keep: what was sent, with the secrets there were where they came back masked; null removes one. */
+export function unmasked(sent: Settings, known: Settings): Settings {
+  return Object.fromEntries(
+    Object.entries({ ...known, ...sent })
+      .filter(([, value]) => value !== null)
+      .map(([name, value]) => {
+        const isMasked =
+          value === MASK || (typeof value === "string" && value.includes(`:${MASK}@`));
+        return [name, isMasked ? known[name] : value];
+      })
+      .filter(([, value]) => value !== undefined),
+  );
+}
+
+function maskedValue(name: string, value: unknown): unknown {
+  if (typeof value !== "string" || value === "") return value;
+  if (SECRET.test(name)) return MASK;
+  return value.replace(/^([a-z][a-z0-9+.-]*:\/\/[^/@:]*):[^/@]*@/i, `$1:${MASK}@`);
+}
