@@ -14,6 +14,8 @@ import { freeTrackerPorts } from "./tracker-ports.ts";
 /** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
 export interface RunningServer extends Server {
   readonly teltonikaPort: number;
+  /** Its data folder, for commands beside it. */
+  readonly folder: string;
   /** The port of a kind of tracker. */
   portOf(protocol: string): number;
   /** An administrator's API key, made on the command line while the server runs. */
@@ -44,6 +46,7 @@ export function useServer(): () => RunningServer {
     server = {
       ...started,
       url,
+      folder,
       portOf,
       teltonikaPort: portOf("teltonika"),
       key,

@@ -62,6 +62,12 @@ const shapes = {
     default: "0.0.0.0",
     description: "Address of the tracker listeners",
   }),
+  ZPR_OSMAND_PORT: Type.Integer({
+    ...Port,
+    default: 5055,
+    description:
+      "Phones and scripts that are trackers, over HTTP (OsmAnd's query or our JSON), a port from 1 to 65535; 0 turns it off",
+  }),
   ZPR_IRIDIUM_GATEWAY: Type.Optional(
     Type.String({
       pattern: "^[^:/]+:[0-9]{1,5}$",

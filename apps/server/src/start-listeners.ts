@@ -1,18 +1,35 @@
 import { readFileSync } from "node:fs";
 import { createSecureContext, type SecureContext } from "node:tls";
-import { type GatewayPorts, type Listener, listen, listenToDatagrams } from "@zpr/gateway";
-import { type Protocol, protocols } from "@zpr/protocols";
+import {
+  type GatewayPorts,
+  type HttpListener,
+  type Listener,
+  listen,
+  listenToDatagrams,
+  listenToHttp,
+} from "@zpr/gateway";
+import { type Protocol, protocols, pushProtocolNamed } from "@zpr/protocols";
 import { type Config, ConfigError, listenerPort } from "./config.ts";
 
 /** A listener for every protocol and transport that has a port; `ZPR_<PROTOCOL>_PORT=0` turns one off. */
 export async function startListeners(
   config: Config,
   ports: GatewayPorts,
-): Promise<readonly Listener[]> {
+): Promise<readonly (Listener | HttpListener)[]> {
   const tls = tlsOf(config);
-  return Promise.all(
-    protocols.flatMap((protocol) => listenersOf(protocol, { config, ports, tls })),
-  );
+  return Promise.all([
+    ...protocols.flatMap((protocol) => listenersOf(protocol, { config, ports, tls })),
+    ...httpListeners(config, ports),
+  ]);
+}
+
+/** ZPR_HTTP_PORT is the web server's, so trackers that speak HTTP have theirs named after OsmAnd. */
+function httpListeners(config: Config, ports: GatewayPorts): Promise<HttpListener>[] {
+  const { ZPR_OSMAND_PORT: port, ZPR_GATEWAY_HOST: host } = config;
+  const protocol = pushProtocolNamed("http");
+  if (port === 0 || !protocol) return [];
+  const place = { host, port, callsPerAddress: config.ZPR_GATEWAY_CALLS_PER_ADDRESS };
+  return [named(listenToHttp(protocol, place, ports), `ZPR_OSMAND_PORT is ${port}`)];
 }
 
 interface Setting {
@@ -43,7 +60,7 @@ function listenersOf(protocol: Protocol, { config, ports, tls }: Setting): Promi
 }
 
 /** A port that cannot be had is a setting to change. */
-async function named(listener: Promise<Listener>, setting: string): Promise<Listener> {
+async function named<Any>(listener: Promise<Any>, setting: string): Promise<Any> {
   try {
     return await listener;
   } catch (error) {

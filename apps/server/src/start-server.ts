@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
-import { keepPush, type Listener } from "@zpr/gateway";
+import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
@@ -46,7 +46,7 @@ export type Role = (typeof ROLES)[number];
 /** A running server with one or more roles in it. */
 export interface Server {
   readonly url: string;
-  readonly listeners: readonly Listener[];
+  readonly listeners: readonly (Listener | HttpListener)[];
   /** Process id of the embedded database server, for measurements. */
   readonly databasePid: number | undefined;
   /** Makes the first administrator; undefined when there is one, or when this process does not sign people in. */

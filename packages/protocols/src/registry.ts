@@ -2,6 +2,7 @@ import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
 import { gt06 } from "./gt06/gt06.ts";
 import { h02 } from "./h02/h02.ts";
+import { http } from "./http/http.ts";
 import { iridium } from "./iridium/iridium.ts";
 import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
@@ -13,7 +14,7 @@ import { ttn } from "./ttn/ttn.ts";
 export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
-export const pushProtocols: readonly PushProtocol[] = [chirpstack, ttn];
+export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
 
 const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
 const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));
