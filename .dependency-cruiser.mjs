@@ -56,12 +56,12 @@ export default {
     },
     {
       name: "pure-rooms-need-no-packages",
-      comment: "Except geodesy and XML, which are pure and better kept by their fields than by us.",
+      comment: "Except geodesy, which is pure and better kept by its field than by us.",
       severity: "error",
       from: { path: "^packages/(model|ports|protocols|analytics)/src/", pathNot: "[.]test[.]ts$" },
       to: {
         path: "node_modules/",
-        pathNot: "node_modules/(geographiclib-geodesic|fast-xml-parser)/",
+        pathNot: "node_modules/geographiclib-geodesic/",
       },
     },
     {
@@ -70,7 +70,7 @@ export default {
       severity: "error",
       from: { path: "^(packages|apps)/", pathNot: "^packages/(storage|platform)/" },
       to: {
-        path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt|nodemailer|quickjs-emscripten-core)/",
+        path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt)/",
       },
     },
     {

@@ -16,6 +16,7 @@ interface Tally {
 /** Programs from Debian's packages that tests use: the file that tells they are there, and what installs them. */
 const PROGRAMS = [
   { path: "/usr/bin/chromium", packages: "chromium", without: "the browser tests" },
+  { path: "/usr/bin/openssl", packages: "openssl", without: "the test of TLS" },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 

@@ -1,5 +1,5 @@
 import type { LoggedMessage } from "@zpr/ports";
-import { type DecodedRecord, decoderNamed, type Settings } from "@zpr/protocols";
+import { type DecodedRecord, decoderNamed, type Settings, withPayload } from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -63,5 +63,9 @@ function readOne(
   const decoded = decoder.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), about);
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
-  return { message, sender: { protocol: name, uniqueId }, records: decoded.records };
+  return {
+    message,
+    sender: { protocol: name, uniqueId },
+    records: decoded.records.map(withPayload),
+  };
 }

@@ -7,6 +7,7 @@ export type {
   Worded,
 } from "./command-language.ts";
 export { directIpWords } from "./iridium/commands.ts";
+export { withPayload } from "./payload-fix.ts";
 export type {
   About,
   Caller,

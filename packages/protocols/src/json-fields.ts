@@ -51,3 +51,21 @@ export function instantOf(value: unknown): Date | undefined {
   const milliseconds = Date.parse(value);
   return milliseconds >= EARLIEST && milliseconds <= LATEST ? new Date(milliseconds) : undefined;
 }
+
+/** The plain values of an object that any store can hold, at most so many, without those of some names. */
+export function plainValues(
+  object: JsonObject,
+  most: number,
+  without: ReadonlySet<string> = new Set(),
+): Readonly<Record<string, number | string | boolean>> {
+  return Object.fromEntries(
+    Object.entries(object)
+      .filter(([name]) => !without.has(name) && wordsOf(name) !== undefined)
+      .flatMap(([name, value]) => (isPlain(value) ? [[name, value] as const] : []))
+      .slice(0, most),
+  );
+}
+
+function isPlain(value: unknown): value is number | string | boolean {
+  return ["number", "boolean"].includes(typeof value) || wordsOf(value) !== undefined;
+}

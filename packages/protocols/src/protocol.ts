@@ -95,7 +95,7 @@ export interface DecodedRecord {
   /** What has a time but no place has a null position and the quality "none". */
   readonly fix: Fix;
   readonly bytes: Buffer;
-  /** Bytes that only the payload codec of this tracker can read; what it says is added to the fix. */
+  /** Bytes that mean what the device's maker chose; what the network's codec says of them is added to the fix. */
   readonly payload?: Payload;
 }
 
@@ -103,6 +103,6 @@ export interface DecodedRecord {
 export interface Payload {
   readonly bytes: Buffer;
   readonly port: number;
-  /** What the network's own codec made of it, used when the tracker has none here. */
+  /** What the network's own codec made of it. */
   readonly object?: Readonly<Record<string, unknown>>;
 }

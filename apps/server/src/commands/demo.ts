@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createAccount, createApiKey } from "@zpr/identity";
+import { protocols } from "@zpr/protocols";
 import { goOnLive, playEvents, registerStudy, type Scenario, scheldtDemo } from "@zpr/simulator";
 import { postgresIdentityStores } from "@zpr/storage";
 import type { Command } from "commander";
@@ -34,10 +35,19 @@ export function addDemoCommand(program: Command): void {
     .action(demo);
 }
 
+/** Its trackers speak Teltonika; the other ports are left to whoever runs in earnest beside it. */
+const QUIET_LISTENERS = Object.fromEntries([
+  ["ZPR_OSMAND_PORT", "0"],
+  ...protocols
+    .filter(({ name }) => name !== "teltonika")
+    .map(({ name }) => [`ZPR_${name.toUpperCase()}_PORT`, "0"]),
+]);
+
 async function demo({ seed }: { readonly seed: string }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-demo-"));
   const config = readConfig({
     ZPR_LOG_LEVEL: "warn",
+    ...QUIET_LISTENERS,
     ...process.env,
     ZPR_DATA_DIR: folder,
     ZPR_DATABASE_URL: undefined,

@@ -1,4 +1,5 @@
 import type { Fix, FixQuality } from "@zpr/model";
+import { plainValues } from "../json-fields.ts";
 import { NO_MEASURES, type ReadFix } from "./json-fix.ts";
 import { timeFrom } from "./time-from.ts";
 
@@ -46,8 +47,8 @@ function qualityOf(valid: string | null): FixQuality {
 }
 
 function attributesOf(fields: URLSearchParams, isTimedHere: boolean): Fix["attributes"] {
-  const others = [...fields].filter(([name]) => !KNOWN.has(name)).slice(0, MOST_ATTRIBUTES);
-  return Object.fromEntries(isTimedHere ? [...others, ["timeOfReceipt", true]] : others);
+  const others = plainValues(Object.fromEntries(fields), MOST_ATTRIBUTES, KNOWN);
+  return isTimedHere ? { ...others, timeOfReceipt: true } : others;
 }
 
 function measure(fields: URLSearchParams, name: string): number | null {

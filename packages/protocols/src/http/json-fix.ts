@@ -1,5 +1,5 @@
 import type { Fix, FixQuality, Position } from "@zpr/model";
-import { type JsonObject, objectOf } from "../json-fields.ts";
+import { type JsonObject, objectOf, plainValues } from "../json-fields.ts";
 import { timeFrom } from "./time-from.ts";
 
 export type ReadFix = Fix | { readonly reason: string };
@@ -18,6 +18,7 @@ const NUMBERS = [
 ] as const;
 
 const OWN = new Set<string>([...NUMBERS, "id", "time", "lon", "lat", "position", "fix"]);
+const OF_OSMAND = new Set(["timestamp", "coords", "battery"]);
 const MOST_ATTRIBUTES = 60;
 
 /** A fix from our own JSON or from OsmAnd's. */
@@ -38,7 +39,13 @@ function readOwn(object: JsonObject): ReadFix {
   const measures = measuresOf(object);
   return "reason" in measures
     ? measures
-    : { time, position, quality, ...measures, attributes: attributesOf(object, OWN) };
+    : {
+        time,
+        position,
+        quality,
+        ...measures,
+        attributes: plainValues(object, MOST_ATTRIBUTES, OWN),
+      };
 }
 
 function positionOf(object: JsonObject): Position | null | "wrong" {
@@ -98,7 +105,7 @@ function readLocation(location: JsonObject): ReadFix {
     speedMetresPerSecond: notNegative(coords["speed"]),
     headingDegrees: notNegative(coords["heading"]),
     batteryPercent: level === null || level < 0 ? null : level * 100,
-    attributes: attributesOf(location, new Set(["timestamp", "coords", "battery"])),
+    attributes: plainValues(location, MOST_ATTRIBUTES, OF_OSMAND),
   };
 }
 
@@ -114,17 +121,4 @@ function numberOf(value: unknown): number | null {
 
 function isQuality(value: unknown): value is FixQuality {
   return QUALITIES.some((one) => one === value);
-}
-
-function attributesOf(object: JsonObject, known: ReadonlySet<string>): Fix["attributes"] {
-  return Object.fromEntries(
-    Object.entries(object)
-      .filter(([name]) => !known.has(name))
-      .flatMap(([name, value]) => (isScalar(value) ? [[name, value] as const] : []))
-      .slice(0, MOST_ATTRIBUTES),
-  );
-}
-
-function isScalar(value: unknown): value is string | number | boolean {
-  return ["string", "number", "boolean"].includes(typeof value);
 }

@@ -62,7 +62,7 @@ export function commandIndex(): CommandIndex {
 }
 
 /** A tracker as one text. */
-export function keyOf({ protocol, uniqueId }: TrackerKey): string {
+function keyOf({ protocol, uniqueId }: TrackerKey): string {
   return `${protocol} ${uniqueId}`;
 }
 
