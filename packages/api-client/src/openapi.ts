@@ -2708,7 +2708,86 @@ export interface paths {
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
-        readonly patch?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly intervalSeconds?: number | null;
+                        readonly model?: string | null;
+                        readonly name?: string;
+                        /** @description By the protocol's own names, see docs/protocols; replaces what was set */
+                        readonly settings?: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fixCount: number;
+                            readonly id: number;
+                            readonly intervalSeconds: number | null;
+                            readonly itemCode: string | null;
+                            readonly lastFix: {
+                                readonly batteryVolts: number | null;
+                                /** @description Why this fix is doubted; empty when it is not */
+                                readonly flags: readonly string[];
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
+                            readonly lastHeardAt: string | null;
+                            readonly model: string | null;
+                            readonly name: string;
+                            /** @description teltonika, ... */
+                            readonly protocol: string;
+                            readonly settings: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly studyId: number;
+                            /** @description IMEI, DevEUI, ... */
+                            readonly uniqueId: string;
+                        };
+                    };
+                };
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/v1/trackers/{id}/frame-gaps": {

@@ -15,6 +15,7 @@ import { type Door, guard } from "./caller.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
+import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
 import { commands } from "./routes/commands.ts";
 import { deployments } from "./routes/deployments.ts";
@@ -95,6 +96,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
   await v1.register(trackers, ports);
+  await v1.register(changeTracker, ports);
   await v1.register(frameGapsOfTrackers, ports);
   await v1.register(deployments, ports);
   await v1.register(commands, ports);

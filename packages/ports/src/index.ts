@@ -142,6 +142,7 @@ export type {
   NewDeployment,
   NewTracker,
   Tracker,
+  TrackerChanges,
   TrackerStore,
   UnknownTracker,
 } from "./tracker-store.ts";

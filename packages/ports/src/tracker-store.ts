@@ -29,6 +29,11 @@ export type NewTracker = Pick<
   "studyId" | "protocol" | "uniqueId" | "name" | "model" | "intervalSeconds"
 >;
 
+/** What may be changed of a tracker; what is absent stays. */
+export type TrackerChanges = Partial<
+  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings">
+>;
+
 /** A tracker that calls although nobody registered it. */
 export interface UnknownTracker {
   readonly protocol: string;
@@ -64,6 +69,7 @@ export interface TrackerStore {
   listUnknown(page: Page<string>): Promise<readonly UnknownTracker[]>;
   /** Registers a tracker and has everything it ever sent ingested; `undefined` when it is registered already. */
   register(tracker: NewTracker): Promise<Tracker | undefined>;
+  change(id: number, changes: TrackerChanges): Promise<Tracker | undefined>;
   listDeployments(scope: StudyScope, page: Page<number>): Promise<readonly Deployment[]>;
   findDeployment(id: number): Promise<Deployment | undefined>;
   /** Starts a deployment; its tracker's fixes are judged anew. */

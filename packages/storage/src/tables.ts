@@ -1,6 +1,6 @@
 import type { Condition, Locale, PositionSource, PutBack, Surroundings } from "@zpr/model";
 import type { CommandStatus } from "@zpr/ports";
-import type { Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 
 /** The tables as the migrations leave them. */
@@ -58,7 +58,7 @@ export interface Tables extends IdentityTables {
     last_flags: number | null;
     fix_count: Generated<number>;
     tail: JSONColumnType<StoredTail> | null;
-    settings: Generated<Readonly<Record<string, unknown>>>;
+    settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
   };
   deployment: {
     id: Generated<number>;

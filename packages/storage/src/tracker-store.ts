@@ -1,5 +1,5 @@
 import { flagNames } from "@zpr/model";
-import type { Tracker, TrackerStore, UnknownTracker } from "@zpr/ports";
+import type { Tracker, TrackerChanges, TrackerStore, UnknownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { deploymentStore } from "./deployment-store.ts";
@@ -27,6 +27,8 @@ export function postgresTrackerStore(database: Database): TrackerStore {
       const row = await trackerRows(database).where("tracker.id", "=", id).executeTakeFirst();
       return row && toTracker(row);
     },
+
+    change: (id, changes) => change(database, id, changes),
 
     async listUnknown({ after = "", limit }) {
       const rows = await database
@@ -82,6 +84,22 @@ export function postgresTrackerStore(database: Database): TrackerStore {
         return toTracker(row);
       }),
   };
+}
+
+async function change(
+  database: Database,
+  id: number,
+  { intervalSeconds, settings, ...named }: TrackerChanges,
+): Promise<Tracker | undefined> {
+  const columns = {
+    ...named,
+    ...(intervalSeconds !== undefined && { interval_seconds: intervalSeconds }),
+    ...(settings && { settings: JSON.stringify(settings) }),
+  };
+  if (Object.keys(columns).length > 0)
+    await database.updateTable("tracker").set(columns).where("id", "=", id).execute();
+  const row = await trackerRows(database).where("tracker.id", "=", id).executeTakeFirst();
+  return row && toTracker(row);
 }
 
 function trackerRows(database: Database) {

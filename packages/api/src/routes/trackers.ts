@@ -7,7 +7,8 @@ import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Flags, Id, IdParams, Instant, nullable, PositionShape, problems } from "../shapes.ts";
 
-const fields = {
+/** What is said of a tracker by those who register it. */
+export const fields = {
   studyId: Id,
   protocol: Type.String({ minLength: 1, maxLength: 40, description: "teltonika, ..." }),
   uniqueId: Type.String({ minLength: 1, maxLength: 100, description: "IMEI, DevEUI, ..." }),
@@ -15,7 +16,8 @@ const fields = {
   model: nullable(Type.String({ maxLength: 100 })),
   intervalSeconds: nullable(Type.Integer({ minimum: 1 })),
 };
-const TrackerShape = Type.Object({
+/** A tracker as it is shown. */
+export const TrackerShape = Type.Object({
   id: Id,
   ...fields,
   lastHeardAt: nullable(Instant),
