@@ -112,7 +112,7 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
       .poll(
         async () =>
           (await reports()).find((report) => report.putBack === "not-touched")?.photos.length,
-        { timeout: 30_000 },
+        { timeout: 90_000 },
       )
       .toBe(1);
     await page.context().close();
