@@ -1,5 +1,12 @@
 import type { LoggedMessage } from "@zpr/ports";
-import { type DecodedRecord, decoderNamed, type Settings, withPayload } from "@zpr/protocols";
+import {
+  type Decoded,
+  type DecodedRecord,
+  decoderNamed,
+  type Settings,
+  sound,
+  withPayload,
+} from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -60,12 +67,17 @@ function readOne(
     context,
     settings: settings.get(`${name} ${uniqueId}`) ?? {},
   };
-  const decoded = decoder.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), about);
+  const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const decoded = sound(payloadsIn(decoder.decode(frame, about)));
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
   return {
     message,
     sender: { protocol: name, uniqueId },
-    records: decoded.records.map(withPayload),
+    records: decoded.records,
   };
+}
+
+function payloadsIn(decoded: Decoded): Decoded {
+  return decoded.ok ? { ok: true, records: decoded.records.map(withPayload) } : decoded;
 }

@@ -30,3 +30,4 @@ export {
   pushProtocols,
 } from "./registry.ts";
 export type { Settings } from "./settings.ts";
+export { sound } from "./sound.ts";
