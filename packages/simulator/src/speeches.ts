@@ -1,5 +1,6 @@
 import type { Speech } from "./speech.ts";
 import { gt06Speech } from "./speeches/gt06.ts";
+import { h02Speech } from "./speeches/h02.ts";
 import { iridiumSpeech } from "./speeches/iridium.ts";
 import { meitrackSpeech } from "./speeches/meitrack.ts";
 import { teltonikaSpeech } from "./speeches/teltonika.ts";
@@ -10,4 +11,5 @@ export const speeches: readonly Speech[] = [
   gt06Speech,
   meitrackSpeech,
   iridiumSpeech,
+  h02Speech,
 ];
