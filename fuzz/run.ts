@@ -51,7 +51,7 @@ function fuzzFor(name: string, seconds: number): boolean {
 function jazzer(name: string, folders: readonly string[], options: readonly string[]): string {
   const ours = ["fuzz/target.mjs", ...folders, "-i", "packages/protocols", "--sync", "--"];
   const limits = [`-max_len=${LONGEST_INPUT}`, `-timeout=${LONGEST_SECONDS}`, "-rss_limit_mb=4096"];
-  const { stdout, stderr } = spawnSync("jazzer", [...ours, ...limits, ...options], {
+  const { stdout, stderr, error } = spawnSync("jazzer", [...ours, ...limits, ...options], {
     encoding: "utf8",
     maxBuffer: 1e9,
     env: {
@@ -60,6 +60,7 @@ function jazzer(name: string, folders: readonly string[], options: readonly stri
       NODE_OPTIONS: "--import=./fuzz/strip-types.mjs --no-warnings",
     },
   });
+  if (error) throw error;
   return stdout + stderr;
 }
 
