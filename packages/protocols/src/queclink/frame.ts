@@ -43,8 +43,10 @@ export function split(buffer: Buffer): Split {
   const start = paddingOf(buffer);
   const head = buffer.toString("latin1", start, start + LONGEST_HEAD);
   if (start > MOST_PADDING) return { kind: "noise", reason: "nothing but line ends" };
-  if (HEADS.some((one) => one.startsWith(head))) return { kind: "incomplete" };
-  if (!HEADS.some((one) => head.startsWith(one))) return { kind: "noise", reason: noiseIn(head) };
+  if (!HEADS.some((one) => head.startsWith(one)))
+    return HEADS.some((one) => one.startsWith(head))
+      ? { kind: "incomplete" }
+      : { kind: "noise", reason: noiseIn(head) };
   const text = buffer.toString("latin1", start, start + LONGEST_MESSAGE);
   END.lastIndex = LONGEST_HEAD;
   const end = END.exec(text);

@@ -2,7 +2,7 @@
  * Cells and Wi-Fi access points that a device saw, from published frames:
  *
  *   GSM  fix type, then seven times MCC,MNC,LAC hex,cell hex,level,reserved; the last is the cell in use
- *   LBS  name,trigger,type,battery %,-,motion,-,-,-,mask, then cells as in GSM
+ *   LBS  name,trigger,type,battery %,-,motion,-,-,mask, then cells as in GSM
  *   WIF  name,count, so many times address,dBm,-,-,-, then reserved fields and battery %
  */
 import { cellAt } from "./position-block.ts";
@@ -17,7 +17,7 @@ export interface Networks {
 
 const GROUP = 6;
 /** A GSM report is without the device's name. */
-const CELLS_AT: Readonly<Record<string, number>> = { GSM: 1, LBS: 10 };
+const CELLS_AT: Readonly<Record<string, number>> = { GSM: 1, LBS: 9 };
 const LBS_BATTERY_AT = 3;
 const POINTS_AT = 2;
 const MOST_CELLS = 16;

@@ -13,7 +13,7 @@ import { networksIn } from "./networks.ts";
 import { BLOCK_FIELDS, type Block, blockAt, certainBlockAt } from "./position-block.ts";
 
 /** A position with what was said along with it alone. */
-export interface Sighting {
+export interface Spot {
   readonly block: Block;
   /** The fields it stands in. */
   readonly fields: readonly string[];
@@ -23,7 +23,7 @@ export interface Sighting {
 /** A report as read. */
 export interface Reading {
   /** Oldest first; none when it tells of no position at all. */
-  readonly sightings: readonly Sighting[];
+  readonly spots: readonly Spot[];
   /** True of all positions. */
   readonly values: Values;
   /** True at the end. */
@@ -50,13 +50,13 @@ export function readReport({ kind, deviceType, body }: Message): Reading | undef
   const laidOut = layout && byLayout(fields, layout);
   const alone = byPositionsAlone(fields);
   // A layout that passes over a position is not the report's.
-  return laidOut && placesIn(laidOut) >= placesIn(alone) ? laidOut : alone;
+  return laidOut && countIn(laidOut) >= countIn(alone) ? laidOut : alone;
 }
 
-const NOTHING: Reading = { sightings: [], values: {}, last: {}, extra: [] };
+const NOTHING: Reading = { spots: [], values: {}, last: {}, extra: [] };
 
-function placesIn(reading: Reading | undefined): number {
-  return reading?.sightings.filter(({ block }) => block.time).length ?? 0;
+function countIn(reading: Reading | undefined): number {
+  return reading?.spots.filter(({ block }) => block.time).length ?? 0;
 }
 
 function byLayout(fields: readonly string[], layout: Layout): Reading | undefined {
@@ -65,15 +65,15 @@ function byLayout(fields: readonly string[], layout: Layout): Reading | undefine
   if (!values || fields.length < (behindCell ? lead.length : 0)) return undefined;
   if (!behindCell) return { ...NOTHING, last: values, extra: fields.slice(lead.length) };
   const count = Number(fields[lead.indexOf("count")] ?? 1);
-  const sightings: Sighting[] = [];
+  const spots: Spot[] = [];
   let at = lead.length;
-  while (sightings.length < count) {
-    const sighting = sightingAt(fields, at, behindCell);
-    if (!sighting) return undefined;
-    sightings.push(sighting);
-    at += sighting.fields.length;
+  while (spots.length < count) {
+    const spot = spotAt(fields, at, behindCell);
+    if (!spot) return undefined;
+    spots.push(spot);
+    at += spot.fields.length;
   }
-  return { sightings, values, ...tailOf(fields.slice(at), layout, values) };
+  return { spots, values, ...tailOf(fields.slice(at), layout, values) };
 }
 
 function tailOf(
@@ -87,11 +87,7 @@ function tailOf(
   return last ? { last, extra: fields.slice(names.length) } : { last: {}, extra: fields };
 }
 
-function sightingAt(
-  fields: readonly string[],
-  at: number,
-  behindCell: BehindCell,
-): Sighting | undefined {
+function spotAt(fields: readonly string[], at: number, behindCell: BehindCell): Spot | undefined {
   const block = blockAt(fields, at);
   const behind = block && behindIn(fields.slice(at + BLOCK_FIELDS), behindCell);
   if (!behind) return undefined;
@@ -147,15 +143,15 @@ function appendedIn(fields: readonly string[]): Behind | undefined {
 }
 
 function byPositionsAlone(fields: readonly string[]): Reading | undefined {
-  const sightings: Sighting[] = [];
+  const spots: Spot[] = [];
   const extra: string[] = [];
   for (let at = 0; at < fields.length; ) {
     const block = certainBlockAt(fields, at);
     const length = block ? BLOCK_FIELDS : 1;
     const some = fields.slice(at, at + length);
-    if (block) sightings.push({ block, fields: some, values: {} });
+    if (block) spots.push({ block, fields: some, values: {} });
     else extra.push(...some);
     at += length;
   }
-  return sightings.length > 0 ? { sightings, values: {}, last: {}, extra } : undefined;
+  return spots.length > 0 ? { spots, values: {}, last: {}, extra } : undefined;
 }

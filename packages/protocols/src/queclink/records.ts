@@ -3,7 +3,7 @@ import type { Fix } from "@zpr/model";
 import type { DecodedRecord } from "../protocol.ts";
 import { compactTime } from "./compact-time.ts";
 import type { Message } from "./frame.ts";
-import { type Reading, readReport, type Sighting } from "./readings.ts";
+import { type Reading, readReport, type Spot } from "./readings.ts";
 
 /** What a device says of itself when it is asked; it stays in the raw log for people to read. */
 const ABOUT_ITSELF: ReadonlySet<string> = new Set(
@@ -22,28 +22,24 @@ export function recordsIn(message: Message, zoneMinutes: number): Records {
   if (!reading)
     return { reason: `no position can be told in GT${kind} of device type ${deviceType}` };
   const sentAt = sentAtOf(message, zoneMinutes);
-  const sightings = reading.sightings.length > 0 ? reading.sightings : [undefined];
-  const records = sightings.map((sighting, at) => {
-    const isLast = at === sightings.length - 1;
-    const fix = fixOf(message, reading, { sighting, isLast, sentAt });
-    return fix && { fix, bytes: bytesOf(message, reading, sighting) };
+  const spots = reading.spots.length > 0 ? reading.spots : [undefined];
+  const records = spots.map((spot, at) => {
+    const isLast = at === spots.length - 1;
+    const fix = fixOf(message, reading, { spot, isLast, sentAt });
+    return fix && { fix, bytes: bytesOf(message, reading, spot) };
   });
   const complete = records.filter((record) => record !== undefined);
   return complete.length === records.length ? complete : { reason: "no time in it" };
 }
 
 /** A position among several is known by itself: the next report may hold it again. */
-function bytesOf(
-  { content }: Message,
-  { sightings }: Reading,
-  sighting: Sighting | undefined,
-): Buffer {
-  const own = sightings.length > 1 ? sighting?.fields.join(",") : undefined;
+function bytesOf({ content }: Message, { spots }: Reading, spot: Spot | undefined): Buffer {
+  const own = spots.length > 1 ? spot?.fields.join(",") : undefined;
   return Buffer.from(own ?? content, "latin1");
 }
 
 interface Circumstances {
-  readonly sighting: Sighting | undefined;
+  readonly spot: Spot | undefined;
   readonly isLast: boolean;
   readonly sentAt: Date | undefined;
 }
@@ -51,21 +47,21 @@ interface Circumstances {
 function fixOf(
   { head, kind }: Message,
   reading: Reading,
-  { sighting, isLast, sentAt }: Circumstances,
+  { spot, isLast, sentAt }: Circumstances,
 ): Fix | undefined {
-  const time = sighting?.block.time ?? sentAt;
+  const time = spot?.block.time ?? sentAt;
   if (!time) return undefined;
   const { satellites, batteryPercent, batteryVolts, ...values } = {
-    ...sighting?.block.cell,
+    ...spot?.block.cell,
     ...reading.values,
-    ...sighting?.values,
+    ...spot?.values,
     ...(isLast && reading.last),
   };
   const numberOr = (value: unknown) => (typeof value === "number" ? value : null);
   const extra = isLast ? reading.extra.join(",").slice(0, MOST_EXTRA) : "";
   return {
     time,
-    ...(sighting?.block.place ?? NOWHERE),
+    ...(spot?.block.place ?? NOWHERE),
     satellites: numberOr(satellites),
     accuracyMetres: null,
     batteryVolts: numberOr(batteryVolts),
@@ -73,7 +69,7 @@ function fixOf(
     attributes: {
       report: `GT${kind}`,
       ...(head === "BUFF" && { stored: true }),
-      ...(sentAt && sighting?.block.time && { sentAt: sentAt.toISOString() }),
+      ...(sentAt && spot?.block.time && { sentAt: sentAt.toISOString() }),
       ...values,
       ...(/[^,]/.test(extra) && { extra }),
     },
