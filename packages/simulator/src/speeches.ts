@@ -2,6 +2,7 @@ import type { Speech } from "./speech.ts";
 import { gt06Speech } from "./speeches/gt06.ts";
 import { iridiumSpeech } from "./speeches/iridium.ts";
 import { meitrackSpeech } from "./speeches/meitrack.ts";
+import { queclinkSpeech } from "./speeches/queclink.ts";
 import { teltonikaSpeech } from "./speeches/teltonika.ts";
 
 /** How each kind of tracker that calls a port talks. */
@@ -9,5 +10,6 @@ export const speeches: readonly Speech[] = [
   teltonikaSpeech,
   gt06Speech,
   meitrackSpeech,
+  queclinkSpeech,
   iridiumSpeech,
 ];

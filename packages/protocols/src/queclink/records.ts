@@ -3,6 +3,7 @@ import type { Fix } from "@zpr/model";
 import type { DecodedRecord } from "../protocol.ts";
 import { compactTime } from "./compact-time.ts";
 import type { Message } from "./frame.ts";
+import { modelOf } from "./models.ts";
 import { type Reading, readReport, type Spot } from "./readings.ts";
 
 /** What a device says of itself when it is asked; it stays in the raw log for people to read. */
@@ -16,11 +17,10 @@ type Records = readonly DecodedRecord[] | { readonly reason: string };
 
 /** The records in a message of a device whose clock runs so many minutes ahead of UTC. */
 export function recordsIn(message: Message, zoneMinutes: number): Records {
-  const { head, kind, deviceType } = message;
+  const { head, kind } = message;
   if (head === "ACK" || ABOUT_ITSELF.has(kind)) return [];
   const reading = readReport(message);
-  if (!reading)
-    return { reason: `no position can be told in GT${kind} of device type ${deviceType}` };
+  if (!reading) return { reason: whyUnread(message) };
   const sentAt = sentAtOf(message, zoneMinutes);
   const spots = reading.spots.length > 0 ? reading.spots : [undefined];
   const records = spots.map((spot, at) => {
@@ -30,6 +30,13 @@ export function recordsIn(message: Message, zoneMinutes: number): Records {
   });
   const complete = records.filter((record) => record !== undefined);
   return complete.length === records.length ? complete : { reason: "no time in it" };
+}
+
+function whyUnread({ kind, deviceType }: Message): string {
+  const name = modelOf(deviceType)?.name;
+  return name
+    ? `no GT${kind} of a ${name} as its layout says, and no position in it is certain`
+    : `device type ${deviceType} is in no table, and no position in its GT${kind} is certain`;
 }
 
 /** A position among several is known by itself: the next report may hold it again. */
