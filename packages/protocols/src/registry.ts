@@ -7,11 +7,12 @@ import { iridium } from "./iridium/iridium.ts";
 import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
+import { queclink } from "./queclink/queclink.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
 /** Every kind of tracker that calls a port of ours. */
-export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, iridium, h02];
+export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, queclink, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
 export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
