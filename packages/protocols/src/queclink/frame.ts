@@ -61,17 +61,18 @@ export function framesOf(datagram: Buffer): readonly Buffer[] {
   const frames: Buffer[] = [];
   let rest = datagram;
   for (let head = split(rest); head.kind === "frame"; head = split(rest)) {
-    frames.push(rest.subarray(0, head.length));
-    rest = rest.subarray(head.length);
+    const isLast = rest.subarray(head.length).every((byte) => PADDING.has(byte));
+    const length = isLast ? rest.length : head.length;
+    frames.push(rest.subarray(0, length));
+    rest = rest.subarray(length);
   }
-  const isNothing = paddingOf(rest) === rest.length;
-  return isNothing && frames.length > 0 ? frames : [...frames, rest];
+  return rest.length > 0 || frames.length === 0 ? [...frames, rest] : frames;
 }
 
 /** The parts of a whole message, or why it cannot be trusted. */
 export function readMessage(bytes: Buffer): Message | { readonly reason: string } {
-  const text = bytes.toString("latin1").replace(/^[\r\n\0]+/, "");
-  const content = text.replace(/(?:\$|\0)$/, "");
+  const text = withoutPadding(bytes).toString("latin1");
+  const content = text.endsWith("$") ? text.slice(0, -1) : text;
   if (/[^\x20-\x7e\x80-\xff]/.test(content)) return { reason: "bytes that are no text" };
   const fields = content.split(",");
   const [, head, kind] = /^\+(RESP|BUFF|ACK):GT([A-Z0-9]{3})$/.exec(fields[0] ?? "") ?? [];
@@ -98,6 +99,12 @@ export function readMessage(bytes: Buffer): Message | { readonly reason: string 
 
 function isHead(text: string | undefined): text is Message["head"] {
   return text === "RESP" || text === "BUFF" || text === "ACK";
+}
+
+function withoutPadding(bytes: Buffer): Buffer {
+  const isText = (byte: number) => !PADDING.has(byte);
+  const start = bytes.findIndex(isText);
+  return bytes.subarray(Math.max(0, start), bytes.findLastIndex(isText) + 1);
 }
 
 function paddingOf(buffer: Buffer): number {

@@ -61,7 +61,9 @@ describe("a stream of @Track", () => {
     const framesOf = queclink.framesOf ?? (() => []);
     expect(framesOf(Buffer.concat([first, second, last]))).toEqual([first, second, last]);
     expect(framesOf(Buffer.concat([last, first]))).toEqual([last, first]);
-    expect(framesOf(Buffer.concat([first, Buffer.from("\r\n")]))).toEqual([first]);
+    const padded = Buffer.concat([first, Buffer.from("\r\n\0")]);
+    expect(framesOf(padded)).toEqual([padded]);
+    expect(queclink.decode(padded, PLAIN)).toEqual(queclink.decode(first, PLAIN));
     expect(framesOf(Buffer.from("hello"))).toEqual([Buffer.from("hello")]);
   });
 });
