@@ -18,3 +18,12 @@ export function elementsOf(text: string, start: number): readonly string[] {
   }
   return elements.filter((element) => element !== "");
 }
+
+/** What stands in the list, or the one object, that a member of this name holds; of the same kind of text. */
+export function slicesIn(text: string, name: string): readonly string[] {
+  const member = new RegExp(`"${name}"\\s*:\\s*(?=[[{])`).exec(text);
+  if (!member) return [];
+  const start = member.index + member[0].length;
+  if (text[start] === "[") return elementsOf(text, start);
+  return elementsOf(`[${text.slice(start)}`, 0).slice(0, 1);
+}
