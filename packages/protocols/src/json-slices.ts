@@ -19,8 +19,20 @@ export function elementsOf(text: string, start: number): readonly string[] {
   return elements.filter((element) => element !== "");
 }
 
-/** What stands in the list, or the one object, that a member of this name holds; of the same kind of text. */
-export function slicesIn(text: string, name: string): readonly string[] {
+/**
+ * The elements of a list, or the one object, that a member of this name has for its value, each as
+ * it stands in the text; written anew where the first member of this name is another one.
+ */
+export function slicesOf(text: string, name: string, value: unknown): readonly string[] {
+  const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const slices = slicesOfFirst(text, name);
+  const found = slices.map((slice) => JSON.parse(slice));
+  return JSON.stringify(found) === JSON.stringify(elements)
+    ? slices
+    : elements.map((element) => JSON.stringify(element));
+}
+
+function slicesOfFirst(text: string, name: string): readonly string[] {
   const member = new RegExp(`"${name}"\\s*:\\s*(?=[[{])`).exec(text);
   if (!member) return [];
   const start = member.index + member[0].length;

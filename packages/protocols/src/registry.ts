@@ -8,6 +8,7 @@ import { iridium } from "./iridium/iridium.ts";
 import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
+import { spot } from "./spot/spot.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
@@ -15,7 +16,7 @@ import { ttn } from "./ttn/ttn.ts";
 export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
-export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn, globalstar];
+export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn, globalstar, spot];
 
 const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
 const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));

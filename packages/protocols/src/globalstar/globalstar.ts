@@ -13,7 +13,7 @@ import { Buffer } from "node:buffer";
 import type { XmlElement } from "@rgrove/parse-xml";
 import { heardAt } from "../heard-at.ts";
 import { jsonObject, objectOf } from "../json-fields.ts";
-import { slicesIn } from "../json-slices.ts";
+import { slicesOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
 import { elementsIn, nameOf, ownText, textsIn, xmlRoot } from "../xml-elements.ts";
@@ -78,10 +78,11 @@ function unpackXml(body: Buffer, { receivedAt }: Push): Unpacked {
 
 function unpackJson(body: Buffer): Unpacked {
   const entry = objectOf(jsonObject(body)?.["entry"]);
-  if (!Array.isArray(entry?.["devices"]))
+  const devices = entry?.["devices"];
+  if (!Array.isArray(devices))
     return { ok: false, reason: "neither XML nor JSON with a list entry.devices" };
   const found = messagesOf(
-    slicesIn(body.toString("utf8"), "devices").map((slice) => {
+    slicesOf(body.toString("utf8"), "devices", devices).map((slice) => {
       const bytes = Buffer.from(slice);
       return { esn: objectOf(jsonObject(bytes)?.["deviceIdentify"])?.["esn"], bytes };
     }),
