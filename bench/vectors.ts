@@ -8,9 +8,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Comparison, Vector, Verdict } from "./vectors/comparison.ts";
+import { globalstarComparison } from "./vectors/globalstar.ts";
 import { gt06Comparison } from "./vectors/gt06.ts";
 import { iridiumComparison } from "./vectors/iridium.ts";
 import { meitrackComparison } from "./vectors/meitrack.ts";
+import { spotComparison } from "./vectors/spot.ts";
 import { teltonikaComparison } from "./vectors/teltonika.ts";
 
 const COMPARISONS: readonly Comparison[] = [
@@ -18,6 +20,8 @@ const COMPARISONS: readonly Comparison[] = [
   gt06Comparison,
   meitrackComparison,
   iridiumComparison,
+  globalstarComparison,
+  spotComparison,
 ];
 
 const VERDICTS: readonly Verdict["verdict"][] = ["alike", "explained", "different", "passed over"];
