@@ -66,6 +66,7 @@ describe("what comes", () => {
     expect(unpack(feed([fed, fed]))).toMatchObject({ messages: [{}, {}] });
     const list = `{"messageList": {"header": {"message": []}, "message": [ ${one} ]}}`;
     expect(unpack(list)).toMatchObject({ messages: [{ bytes: Buffer.from(one) }] });
+    expect(unpack(one)).toMatchObject({ messages: [{ bytes: Buffer.from(one) }] });
     expect(unpack('{"messageList": {"header": {"mode": "LIVE"}}}')).toMatchObject({ messages: [] });
   });
 

@@ -2,7 +2,7 @@
  * SPOT messengers and trackers (SPOT Trace and relatives), pushed by the Data Push service as
  * `messageList` or read from a public feed as `feedMessageResponse`, in XML or JSON. Both hold
  * messages of the same form but for some names. A message is kept as its own part of the body,
- * exactly as it came.
+ * exactly as it came; in JSON it may also stand alone.
  *
  * From SPOT's public description of its feed and the published schema of its messages.
  */
@@ -93,6 +93,7 @@ function followed(from: XmlElement, way: readonly string[]): XmlElement | undefi
 function partsOfJson(body: Buffer): Parts {
   const object = jsonObject(body);
   if (!object) return { reason: "broken JSON" };
+  if (esnOf(object)) return [{ fields: object, bytes: body }];
   const list = WAYS.map((way) => walked(object, way)).find((one) => one !== undefined);
   if (!list) return { reason: "JSON that holds no list of messages" };
   const messages = list["message"];
