@@ -15,6 +15,8 @@ const TIMELESS = new Set([0x13, 0x94, 0xa5]);
 /** What cameras, cars and watches say. */
 const NOT_READ = new Set([0x19, 0x1f, 0x2a, 0x34, 0x8c, 0x95, 0x9b, 0xa3, 0xf2, 0xf3]);
 const LONG = 0x79;
+const LONG_EXTRA = 12;
+const TEMPERATURE_AT = 7;
 
 interface Gt06Vector extends PublishedVector {
   readonly serverFlag?: number;
@@ -25,6 +27,7 @@ interface Gt06Vector extends PublishedVector {
   readonly derived?: {
     readonly crcOk?: boolean;
     readonly ackHex?: string;
+    readonly text?: string;
     readonly gps?: Gps;
     readonly lbs?: Cell;
     readonly lbsLength?: number;
@@ -73,7 +76,7 @@ function compareCommand({ hex, serverFlag }: Gt06Vector, text: string): Verdict 
 }
 
 function compareFrame(frame: Buffer, vector: Gt06Vector): Verdict {
-  const reading = readingOf(gt06, frame, { transport: "tcp" });
+  const reading = readingOf(gt06, frame);
   const { meaning } = reading;
   const isRefused = meaning.kind === "keep-corrupt" && meaning.reason === "checksum";
   const isBroken = vector.derived?.crcOk === false;
@@ -96,8 +99,9 @@ function compareAnswer(reply: Buffer | null, { derived }: Gt06Vector): Verdict {
 function compareWithout(frame: Buffer, vector: Gt06Vector, reading: Reading): Verdict {
   const { meaning, decoded } = reading;
   const message = frame.readUInt8(frame[0] === LONG ? 4 : 3);
-  const isAnswer = meaning.kind === "keep" && meaning.answer !== undefined;
-  if (isAnswer || vector.check === "verifyNull") return ALIKE;
+  if (meaning.kind === "keep" && meaning.answer)
+    return same("the answer", meaning.answer.text, vector.derived?.text);
+  if (vector.check === "verifyNull") return ALIKE;
   if (!decoded.ok && NOT_READ.has(message))
     return explained(`message ${hexOf(message)} of cameras, cars and watches is not read`);
   if (decoded.ok && TIMELESS.has(message))
@@ -143,10 +147,13 @@ function compareAttribute(fix: Fix, [name, value]: readonly [string, unknown]): 
   }
 }
 
-/** A driver's card or a temperature, which stand among the bytes kept as they are. */
+/** A driver's card, or the temperature of a long 0x12, which stand among the bytes kept as they are. */
 function compareExtra({ attributes }: Fix, name: string, value: unknown): Verdict {
-  const bytes = typeof value === "number" ? Buffer.from([value]) : Buffer.from(`${value}`, "hex");
-  return Buffer.from(String(attributes["extra"] ?? ""), "hex").includes(bytes)
+  const extra = Buffer.from(String(attributes["extra"] ?? ""), "hex");
+  const isCard = name === "driverUniqueId" && extra.toString("hex").endsWith(String(value));
+  const isTemperature =
+    name === "temp1" && extra.length === LONG_EXTRA && extra[TEMPERATURE_AT] === value;
+  return isCard || isTemperature
     ? explained(`${name} is kept among the bytes of extra`)
     : alikeIf(false, `${name} ${value} is not there`);
 }

@@ -44,7 +44,7 @@ function compareOriginated(
   bytes: Buffer,
   { derived = {}, expected = {} }: DirectIpVector,
 ): Verdict {
-  const { meaning, fixes } = readingOf(iridium, bytes, { transport: "tcp" });
+  const { meaning, fixes } = readingOf(iridium, bytes);
   const [fix] = fixes;
   if (!fix || meaning.kind !== "keep") return alikeIf(false, "it is not read");
   const { cdrReference, sessionStatus, momsn, mtmsn, payload } = fix.attributes;
@@ -77,7 +77,7 @@ function confirmationOfOne(): string | undefined {
   const header = Buffer.alloc(28);
   header.write("300234063904190", 4, "latin1");
   const message = Buffer.concat([Buffer.from("01001f01001c", "hex"), header]);
-  return readingOf(iridium, message, { transport: "tcp" }).meaning.reply?.toString("hex");
+  return readingOf(iridium, message).meaning.reply?.toString("hex");
 }
 
 /** Numbered by other software, and with its flags. */

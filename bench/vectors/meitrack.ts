@@ -51,7 +51,7 @@ function compareCommand(line: string): Verdict {
 }
 
 function compareFrame(frame: Buffer, vector: MeitrackVector): Verdict {
-  const reading = readingOf(meitrack, frame, { transport: "tcp" });
+  const reading = readingOf(meitrack, frame);
   if (reading.meaning.kind === "keep-corrupt")
     return isSumWrong(frame) && reading.meaning.reason === "checksum"
       ? explained("its checksum is wrong: kept as corrupt")

@@ -1,6 +1,5 @@
 import type { Fix } from "@zpr/model";
 import {
-  type About,
   type CommandLanguage,
   type Decoded,
   type Meaning,
@@ -16,6 +15,10 @@ const SOME_IMEI = "356307042441013";
 export interface PublishedVector extends Vector {
   readonly kind?: string;
   readonly check?: string;
+}
+
+interface FramingVector extends Vector {
+  readonly expected?: { readonly firstFrame?: string };
 }
 
 /** How we read a whole frame of a tracker that has logged in. */
@@ -37,17 +40,12 @@ export function ofName(name: string): Protocol & { readonly commands: CommandLan
 export function readingOf(
   protocol: Protocol,
   frame: Buffer,
-  { transport, ...about }: Partial<About> & { readonly transport: "tcp" | "udp" },
+  transport: "tcp" | "udp" = "tcp",
 ): Reading {
   const now = new Date();
   const caller = { uniqueId: SOME_IMEI, context: null, transport, now };
-  const decoded = protocol.decode(frame, {
-    receivedAt: now,
-    context: null,
-    settings: {},
-    ...about,
-    transport,
-  });
+  const about = { receivedAt: now, context: null, transport, settings: {} };
+  const decoded = protocol.decode(frame, about);
   return {
     meaning: protocol.understand(frame, caller),
     decoded,
@@ -56,11 +54,11 @@ export function readingOf(
 }
 
 /** Whether we cut the same first frame out of a stream. */
-export function compareFraming(protocol: Protocol, { hex = "", expected }: Vector): Verdict {
+export function compareFraming(protocol: Protocol, { hex = "", expected }: FramingVector): Verdict {
   const stream = Buffer.from(hex, "hex");
   const head = protocol.split(stream);
   const ours = head.kind === "frame" ? stream.toString("hex", 0, head.length) : head.kind;
-  return same("the first frame", ours, Object(expected).firstFrame);
+  return same("the first frame", ours, expected?.firstFrame);
 }
 
 /** Whether we know where a tracker is, or that something happened, where a published test does. */

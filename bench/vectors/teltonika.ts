@@ -34,8 +34,9 @@ export const teltonikaComparison: Comparison = {
     if (frame.length === 0) return passedOver("no bytes");
     if (frame.readUInt16BE(0) === frame.length - 2) return compareShort(frame, vector);
     const codec = frame.readUInt8(CODEC_AT);
+    if (codec === CODEC_7 && !readingOf(teltonika, frame).decoded.ok)
+      return explained("codec 7 of the GH3000 is not read");
     const broken = compareBroken(frame, vector);
-    if (codec === CODEC_7 && broken) return explained("codec 7 of the GH3000 is not read");
     return broken ?? (COMMAND_CODECS.has(codec) ? compareCommand : comparePacket)(frame, vector);
   },
 };
@@ -43,15 +44,14 @@ export const teltonikaComparison: Comparison = {
 /** A login is a length and so many digits; a datagram has the same length in front. */
 function compareShort(frame: Buffer, vector: TeltonikaVector): Verdict {
   const imei = vector.derived?.imei ?? "";
-  if (!/^\d+$/.test(imei))
-    return compareOutcome(vector, readingOf(teltonika, frame, { transport: "udp" }));
-  const { meaning } = readingOf(teltonika, frame, { transport: "tcp" });
+  if (!/^\d+$/.test(imei)) return compareOutcome(vector, readingOf(teltonika, frame, "udp"));
+  const { meaning } = readingOf(teltonika, frame);
   return same("the login", meaning.kind === "login" ? meaning.uniqueId : meaning, imei);
 }
 
 /** Undefined when length and checksum are true for both. */
 function compareBroken(frame: Buffer, { derived = {} }: TeltonikaVector): Verdict | undefined {
-  const { meaning } = readingOf(teltonika, frame, { transport: "tcp" });
+  const { meaning } = readingOf(teltonika, frame);
   const isKeptBack = meaning.kind === "keep-corrupt" && meaning.reply?.readUInt32BE() === 0;
   if (derived.crcOk === false && isKeptBack)
     return explained(`its ${meaning.reason} is wrong: kept and answered with 0`);
@@ -61,7 +61,7 @@ function compareBroken(frame: Buffer, { derived = {} }: TeltonikaVector): Verdic
 }
 
 function comparePacket(frame: Buffer, vector: TeltonikaVector): Verdict {
-  const reading = readingOf(teltonika, frame, { transport: "tcp" });
+  const reading = readingOf(teltonika, frame);
   const { records, ackHex } = vector.derived ?? {};
   if (!reading.decoded.ok && hasGroupOf16Bytes(frame.subarray(CODEC_AT, -4)))
     return explained("elements of 16 bytes behind those of Codec 8 are not read");
@@ -105,7 +105,7 @@ function withoutRest(record: Readonly<Record<string, unknown>>) {
 function compareCommand(frame: Buffer, { derived = {} }: TeltonikaVector): Verdict {
   const codec = frame.readUInt8(CODEC_AT);
   const [said] = derived.records ?? [];
-  const { meaning, decoded, fixes } = readingOf(teltonika, frame, { transport: "tcp" });
+  const { meaning, decoded, fixes } = readingOf(teltonika, frame);
   if (!said) return passedOver(`the other decoder cannot read codec ${codec}`);
   if (codec === CODEC_13)
     return frame.readUInt32BE(TIME_OF_CODEC_13_AT) < 0x0100_0000

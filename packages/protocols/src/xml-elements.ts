@@ -1,5 +1,7 @@
 import { parseXml, XmlElement, XmlError, XmlText } from "@rgrove/parse-xml";
 
+const LONGEST_WORDS = 100;
+
 /**
  * The root element of a document, with the places of all in the text, or why there is none. A
  * document type is refused: none of the services sends one, and it could only do harm.
@@ -10,11 +12,21 @@ export function xmlRoot(text: string): XmlElement | { readonly reason: string } 
     const { root } = parseXml(text, { includeOffsets: true });
     return root ?? { reason: "XML without a root" };
   } catch (error) {
-    if (error instanceof XmlError) return { reason: `broken XML: ${error.message.split(" (")[0]}` };
+    if (error instanceof XmlError) return { reason: `broken XML: ${shortly(error.message)}` };
     // The parser goes down as deep as the document does.
     if (error instanceof RangeError) return { reason: "XML nested too deep" };
     throw error;
   }
+}
+
+/** Without the place, behind which the parser shows what stands there. */
+function shortly(message: string): string {
+  return message.split(" (line")[0]?.slice(0, LONGEST_WORDS) ?? "";
+}
+
+/** The name of an element as people write it, cut where it grows too long. */
+export function tagOf(element: XmlElement): string {
+  return `<${nameOf(element).slice(0, LONGEST_WORDS)}>`;
 }
 
 /** The name of an element, without the prefix of a namespace. */

@@ -220,9 +220,9 @@ describe("other messages", () => {
 it.each([
   ["<stuMessage><unixTime>x</unixTime></stuMessage>", "unixTime is no time"],
   ["<stuMessage><unixTime>1</unixTime></stuMessage>", "no payload"],
-  [message("0048"), "a payload of 2 bytes, not 9"],
-  [message("0048").replace('"2"', '"9"'), "a payload of 2 bytes that says 9"],
-  [message("0048").replace('"hex"', '"base64"'), "a payload encoded as base64"],
+  [message("0048"), "a payload of 2 bytes, not 9 to 144"],
+  [message("0048").replace('"2"', '"9"'), "a payload of 2 bytes that says it has others"],
+  [message("0048").replace('"hex"', '"base64"'), "a payload encoded otherwise than in hex"],
   [message("0048").replace("0x0048", "0x004"), "a payload that is not hexadecimal"],
   ["<ackMessage/>", "<ackMessage> is no message of a device"],
 ])("what cannot be read says why: %s", (text, reason) => {

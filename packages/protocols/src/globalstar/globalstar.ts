@@ -16,10 +16,10 @@ import { jsonObject, objectOf } from "../json-fields.ts";
 import { slicesOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
-import { elementsIn, nameOf, ownText, textsIn, xmlRoot } from "../xml-elements.ts";
+import { elementsIn, nameOf, ownText, tagOf, textsIn, xmlRoot } from "../xml-elements.ts";
 import { answerTo, KINDS } from "./answers.ts";
 import { readDevice } from "./json-device.ts";
-import { readPayload, SHORTEST_PAYLOAD } from "./payload.ts";
+import { LONGEST_PAYLOAD, readPayload, SHORTEST_PAYLOAD } from "./payload.ts";
 
 const ESN = /^\d-\d{1,10}$/;
 const MOST_MESSAGES = 1000;
@@ -46,7 +46,7 @@ export const globalstar: PushProtocol = {
     if ("reason" in element) return { ok: false, reason: element.reason };
     if (nameOf(element) === "stuMessage") return readMessage(element);
     if (nameOf(element) === "prvmsg") return { ok: true, records: [] };
-    return { ok: false, reason: `<${nameOf(element)}> is no message of a device` };
+    return { ok: false, reason: `${tagOf(element)} is no message of a device` };
   },
 };
 
@@ -63,7 +63,7 @@ function unpackXml(body: Buffer, { receivedAt }: Push): Unpacked {
   const root = xmlRoot(asBytes(body));
   if ("reason" in root) return { ok: false, reason: root.reason };
   if (!KINDS.has(nameOf(root)))
-    return { ok: false, reason: `<${nameOf(root)}> is neither stuMessages nor prvmsgs` };
+    return { ok: false, reason: `${tagOf(root)} is neither stuMessages nor prvmsgs` };
   const parts = elementsIn(root);
   const found = messagesOf(
     parts.map((part) => ({
@@ -121,13 +121,15 @@ function readMessage(message: XmlElement): Decoded {
 
 function bytesOf(element: XmlElement): Buffer | { readonly reason: string } {
   const { encoding = "hex", length } = element.attributes;
-  if (encoding !== "hex") return { reason: `a payload encoded as ${encoding}` };
+  if (encoding !== "hex") return { reason: "a payload encoded otherwise than in hex" };
   const hex = ownText(element).replace(/^0x/i, "");
   if (!/^([0-9a-f]{2})+$/i.test(hex)) return { reason: "a payload that is not hexadecimal" };
   const payload = Buffer.from(hex, "hex");
   if (length !== undefined && Number(length) !== payload.length)
-    return { reason: `a payload of ${payload.length} bytes that says ${length}` };
-  if (payload.length < SHORTEST_PAYLOAD)
-    return { reason: `a payload of ${payload.length} bytes, not ${SHORTEST_PAYLOAD}` };
+    return { reason: `a payload of ${payload.length} bytes that says it has others` };
+  if (payload.length < SHORTEST_PAYLOAD || payload.length > LONGEST_PAYLOAD)
+    return {
+      reason: `a payload of ${payload.length} bytes, not ${SHORTEST_PAYLOAD} to ${LONGEST_PAYLOAD}`,
+    };
   return payload;
 }

@@ -15,7 +15,9 @@ import type { Fix, Position } from "@zpr/model";
 /** All that a payload can tell of a fix. */
 export type Told = Pick<Fix, "position" | "quality" | "attributes">;
 
+/** A packet; longer messages are several of them, put together by the ground station. */
 export const SHORTEST_PAYLOAD = 9;
+export const LONGEST_PAYLOAD = 16 * SHORTEST_PAYLOAD;
 const WHOLE = 2 ** 23;
 const LATITUDE_AT = 1;
 const LONGITUDE_AT = 4;

@@ -12,7 +12,7 @@ import { type JsonObject, jsonObject, objectOf } from "../json-fields.ts";
 import { slicesOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
-import { elementsIn, nameOf, textsIn, xmlRoot } from "../xml-elements.ts";
+import { elementsIn, nameOf, tagOf, textsIn, xmlRoot } from "../xml-elements.ts";
 import { esnOf, readMessage } from "./message.ts";
 
 const MOST_MESSAGES = 1000;
@@ -76,7 +76,7 @@ function partsOfXml(body: Buffer): Parts {
   const list = WAYS.filter(([first]) => first === nameOf(root))
     .map(([, ...way]) => followed(root, way))
     .find((one) => one !== undefined);
-  if (!list) return { reason: `<${nameOf(root)}> holds no list of messages` };
+  if (!list) return { reason: `${tagOf(root)} holds no list of messages` };
   return elementsIn(list, "message").map((element) => ({
     fields: textsIn(element),
     bytes: body.subarray(element.start, element.end),
