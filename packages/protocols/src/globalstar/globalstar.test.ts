@@ -47,6 +47,11 @@ describe("a push", () => {
     });
   });
 
+  it("may have a byte order mark and blanks in front", () => {
+    const body = Buffer.concat([Buffer.from("\ufeff\r\n"), pushOf(...parts)]);
+    expect(globalstar.unpack(body, PUSH)).toEqual(globalstar.unpack(pushOf(...parts), PUSH));
+  });
+
   it("is answered with a pass that names it", () => {
     const unpacked = globalstar.unpack(pushOf(...parts), PUSH);
     expect(unpacked.ok && unpacked.answer).toEqual({

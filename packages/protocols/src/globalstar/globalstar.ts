@@ -16,6 +16,7 @@ import { jsonObject, objectOf } from "../json-fields.ts";
 import { slicesOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
+import { documentIn, isJson } from "../pushed-document.ts";
 import { elementsIn, nameOf, ownText, tagOf, textsIn, xmlRoot } from "../xml-elements.ts";
 import { answerTo, KINDS } from "./answers.ts";
 import { readDevice } from "./json-device.ts";
@@ -30,12 +31,14 @@ export const globalstar: PushProtocol = {
   name: "globalstar",
 
   unpack(body, push): Unpacked {
-    return isJson(body) ? unpackJson(body) : unpackXml(body, push);
+    const document = documentIn(body);
+    return isJson(document) ? unpackJson(document) : unpackXml(document, push);
   },
 
   refusal(body, { receivedAt }, reason) {
-    if (isJson(body)) return undefined;
-    const root = xmlRoot(asBytes(body));
+    const document = documentIn(body);
+    if (isJson(document)) return undefined;
+    const root = xmlRoot(asBytes(document));
     const known = "reason" in root ? undefined : root;
     return answerTo(known, { state: "fail", words: reason, at: receivedAt });
   },
@@ -53,10 +56,6 @@ export const globalstar: PushProtocol = {
 /** One character a byte, so that places in the text are places in the bytes. */
 function asBytes(body: Buffer): string {
   return body.toString("latin1");
-}
-
-function isJson(body: Buffer): boolean {
-  return /^\s*\{/.test(body.toString("latin1", 0, 100));
 }
 
 function unpackXml(body: Buffer, { receivedAt }: Push): Unpacked {

@@ -12,6 +12,7 @@ import { type JsonObject, jsonObject, objectOf } from "../json-fields.ts";
 import { slicesOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
+import { documentIn, isJson } from "../pushed-document.ts";
 import { elementsIn, nameOf, tagOf, textsIn, xmlRoot } from "../xml-elements.ts";
 import { esnOf, readMessage } from "./message.ts";
 
@@ -28,7 +29,8 @@ export const spot: PushProtocol = {
   name: "spot",
 
   unpack(body): Unpacked {
-    const parts = isJson(body) ? partsOfJson(body) : partsOfXml(body);
+    const document = documentIn(body);
+    const parts = isJson(document) ? partsOfJson(document) : partsOfXml(document);
     if ("reason" in parts) return { ok: false, reason: parts.reason };
     if (parts.length > MOST_MESSAGES)
       return {
@@ -63,10 +65,6 @@ type Parts = readonly Part[] | { readonly reason: string };
 function namedOf({ fields, bytes }: Part): readonly PushedMessage[] {
   const uniqueId = esnOf(fields);
   return uniqueId === undefined ? [] : [{ uniqueId, bytes }];
-}
-
-function isJson(body: Buffer): boolean {
-  return /^\s*\{/.test(body.toString("latin1", 0, 100));
 }
 
 /** Read with one character a byte, so that places in the text are places in the bytes. */
