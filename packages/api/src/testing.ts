@@ -95,6 +95,8 @@ export function useApi() {
       api.inject({ method, url, payload }),
     sendImage: (url: string, payload: Buffer) =>
       api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
+    sendXml: (url: string, payload: string) =>
+      api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
   };
 }

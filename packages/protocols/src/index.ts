@@ -20,7 +20,14 @@ export type {
   Split,
   Transport,
 } from "./protocol.ts";
-export type { CommandNews, Push, PushedMessage, PushProtocol, Unpacked } from "./push-protocol.ts";
+export type {
+  CommandNews,
+  Push,
+  PushAnswer,
+  PushedMessage,
+  PushProtocol,
+  Unpacked,
+} from "./push-protocol.ts";
 export {
   commandLanguageOf,
   decoderNamed,

@@ -1,5 +1,6 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
+import { globalstar } from "./globalstar/globalstar.ts";
 import { gt06 } from "./gt06/gt06.ts";
 import { h02 } from "./h02/h02.ts";
 import { http } from "./http/http.ts";
@@ -8,6 +9,7 @@ import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
 import { queclink } from "./queclink/queclink.ts";
+import { spot } from "./spot/spot.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
@@ -15,7 +17,7 @@ import { ttn } from "./ttn/ttn.ts";
 export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, queclink, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
-export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
+export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn, globalstar, spot];
 
 const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
 const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));

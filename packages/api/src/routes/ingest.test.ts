@@ -130,3 +130,44 @@ it("has sources made by owners only, and of what there is", async () => {
   const pigeons = { ...wanted, name: "pigeons", protocol: "pigeons" };
   expect((await api.send("POST", "/api/v1/sources", pigeons)).statusCode).toBe(400);
 });
+
+const SATELLITE = `<stuMessages messageID="1f0c"><stuMessage><esn>0-1234567</esn><unixTime>1781870400</unixTime><payload length="9" encoding="hex">0x0048d1590320ff0a40</payload></stuMessage></stuMessages>`;
+
+async function satelliteSource() {
+  api.asAdministrator();
+  const study = await api.send("POST", "/api/v1/studies", { name: "Drifters" });
+  const studyId = study.json().id;
+  const wanted = { studyId, protocol: "globalstar", name: "simplex" };
+  const made = await api.send("POST", "/api/v1/sources", wanted);
+  api.asBringer(studyId);
+  return made.json().path;
+}
+
+it("answers a service that waits for words of its own in them, once all is kept", async () => {
+  const path = await satelliteSource();
+  const answer = await api.sendXml(path, SATELLITE);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers["content-type"]).toBe("text/xml; charset=utf-8");
+  expect(answer.body).toMatch(
+    /^<\?xml.*<stuResponseMsg .*correlationID="1f0c"><state>pass<\/state>/,
+  );
+  api.asAdministrator();
+  const raw = await api.get("/api/v1/raw-messages?protocol=globalstar");
+  const [, message = ""] = /(<stuMessage>.*<\/stuMessage>)/.exec(SATELLITE) ?? [];
+  expect(raw.json()).toMatchObject([
+    { uniqueId: "0-1234567", hex: Buffer.from(message).toString("hex") },
+  ]);
+});
+
+it("tells such a service in the same words that it could not read a push, or keep it", async () => {
+  const path = await satelliteSource();
+  const unreadable = await api.sendXml(path, '<stuMessages messageID="1f0c"><stuMessage/>');
+  expect(unreadable.statusCode).toBe(200);
+  expect(unreadable.body).toMatch(/<state>fail<.*broken XML: .*the body is kept/);
+  const { schema } = api.database();
+  await schema.alterTable("raw_pending").renameTo("elsewhere").execute();
+  const lost = await api.sendXml(path, SATELLITE);
+  await schema.alterTable("elsewhere").renameTo("raw_pending").execute();
+  expect(lost.statusCode).toBe(200);
+  expect(lost.body).toMatch(/correlationID="1f0c"><state>fail<.*push it again/);
+});
