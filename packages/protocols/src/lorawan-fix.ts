@@ -1,4 +1,4 @@
-import type { Fix, Position } from "@zpr/model";
+import { emptyFix, type Fix, type Position } from "@zpr/model";
 import { type JsonObject, numberOf } from "./json-fields.ts";
 
 /** How a LoRaWAN network heard an uplink, by the names under which we keep it. */
@@ -20,20 +20,7 @@ export function devEuiOf(value: unknown): string | undefined {
 
 /** A fix that tells no more than that something was heard. */
 export function heardAt(time: Date, attributes: Fix["attributes"]): Fix {
-  return {
-    time,
-    position: null,
-    quality: "none",
-    altitudeMetres: null,
-    speedMetresPerSecond: null,
-    headingDegrees: null,
-    satellites: null,
-    hdop: null,
-    accuracyMetres: null,
-    batteryVolts: null,
-    batteryPercent: null,
-    attributes,
-  };
+  return { ...emptyFix(time), attributes };
 }
 
 /** A reception as attributes of a fix; signal as the gateway that heard it best had it. */

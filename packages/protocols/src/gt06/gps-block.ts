@@ -25,21 +25,6 @@ export type Told = Partial<Fix>;
 
 export type Attributes = Fix["attributes"];
 
-/** A fix of which nothing is known but its time. */
-export const NOWHERE: Omit<Fix, "time"> = {
-  position: null,
-  quality: "none",
-  altitudeMetres: null,
-  speedMetresPerSecond: null,
-  headingDegrees: null,
-  satellites: null,
-  hdop: null,
-  accuracyMetres: null,
-  batteryVolts: null,
-  batteryPercent: null,
-  attributes: {},
-};
-
 /** Reads a clock that runs `zoneMinutes` ahead of UTC; a RangeError when no calendar has such a time. */
 export function readTime(reader: ContentReader, zoneMinutes: number): Date {
   const [year = 0, month = 0, day = 0, hour = 24, minute = 60, second = 60] = reader.bytes(6);
