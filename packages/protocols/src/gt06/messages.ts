@@ -11,6 +11,7 @@
  *   7979 32 33  clock, u8 length, GPS; cell; further cells; Wi-Fi; status
  */
 import { emptyFix, type Fix } from "@zpr/model";
+import { both } from "../told.ts";
 import { type CellsShape, MIDDLE, NARROW, WIDE } from "./cells.ts";
 import {
   cell,
@@ -27,7 +28,7 @@ import {
 } from "./content-parts.ts";
 import { ContentReader } from "./content-reader.ts";
 import type { Gt06Frame } from "./frame.ts";
-import { both, isGpsBlock, readGps, readTime } from "./gps-block.ts";
+import { isGpsBlock, readGps, readTime } from "./gps-block.ts";
 import { readModular, readShortModules } from "./modules.ts";
 import { readStatus } from "./status.ts";
 

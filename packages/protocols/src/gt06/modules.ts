@@ -3,9 +3,10 @@
  * tracker knows; which of them come is up to its firmware. 0x37 has the same with a u8 length.
  */
 import { emptyFix, type Fix } from "@zpr/model";
+import { type Attributes, both, type Told } from "../told.ts";
 import { MIDDLE, NARROW } from "./cells.ts";
 import { ContentReader } from "./content-reader.ts";
-import { type Attributes, both, readPlace, type Told } from "./gps-block.ts";
+import { readPlace } from "./gps-block.ts";
 
 const REPORT_TIME = 0x2c;
 const GPS = 0x33;
