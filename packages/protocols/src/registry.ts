@@ -1,5 +1,6 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
+import { dmt } from "./dmt/dmt.ts";
 import { gt06 } from "./gt06/gt06.ts";
 import { h02 } from "./h02/h02.ts";
 import { http } from "./http/http.ts";
@@ -11,7 +12,7 @@ import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
 /** Every kind of tracker that calls a port of ours. */
-export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, iridium, h02];
+export const protocols: readonly Protocol[] = [teltonika, gt06, dmt, meitrack, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
 export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
