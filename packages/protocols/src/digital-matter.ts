@@ -75,17 +75,26 @@ export function analogue(number: number, value: number): Told {
   }
 }
 
-/** The tracker's inputs, outputs and status flags, as numbers and the flags that all models share by name. */
-export function switches(inputs: number, outputs: number, status: number): Told {
+/** The tracker's inputs, outputs and status flags, as far as it tells them. */
+export interface Switches {
+  readonly inputs: number | undefined;
+  readonly outputs: number | undefined;
+  readonly status: number | undefined;
+}
+
+/** Switches as numbers, and the flags that all models share by name. */
+export function switched({ inputs, outputs, status }: Switches): Told {
   return {
     attributes: {
-      inputs,
-      outputs,
-      deviceStatus: status,
-      inTrip: (status & 0x01) !== 0,
-      batteryGood: (status & 0x02) !== 0,
-      ...(status & 0x40 && { tampered: true }),
-      ...(status & 0x80 && { recovering: true }),
+      ...(inputs !== undefined && { inputs }),
+      ...(outputs !== undefined && { outputs }),
+      ...(status !== undefined && {
+        deviceStatus: status,
+        inTrip: (status & 0x01) !== 0,
+        batteryGood: (status & 0x02) !== 0,
+        ...(status & 0x40 && { tampered: true }),
+        ...(status & 0x80 && { recovering: true }),
+      }),
     },
   };
 }

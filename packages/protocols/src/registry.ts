@@ -1,5 +1,6 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
+import { digitalmatter } from "./digitalmatter/digitalmatter.ts";
 import { dmt } from "./dmt/dmt.ts";
 import { gt06 } from "./gt06/gt06.ts";
 import { h02 } from "./h02/h02.ts";
@@ -15,7 +16,7 @@ import { ttn } from "./ttn/ttn.ts";
 export const protocols: readonly Protocol[] = [teltonika, gt06, dmt, meitrack, iridium, h02];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
-export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
+export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn, digitalmatter];
 
 const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
 const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));

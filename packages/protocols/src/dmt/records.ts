@@ -11,8 +11,8 @@
  */
 import type { Buffer } from "node:buffer";
 import { emptyFix, type Fix } from "@zpr/model";
-import { analogue, placed, switches } from "../digital-matter.ts";
-import { both, type Told } from "../told.ts";
+import { analogue, placed, switched } from "../digital-matter.ts";
+import { all, type Told } from "../told.ts";
 import { instantOf } from "./frame.ts";
 
 const HEAD = 11;
@@ -46,18 +46,18 @@ export function readRecord(record: Buffer): Fix {
       reason: record.readUInt8(REASON_AT),
     },
   };
-  return { ...emptyFix(writtenAt), ...both(head, readFields(record, writtenAt)) };
+  return { ...emptyFix(writtenAt), ...all([head, ...readFields(record, writtenAt)]) };
 }
 
-function readFields(record: Buffer, writtenAt: Date): Told {
-  let told: Told = {};
+function readFields(record: Buffer, writtenAt: Date): readonly Told[] {
+  const told: Told[] = [];
   for (let at = HEAD; at < record.length; ) {
     const head = record[at + 1] === LONG_LENGTH ? 4 : 2;
     const start = at + head;
     const end = start + lengthAt(record, at);
     if (end > record.length)
-      return both(told, { attributes: { unread: record.toString("hex", at) } });
-    told = both(told, readField(record.readUInt8(at), record.subarray(start, end), writtenAt));
+      return [...told, { attributes: { unread: record.toString("hex", at) } }];
+    told.push(readField(record.readUInt8(at), record.subarray(start, end), writtenAt));
     at = end;
   }
   return told;
@@ -115,16 +115,20 @@ function readDebug(value: Buffer): Told {
 }
 
 function readSwitches(value: Buffer): Told {
-  return switches(value.readUInt32LE(0), value.readUInt16LE(4), value.readUInt16LE(6));
+  return switched({
+    inputs: value.readUInt32LE(0),
+    outputs: value.readUInt16LE(4),
+    status: value.readUInt16LE(6),
+  });
 }
 
 function readAnalogues(value: Buffer, size: 2 | 4): Told {
-  let told: Told = {};
+  const told: Told[] = [];
   for (let at = 0; at < value.length; at += 1 + size) {
     const number = value.readUInt8(at);
     const isUnsigned = size === 2 && UNSIGNED.has(number);
     const read = isUnsigned ? value.readUIntLE(at + 1, size) : value.readIntLE(at + 1, size);
-    told = both(told, analogue(number, read));
+    told.push(analogue(number, read));
   }
-  return told;
+  return all(told);
 }

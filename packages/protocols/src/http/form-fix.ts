@@ -1,7 +1,7 @@
 import { emptyFix, type Fix, type FixQuality } from "@zpr/model";
 import { plainValues } from "../json-fields.ts";
+import { timeFrom } from "../time-from.ts";
 import type { ReadFix } from "./json-fix.ts";
-import { timeFrom } from "./time-from.ts";
 
 const METRES_PER_SECOND_IN_KNOT = 1852 / 3600;
 

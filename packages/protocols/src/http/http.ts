@@ -7,11 +7,11 @@
  */
 import { Buffer } from "node:buffer";
 import { jsonObject } from "../json-fields.ts";
+import { elementsOf } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushProtocol, Unpacked } from "../push-protocol.ts";
 import { readForm } from "./form-fix.ts";
 import { readJson } from "./json-fix.ts";
-import { elementsOf } from "./json-slices.ts";
 
 const ID = /^[\w.:@-]{1,64}$/;
 const MOST_MESSAGES = 1000;

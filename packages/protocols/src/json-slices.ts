@@ -3,7 +3,7 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{},]/gs;
 
 const DEEPER: Readonly<Record<string, number>> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
-/** The elements of the list that opens at `start` of a JSON text that is known to be well formed, each as it stands there. */
+/** The elements of the list or object that opens at `start` of a JSON text that is known to be well formed, each as it stands there. */
 export function elementsOf(text: string, start: number): readonly string[] {
   const elements: string[] = [];
   let depth = 0;
@@ -17,4 +17,13 @@ export function elementsOf(text: string, start: number): readonly string[] {
     if (depth === 0) break;
   }
   return elements.filter((element) => element !== "");
+}
+
+/** The elements of the list that is this member of the object a well-formed text is; none without such a list. */
+export function elementsOfMember(text: string, name: string): readonly string[] {
+  const key = JSON.stringify(name);
+  // Of members with one name the last counts.
+  const member = elementsOf(text, 0).findLast((one) => one.startsWith(key)) ?? "";
+  const value = member.slice(key.length).replace(/^\s*:\s*/, "");
+  return value.startsWith("[") ? elementsOf(value, 0) : [];
 }
