@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Decoded } from "./protocol.ts";
+import type { DecodedRecord } from "./protocol.ts";
 import { pushProtocolNamed } from "./registry.ts";
 import { PLAIN } from "./testing.ts";
 
@@ -158,20 +158,18 @@ describe.each(["ttn", "chirpstack", "digitalmatter"] as const)("%s", (name) => {
     const unpacked = protocol?.unpack(bytes, push);
     for (const { uniqueId, news } of unpacked?.ok ? unpacked.messages : [])
       expect(`${uniqueId}${news?.key}${news?.text}`).not.toMatch(CONTROL);
-    checkFixes(protocol?.decode(bytes, { ...PLAIN, context: kind }));
+    const decoded = protocol?.decode(bytes, { ...PLAIN, context: kind });
+    if (decoded?.ok) decoded.records.forEach(checkRecord);
   }
 
-  function checkFixes(decoded: Decoded | undefined): void {
-    if (!decoded?.ok) return;
-    for (const { fix, bytes } of decoded.records) {
-      expect(fix.time.getTime()).not.toBeNaN();
-      expect(bytes.length).toBeGreaterThan(0);
-      for (const value of Object.values(fix.attributes))
-        expect(`${typeof value} ${value}`).toMatch(/^(string|boolean|number) \P{Cc}+$/u);
-      for (const value of [...(fix.position ?? []), fix.batteryPercent ?? 0, fix.hdop ?? 0])
-        expect(value).toSatisfy(Number.isFinite);
-      expect(Math.abs(fix.satellites ?? 0)).toBeLessThan(2 ** 15);
-    }
+  function checkRecord({ fix, bytes }: DecodedRecord): void {
+    expect(fix.time.getTime()).not.toBeNaN();
+    expect(bytes.length).toBeGreaterThan(0);
+    for (const value of Object.values(fix.attributes))
+      expect(`${typeof value} ${value}`).toMatch(/^(string|boolean|number) \P{Cc}+$/u);
+    for (const value of [...(fix.position ?? []), fix.batteryPercent ?? 0, fix.hdop ?? 0])
+      expect(value).toSatisfy(Number.isFinite);
+    expect(Math.abs(fix.satellites ?? 0)).toBeLessThan(2 ** 15);
   }
 
   it("takes any value in any place for what it is", () => {
