@@ -10,7 +10,7 @@
  */
 import { Buffer } from "node:buffer";
 import { emptyFix, type Fix } from "@zpr/model";
-import { analogue, placed, switched } from "../digital-matter.ts";
+import { analogue, placed, switched } from "../digital-matter-fix.ts";
 import { type JsonObject, jsonObject, objectOf, objectsOf, plainValues } from "../json-fields.ts";
 import { elementsOfMember } from "../json-slices.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";

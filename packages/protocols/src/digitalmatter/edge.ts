@@ -7,7 +7,7 @@
  */
 import type { Buffer } from "node:buffer";
 import { emptyFix } from "@zpr/model";
-import { analogue, switched } from "../digital-matter.ts";
+import { analogue, switched } from "../digital-matter-fix.ts";
 import { instantOf, type JsonObject, objectOf, objectsOf } from "../json-fields.ts";
 import type { Decoded } from "../protocol.ts";
 import { all, type Told } from "../told.ts";

@@ -11,7 +11,7 @@
  */
 import type { Buffer } from "node:buffer";
 import { emptyFix, type Fix } from "@zpr/model";
-import { placed } from "../digital-matter.ts";
+import { placed } from "../digital-matter-fix.ts";
 import { both } from "../told.ts";
 
 const RECORD_BYTES = 64;

@@ -11,7 +11,7 @@
  */
 import type { Buffer } from "node:buffer";
 import { emptyFix, type Fix } from "@zpr/model";
-import { analogue, placed, switched } from "../digital-matter.ts";
+import { analogue, placed, switched } from "../digital-matter-fix.ts";
 import { all, type Told } from "../told.ts";
 import { instantOf } from "./frame.ts";
 

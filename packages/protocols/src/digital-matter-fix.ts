@@ -82,7 +82,7 @@ export interface Switches {
   readonly status: number | undefined;
 }
 
-/** Switches as numbers, and the flags that all models share by name. */
+/** Switches as numbers, and by name the flags that mean the same on all models. */
 export function switched({ inputs, outputs, status }: Switches): Told {
   return {
     attributes: {
@@ -93,7 +93,6 @@ export function switched({ inputs, outputs, status }: Switches): Told {
         inTrip: (status & 0x01) !== 0,
         batteryGood: (status & 0x02) !== 0,
         ...(status & 0x40 && { tampered: true }),
-        ...(status & 0x80 && { recovering: true }),
       }),
     },
   };
