@@ -250,17 +250,22 @@ describe("a record of the Edge form", () => {
   });
 });
 
-it("reads a body of a megabyte of brackets, quotes or analogues as quickly as any", () => {
-  const brackets = "[".repeat(500_000) + "]".repeat(500_000);
-  const long = JSON.stringify({ ...CLASSIC, FW: '\\"'.repeat(200_000) });
+describe("a body made to keep us busy", () => {
+  const brackets = "[".repeat(200_000) + "]".repeat(200_000);
   const analogues = Object.fromEntries(Array.from({ length: 999 }, (_, id) => [id, id]));
-  const field = { FType: 7, AnalogueData: analogues };
-  const record = { DateUTC: "2026-06-19 08:00:02", Fields: Array(60).fill(field) };
-  const many = JSON.stringify({ SerNo: 1, Records: [record] });
-  const begun = performance.now();
-  for (const text of [brackets, long, many, `{"SerNo":1,"Records":${brackets}}`]) {
-    unpack(text);
-    digitalmatter.decode(Buffer.from(text), PLAIN);
-  }
-  expect(performance.now() - begun).toBeLessThan(10_000);
+  const record = {
+    DateUTC: "2026-06-19 08:00:02",
+    Fields: Array(60).fill({ FType: 7, AnalogueData: analogues }),
+  };
+
+  // What takes quadratic time does not end before the test's own end.
+  it.each([
+    ["brackets", brackets, "neither"],
+    ["brackets for records", `{"SerNo":1,"Records":${brackets}}`, "taken"],
+    ["quotes", JSON.stringify({ ...CLASSIC, FW: '\\"'.repeat(100_000) }), "read"],
+    ["analogues", JSON.stringify({ SerNo: 1, Records: [record] }), "read"],
+  ])("of %s is soon read", (_what, text, fate) => {
+    expect(unpack(text).ok).toBe(fate !== "neither");
+    expect(digitalmatter.decode(Buffer.from(text), PLAIN).ok).toBe(fate === "read");
+  });
 });

@@ -56,7 +56,7 @@ function sessionMeaning({ message, payload }: DmtFrame, caller: Caller): Meaning
 
 /**
  * The tracker deletes what it has sent on this connection. Each of those frames is durable by now,
- * or the connection would have ended; one that came before a hello is nobody's, and to be sent again.
+ * or the connection would have ended. Before a hello nobody's data are stored.
  */
 function commit({ uniqueId }: Caller): Meaning {
   const status = uniqueId === null ? KEEP_IT : STORED;
