@@ -8,6 +8,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Comparison, Vector, Verdict } from "./vectors/comparison.ts";
+import { dmtComparison } from "./vectors/dmt.ts";
 import { globalstarComparison } from "./vectors/globalstar.ts";
 import { gt06Comparison } from "./vectors/gt06.ts";
 import { iridiumComparison } from "./vectors/iridium.ts";
@@ -19,6 +20,7 @@ import { teltonikaComparison } from "./vectors/teltonika.ts";
 const COMPARISONS: readonly Comparison[] = [
   teltonikaComparison,
   gt06Comparison,
+  dmtComparison,
   meitrackComparison,
   queclinkComparison,
   iridiumComparison,

@@ -1937,7 +1937,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn, globalstar, spot */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {
@@ -1962,7 +1962,7 @@ export interface paths {
                     readonly "application/json": {
                         /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
                         readonly name: string;
-                        /** @description What brings the messages: http, chirpstack, ttn, globalstar, spot */
+                        /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                         readonly protocol: string;
                         /** @description Addresses and keys of the network; keys come back as ******** */
                         readonly settings?: {
@@ -2005,7 +2005,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn, globalstar, spot */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {
@@ -2125,7 +2125,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn, globalstar, spot */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {

@@ -1,4 +1,4 @@
-export type { Fix, FixFlag, FixQuality } from "./fix.ts";
+export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,
   DEPLOYMENT_FLAGS,

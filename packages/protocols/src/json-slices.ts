@@ -3,7 +3,7 @@ const TOKENS = /"(?:[^"\\]|\\.)*"|[[\]{},]/gs;
 
 const DEEPER: Readonly<Record<string, number>> = { "[": 1, "{": 1, "]": -1, "}": -1 };
 
-/** The elements of the list that opens at `start` of a JSON text that is known to be well formed, each as it stands there. */
+/** The elements of the list or object that opens at `start` of a JSON text that is known to be well formed, each as it stands there. */
 export function elementsOf(text: string, start: number): readonly string[] {
   const elements: string[] = [];
   let depth = 0;
@@ -38,4 +38,13 @@ function slicesOfFirst(text: string, name: string): readonly string[] {
   const start = member.index + member[0].length;
   if (text[start] === "[") return elementsOf(text, start);
   return elementsOf(`[${text.slice(start)}`, 0).slice(0, 1);
+}
+
+/** The elements of the list that is this member of the object a well-formed text is; none without such a list. */
+export function elementsOfMember(text: string, name: string): readonly string[] {
+  const key = JSON.stringify(name);
+  // Of members with one name the last counts.
+  const member = elementsOf(text, 0).findLast((one) => one.startsWith(key)) ?? "";
+  const value = member.slice(key.length).replace(/^\s*:\s*/, "");
+  return value.startsWith("[") ? elementsOf(value, 0) : [];
 }

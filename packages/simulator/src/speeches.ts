@@ -1,4 +1,5 @@
 import type { Speech } from "./speech.ts";
+import { dmtSpeech } from "./speeches/dmt.ts";
 import { gt06Speech } from "./speeches/gt06.ts";
 import { h02Speech } from "./speeches/h02.ts";
 import { iridiumSpeech } from "./speeches/iridium.ts";
@@ -10,6 +11,7 @@ import { teltonikaSpeech } from "./speeches/teltonika.ts";
 export const speeches: readonly Speech[] = [
   teltonikaSpeech,
   gt06Speech,
+  dmtSpeech,
   meitrackSpeech,
   queclinkSpeech,
   iridiumSpeech,

@@ -65,6 +65,19 @@ it("keeps what it cannot read too, and says what is wrong", async () => {
   expect(await kept()).toMatchObject([{ uniqueId: null }]);
 });
 
+it("answers 200 where the service waits for that before a tracker may delete", async () => {
+  const { studyId } = await sourceOf();
+  const source = { studyId, protocol: "digitalmatter", name: "oysters" };
+  const { path } = (await api.send("POST", "/api/v1/sources", source)).json();
+  const record = { date: "2026-07-01T11:59:58Z", device: { imei: "356307042441013" } };
+  api.asBringer(studyId);
+  const answer = await push(path, record);
+  expect([answer.statusCode, answer.body]).toEqual([200, "OK"]);
+  api.asAdministrator();
+  const messages = (await api.get("/api/v1/raw-messages?protocol=digitalmatter")).json();
+  expect(messages).toMatchObject([{ uniqueId: "356307042441013" }]);
+});
+
 it("takes nothing from strangers, nor from those who bring messages to another study", async () => {
   const { source, studyId } = await sourceOf();
   api.asNobody();
