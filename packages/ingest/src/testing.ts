@@ -103,7 +103,7 @@ const UNKNOWN_TYPE = {
 function ingestPorts(database: Database) {
   const events: LiveEvent[] = [];
   const lines: string[] = [];
-  const liveEvents = memoryLiveEvents(0);
+  const liveEvents = memoryLiveEvents();
   liveEvents.subscribe(({ event }) => events.push(event));
   const note = (_: object, line: string) => void lines.push(line);
   const log = { info: note, warn: note, error: note };
