@@ -75,7 +75,11 @@ function childrenOf(parent: number): readonly number[] {
 }
 
 /** Prepares a process with one role on ports of its own; nothing runs before `start`. */
-export async function roleProcess(role: string, databaseUrl: string): Promise<RoleProcess> {
+export async function roleProcess(
+  role: string,
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RoleProcess> {
   const httpPort = await freePort();
   const ports = await freeTrackerPorts();
   const url = `http://localhost:${httpPort}`;
@@ -88,6 +92,7 @@ export async function roleProcess(role: string, databaseUrl: string): Promise<Ro
     ZPR_GATEWAY_HOST: "127.0.0.1",
     ...ports.environment,
     ZPR_LOG_LEVEL: "error",
+    ...settings,
   };
   let child: ChildProcess | undefined;
   return {

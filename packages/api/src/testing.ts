@@ -121,5 +121,6 @@ function portsOn(connected: Database, folder: string) {
     liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
+    degraded: () => [],
   } satisfies ApiPorts;
 }

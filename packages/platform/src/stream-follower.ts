@@ -14,6 +14,7 @@ export interface StreamFollower {
 const BLOCK_MILLISECONDS = 2_000;
 const SILENCE_MILLISECONDS = 2 * BLOCK_MILLISECONDS;
 const RETRY_MILLISECONDS = 100;
+const REFUSED_MILLISECONDS = 5_000;
 const BEGIN_MILLISECONDS = 2_000;
 /** Without a cache nobody is told of anything, so they ask by themselves so often. */
 const AWAY_MILLISECONDS = 15_000;
@@ -70,15 +71,19 @@ export function followStream(options: CacheOptions, kept: KeptEvents): StreamFol
     while (!closing.signal.aborted) await readOn();
   }
 
+  const isConnected = () => redis.status === "ready";
+
   async function followAlways(): Promise<void> {
     while (!closing.signal.aborted) {
-      // It ends by an error only: the connection broke, or is not there yet.
-      await follow().catch(() => undefined);
-      await pause(RETRY_MILLISECONDS, undefined, { signal: closing.signal }).catch(() => undefined);
+      const error = await follow().catch((reason: unknown) => reason);
+      const isRefused = error !== undefined && isConnected();
+      if (isRefused)
+        options.log.error({ error: String(error) }, "the cache does not give live events");
+      const wait = isRefused ? REFUSED_MILLISECONDS : RETRY_MILLISECONDS;
+      await pause(wait, undefined, { signal: closing.signal }).catch(() => undefined);
     }
   }
 
-  const isConnected = () => redis.status === "ready";
   const timer = setInterval(() => {
     if (!isConnected()) kept.tellGap();
   }, AWAY_MILLISECONDS);

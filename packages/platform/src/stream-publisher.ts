@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { LiveEvent } from "@zpr/ports";
+import type { Redis } from "ioredis";
 import { GAP, KEPT_EVENTS } from "./kept-events.ts";
 import { type CacheOptions, connectToCache, STREAM, toText } from "./redis-stream.ts";
 
@@ -12,7 +13,7 @@ export interface StreamPublisher {
 }
 
 const SILENCE_MILLISECONDS = 2_000;
-const RETRY_MILLISECONDS = 200;
+const REFUSED_MILLISECONDS = 5_000;
 const GOODBYE_MILLISECONDS = 500;
 const BATCH_EVENTS = 500;
 /** As many as readers keep: older ones are of no use to them. */
@@ -25,7 +26,6 @@ export function streamPublisher(options: CacheOptions): StreamPublisher {
   // Nobody knows what the process before this one committed and did not get to tell.
   let isGapDue = true;
   let isSending = false;
-  let isRefused = false;
   let sent = Promise.resolve();
 
   function send(): void {
@@ -34,27 +34,25 @@ export function streamPublisher(options: CacheOptions): StreamPublisher {
 
   async function sendAll(): Promise<void> {
     isSending = true;
-    while (redis.status === "ready" && (isGapDue || waiting.length > 0))
-      if (!(await sendSome())) await pause(RETRY_MILLISECONDS);
+    while (redis.status === "ready" && (isGapDue || waiting.length > 0)) {
+      const error = await sendSome();
+      // A broken connection ends this; when there is a new one it begins again.
+      if (error && redis.status === "ready") {
+        options.log.error({ error: String(error) }, "the cache does not take live events");
+        await pause(REFUSED_MILLISECONDS, undefined, { ref: false });
+      }
+    }
     isSending = false;
   }
 
-  async function sendSome(): Promise<boolean> {
+  async function sendSome(): Promise<unknown> {
     const texts = waiting.splice(0, BATCH_EVENTS);
     if (isGapDue) texts.unshift(toText(GAP));
     isGapDue = false;
-    const pipeline = redis.pipeline();
-    for (const text of texts)
-      pipeline.xadd(STREAM, "MAXLEN", "~", KEPT_EVENTS, "*", "event", text);
-    const results = await pipeline.exec().catch(() => null);
-    const refusal = results?.find(([error]) => error)?.[0];
-    const isSent = results !== null && !refusal;
+    const error = await append(redis, texts);
     // Some may be in the stream. They are not written again: a gap covers them all.
-    if (!isSent) isGapDue = true;
-    if (refusal && !isRefused && redis.status === "ready")
-      options.log.error({ error: String(refusal) }, "the cache takes no live events");
-    isRefused = refusal !== undefined && refusal !== null;
-    return isSent;
+    if (error) isGapDue = true;
+    return error;
   }
 
   redis.on("ready", send);
@@ -73,4 +71,16 @@ export function streamPublisher(options: CacheOptions): StreamPublisher {
       redis.disconnect();
     },
   };
+}
+
+/** Adds entries to the stream in one go; gives what went wrong with any of them. */
+async function append(redis: Redis, texts: readonly string[]): Promise<unknown> {
+  const pipeline = redis.pipeline();
+  for (const text of texts) pipeline.xadd(STREAM, "MAXLEN", "~", KEPT_EVENTS, "*", "event", text);
+  try {
+    const results = await pipeline.exec();
+    return results?.find(([error]) => error)?.[0];
+  } catch (error) {
+    return error;
+  }
 }

@@ -54,7 +54,12 @@ async function answering(url: string): Promise<void> {
   const redis = new Redis(url, { lazyConnect: true, retryStrategy: () => null });
   redis.on("error", () => undefined);
   for (const deadline = Date.now() + READY_MILLISECONDS; Date.now() < deadline; await pause(20))
-    if (await redis.connect().then(() => true, () => false)) {
+    if (
+      await redis.connect().then(
+        () => true,
+        () => false,
+      )
+    ) {
       redis.disconnect();
       return;
     }
