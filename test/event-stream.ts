@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 /** A live event as a reader gets it. */
-export interface SeenEvent {
+interface SeenEvent {
   readonly kind: string;
   readonly trackerId?: number;
 }

@@ -10,6 +10,8 @@ import { caller, look, type RunningServer, run } from "./running-server.ts";
 
 const KILLS = 20;
 const EACH_KIND = 3;
+/** A minute or two on two cores of one's own; mostly it waits for processes that start. */
+const LONG_MILLISECONDS = 480_000;
 
 let database: DatabaseServer;
 let cache: CacheServer | undefined;
@@ -72,46 +74,54 @@ test.skipIf(!hasRedis)(
   },
 );
 
-test(`gateways, ingests, their database and their cache, each killed ${KILLS} times, lose and double nothing of any kind of tracker`, async () => {
-  const ledgers = await keepCallLedgers({
-    server: { call },
-    portsOf: (protocol) => gateways.map((gateway) => gateway.portOf(protocol)),
-    eachKind: EACH_KIND,
-  });
-  const kills = { gateway: 0, ingest: 0, database: 0, ...(cache && { cache: 0 }) };
-  for (let kill = 0; kill < KILLS; kill++) {
-    const before = ledgers.acknowledged();
-    // All kinds have got something through since the last kill.
-    await expect
-      .poll(() => {
-        const now = ledgers.acknowledged();
-        return Object.keys(now).filter((kind) => now[kind] === before[kind]);
-      })
-      .toEqual([]);
-    await pause(Math.random() * 200);
-    await Promise.all([
-      killAndStart(gateways[kill % 2]).then(() => kills.gateway++),
-      killAndStart(ingests[kill % 2]).then(() => kills.ingest++),
-      database.kill().then(() => kills.database++),
-      killCache().then(() => cache && (kills.cache = (kills.cache ?? 0) + 1)),
-    ]);
-  }
-  await seeNews();
-  await ledgers.stop();
-  const kept = await ledgers.compare();
-  const acknowledged = ledgers.acknowledged();
-  console.table(
-    Object.fromEntries(
-      Object.keys(acknowledged).map((kind) => [
-        kind,
-        { acknowledged: acknowledged[kind], recorded: kept[kind] },
-      ]),
-    ),
-  );
-  console.table({ kills });
-  expect(kept).toEqual(acknowledged);
-  for (const count of Object.values(kills)) expect(count).toBeGreaterThanOrEqual(KILLS);
-});
+test(
+  `gateways, ingests, their database and their cache, each killed ${KILLS} times, lose and double nothing of any kind of tracker`,
+  async () => {
+    const ledgers = await keepCallLedgers({
+      server: { call },
+      portsOf: (protocol) => gateways.map((gateway) => gateway.portOf(protocol)),
+      eachKind: EACH_KIND,
+    });
+    const kills: Record<string, number> = {};
+    const count = (kind: string) => () => {
+      kills[kind] = (kills[kind] ?? 0) + 1;
+    };
+    for (let kill = 0; kill < KILLS; kill++) {
+      const before = ledgers.acknowledged();
+      // All kinds have got something through since the last kill.
+      await expect
+        .poll(() => {
+          const now = ledgers.acknowledged();
+          return Object.keys(now).filter((kind) => now[kind] === before[kind]);
+        })
+        .toEqual([]);
+      await pause(Math.random() * 200);
+      await Promise.all([
+        killAndStart(gateways[kill % 2]).then(count("gateway")),
+        killAndStart(ingests[kill % 2]).then(count("ingest")),
+        database.kill().then(count("database")),
+        ...(cache ? [killCache(cache).then(count("cache"))] : []),
+      ]);
+    }
+    await seeNews();
+    await ledgers.stop();
+    const kept = await ledgers.compare();
+    const acknowledged = ledgers.acknowledged();
+    console.table(
+      Object.fromEntries(
+        Object.keys(acknowledged).map((kind) => [
+          kind,
+          { acknowledged: acknowledged[kind], recorded: kept[kind] },
+        ]),
+      ),
+    );
+    console.table({ kills });
+    expect(kept).toEqual(acknowledged);
+    const kinds = ["gateway", "ingest", "database", ...(cache ? ["cache"] : [])];
+    for (const kind of kinds) expect(kills[kind]).toBeGreaterThanOrEqual(KILLS);
+  },
+  LONG_MILLISECONDS,
+);
 
 async function killAndStart(one: RoleProcess | undefined): Promise<void> {
   await one?.stop("SIGKILL");
@@ -119,13 +129,12 @@ async function killAndStart(one: RoleProcess | undefined): Promise<void> {
 }
 
 /** Without it the API is ready as before, and says what it lacks. */
-async function killCache(): Promise<void> {
-  if (!cache) return;
-  await cache.kill();
+async function killCache(server: CacheServer): Promise<void> {
+  await server.kill();
   await expect
     .poll(() => look<{ degraded?: string[] }>(`${api.url}/health/ready`))
     .toHaveProperty("degraded");
-  await cache.start();
+  await server.start();
 }
 
 /** Events cross processes after all that, and who watched was told that some were lost. */
