@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { LiveEvents } from "@zpr/ports";
 import { describeLiveEvents, heardFrom, watch } from "@zpr/testkit";
 import { Redis } from "ioredis";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { type RedisLiveEvents, redisLiveEvents } from "./redis-live-events.ts";
 import { STREAM } from "./redis-stream.ts";
 import { type CacheServer, cacheServer, hasRedis } from "./testing.ts";
@@ -124,12 +124,17 @@ describe.skipIf(!hasRedis)("with a real Redis", () => {
     await arrived(publisher, [reader], 20_000);
   });
 
-  it("closes soon when there was never a cache", async () => {
+  it("has watchers ask by themselves now and then while there is no cache, and closes soon", async () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
     await cache.kill();
     const lonely = open();
+    const { seen } = watch(lonely);
     lonely.publish(heardFrom(1));
     await lonely.began;
     expect(lonely.isConnected()).toBe(false);
+    vi.advanceTimersByTime(30_000);
+    vi.useRealTimers();
+    expect(seen).toEqual(["gap", "gap"]);
     const began = performance.now();
     await lonely.close();
     expect(performance.now() - began).toBeLessThan(1000);
