@@ -62,7 +62,7 @@ describe("the stream of events", () => {
   test("tells a reader of its own studies", async () => {
     const { heard } = read();
     await expect.poll(heard).toContain("id: ");
-    liveEvents.publish({ ...heardFrom(1), studyId: 2 });
+    liveEvents.publish(heardFrom(1, 2));
     liveEvents.publish(heardFrom(2));
     await expect.poll(() => trackersIn(heard())).toEqual([2]);
   });

@@ -8,10 +8,10 @@ export interface LiveEventsBench {
 }
 
 /** An event that can be told from others by its tracker. */
-export function heardFrom(trackerId: number): LiveEvent {
+export function heardFrom(trackerId: number, studyId = 1): LiveEvent {
   return {
     kind: "tracker",
-    studyId: 1,
+    studyId,
     trackerId,
     lastHeardAt: new Date("2026-07-01T12:00:00.250Z"),
   };
