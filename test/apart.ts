@@ -30,7 +30,8 @@ export interface DatabaseServer {
   remove(): Promise<void>;
 }
 
-const READY_MILLISECONDS = 30_000;
+/** Many start at once, while trackers call. */
+const READY_MILLISECONDS = 90_000;
 
 /** Starts a PostgreSQL on a folder of its own. */
 export async function databaseServer(): Promise<DatabaseServer> {

@@ -3,12 +3,15 @@ import type { LiveEvents } from "@zpr/ports";
 import { describeLiveEvents, heardFrom, watch } from "@zpr/testkit";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { keptEvents } from "./kept-events.ts";
 import { type RedisLiveEvents, redisLiveEvents } from "./redis-live-events.ts";
 import { STREAM } from "./redis-stream.ts";
+import { followStream } from "./stream-follower.ts";
 import { type CacheServer, cacheServer, hasRedis } from "./testing.ts";
 
 const KILLS = 20;
-const note = () => undefined;
+const lines: string[] = [];
+const note = (_: object, line: string) => void lines.push(line);
 const log = { info: note, warn: note, error: note };
 
 let cache: CacheServer;
@@ -91,6 +94,35 @@ describe.skipIf(!hasRedis)("with a real Redis", () => {
     expect(watch(reader, ids[0]).seen).toEqual(["gap"]);
     publisher.publish(heardFrom(3));
     await expect.poll(() => seen).toEqual([1, "gap", 3]);
+  });
+
+  it("tells a gap when the cache started again, even if it has saved what was seen last", async () => {
+    const [publisher] = await openThree();
+    const { ids } = watch(publisher);
+    publisher.publish(heardFrom(1));
+    await expect.poll(() => ids).toHaveLength(1);
+    const saved = await ask((redis) => redis.xrevrange(STREAM, "+", "-", "COUNT", 1));
+    const [id, fields] = saved[0] ?? ["", []];
+    await Promise.all(opened.splice(0).map((events) => events.close()));
+    await cache.kill();
+    await cache.start();
+    await ask((redis) => redis.xadd(STREAM, id, ...fields));
+    const kept = keptEvents();
+    const follower = followStream({ url: cache.url, log }, kept);
+    await follower.began;
+    expect(watch(kept, ids[0]).seen).toEqual(["gap"]);
+    await follower.close();
+  });
+
+  it("tells a gap for what the cache did not take", async () => {
+    const [publisher, reader] = await openThree();
+    const { seen } = watch(reader);
+    await ask((redis) => redis.acl("SETUSER", "default", "-xadd"));
+    publisher.publish(heardFrom(1));
+    await expect.poll(() => lines).toContain("the cache does not take live events");
+    await ask((redis) => redis.acl("SETUSER", "default", "+xadd"));
+    publisher.publish(heardFrom(2));
+    await expect.poll(() => seen).toEqual(["gap", 2]);
   });
 
   it("takes an entry that it cannot read for a gap", async () => {

@@ -18,7 +18,7 @@ export function heardFrom(trackerId: number, studyId = 1): LiveEvent {
 }
 
 /** What a watcher saw: trackers by number, and gaps. */
-export function watch(events: LiveEvents, after?: string) {
+export function watch(events: Pick<LiveEvents, "subscribe">, after?: string) {
   const seen: (number | "gap")[] = [];
   const ids: string[] = [];
   const stop = events.subscribe(({ id, event }) => {
