@@ -41,7 +41,7 @@ const shapes = {
   ),
   ZPR_CACHE_URL: Type.Optional(
     Type.String({
-      pattern: "^rediss?://[^/]+(/[0-9]+)?$",
+      pattern: "^rediss?://([^/?#@\\s]*@)?([\\w.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?(/[0-9]+)?$",
       description:
         "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, through which live events cross processes",
     }),
