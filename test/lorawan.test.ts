@@ -44,7 +44,7 @@ beforeEach(async () => {
   commandBox = postgresCommandBox(database, address, () => {});
   const log = createLogger("silent");
   const fixLog = postgresFixLog(database);
-  ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(0), meter: prometheusMeter(), log });
+  ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(), meter: prometheusMeter(), log });
 });
 
 afterEach(async () => {

@@ -120,8 +120,9 @@ function portsOn(connected: Database, folder: string) {
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
-    liveEvents: memoryLiveEvents(0),
+    liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
+    degraded: () => [],
   } satisfies ApiPorts;
 }
