@@ -54,7 +54,7 @@ test("what a SPOT Trace sent is read from its feed and becomes a fix", async () 
   const log = createLogger("silent");
   const meter = prometheusMeter();
   const fixLog = postgresFixLog(database);
-  const ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(0), meter, log });
+  const ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(), meter, log });
   const commandBox = postgresCommandBox(database, address, () => {});
   const networks = await startNetworks(address, {
     list: async () => [{ id: 1, protocol: "spot", settings: { feedId: "0feed", baseUrl } }],
