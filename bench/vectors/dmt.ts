@@ -1,8 +1,9 @@
 import { Buffer } from "node:buffer";
-import { isDeepStrictEqual } from "node:util";
 import type { Fix } from "@zpr/model";
-import { type Caller, type Meaning, protocolNamed } from "@zpr/protocols";
+import type { Caller, Meaning } from "@zpr/protocols";
 import type { Comparison, Vector, Verdict } from "./comparison.ts";
+import { compareOutcome, ofName, type PublishedVector, readingOf } from "./published-frame.ts";
+import { alikeIf, explained, passedOver, same, together } from "./verdicts.ts";
 
 const HELLO_RESPONSE = 0x01;
 const COMMIT_RESPONSE = 0x06;
@@ -13,60 +14,49 @@ const COMMIT = Buffer.from("0255050000", "hex");
 const STRANGER: Caller = { uniqueId: null, context: null, transport: "tcp", now: new Date() };
 const KNOWN: Caller = { ...STRANGER, uniqueId: "356307042441013" };
 
-/** Frames of Digital Matter's TCP protocol, and what a server answers. */
+const dmt = ofName("dmt");
+
+/** Hellos, records, and what a server answers. */
 export const dmtComparison: Comparison = {
   protocol: "dmt",
   files: /^dmt(-replies)?\.json$/,
 
-  compare({ hex, derived, expected }: Vector): Verdict {
-    if (!hex) return { verdict: "passed over", about: "no frame of the TCP protocol" };
+  compare(vector: PublishedVector): Verdict {
+    const { hex, derived } = vector;
+    if (!hex) return passedOver("no frame of the TCP protocol");
     const frame = Buffer.from(hex, "hex");
-    const protocol = dmt();
-    if (!derived) return replyVerdict(frame);
-    if (!isDeepStrictEqual(protocol.split(frame), { kind: "frame", length: frame.length }))
-      return { verdict: "different", about: "it is not cut as one frame" };
-    const meaning = protocol.understand(frame, derived["imei"] ? STRANGER : KNOWN);
-    if (derived["imei"]) return helloVerdict(meaning, derived);
-    return recordsVerdict(frame, derived["records"] ?? [], expected);
+    if (!derived) return compareReply(frame);
+    const head = dmt.split(frame);
+    const cut = same("a frame", head, { kind: "frame", length: frame.length });
+    if (derived["imei"]) return together([cut, compareHello(frame, derived)]);
+    const reading = readingOf(dmt, frame);
+    const records = reading.decoded.ok ? reading.decoded.records : [];
+    const ours = records.map(({ fix, bytes }) => factsOf(fix, bytes));
+    return together([
+      cut,
+      compareOutcome(vector, reading),
+      same("the records", ours, derived["records"] ?? []),
+    ]);
   },
 };
 
-function dmt() {
-  const protocol = protocolNamed("dmt");
-  if (!protocol) throw new Error("there is no dmt");
-  return protocol;
-}
-
-function helloVerdict(meaning: Meaning, derived: NonNullable<Vector["derived"]>): Verdict {
+function compareHello(frame: Buffer, derived: NonNullable<Vector["derived"]>): Verdict {
   const { imei, serial, productId, hardwareRev, firmware } = derived;
-  const context = `${serial} ${productId}.${hardwareRev}.${firmware}`;
-  if (meaning.kind !== "login" || meaning.uniqueId !== imei || meaning.context !== context)
-    return { verdict: "different", about: `${JSON.stringify(meaning)} is not ${imei} ${context}` };
-  return {
-    verdict: "explained",
-    about: "a hello's card number and flags are kept and not read",
-  };
+  return together([
+    same("the caller", callerIn(dmt.understand(frame, STRANGER)), {
+      imei,
+      context: `${serial} ${productId}.${hardwareRev}.${firmware}`,
+    }),
+    explained("the card number and flags of a hello are kept and not read"),
+  ]);
 }
 
-function recordsVerdict(frame: Buffer, theirs: unknown, expected: unknown): Verdict {
-  const decoded = dmt().decode(frame, {
-    receivedAt: new Date(),
-    transport: "tcp",
-    context: null,
-    settings: {},
-  });
-  const ours = decoded.ok ? decoded.records.map(({ fix, bytes }) => facts(fix, bytes)) : [];
-  const isWithout = isDeepStrictEqual(expected, { result: "no position" });
-  if (isDeepStrictEqual(ours, theirs) && (ours.length === 0) === isWithout)
-    return { verdict: "alike" };
-  return {
-    verdict: "different",
-    about: `${JSON.stringify(ours)} is not ${JSON.stringify(theirs)}`,
-  };
+function callerIn(meaning: Meaning) {
+  return meaning.kind === "login" && { imei: meaning.uniqueId, context: meaning.context };
 }
 
 /** A record of the old form, by the names of the vectors. */
-function facts(fix: Fix, bytes: Buffer) {
+function factsOf(fix: Fix, bytes: Buffer) {
   return {
     type: bytes[0],
     seq: fix.attributes["sequenceNumber"],
@@ -80,24 +70,22 @@ function facts(fix: Fix, bytes: Buffer) {
 }
 
 /** Whether we say this too, at the time it was said. */
-function replyVerdict(reply: Buffer): Verdict {
+function compareReply(reply: Buffer): Verdict {
   const ours = repliesLike(reply).map((said) => said?.toString("hex"));
-  return ours.includes(reply.toString("hex"))
-    ? { verdict: "alike" }
-    : { verdict: "different", about: `we say ${ours.join(" or ") || "nothing like it"}` };
+  return alikeIf(ours.includes(reply.toString("hex")), `we say ${ours.join(" or ") || "no such"}`);
 }
 
 function repliesLike(reply: Buffer): readonly (Buffer | null)[] {
   const message = reply[MESSAGE_AT];
   if (message === COMMIT_RESPONSE)
-    return [KNOWN, STRANGER].map((caller) => dmt().understand(COMMIT, caller).reply);
+    return [KNOWN, STRANGER].map((caller) => dmt.understand(COMMIT, caller).reply);
   if (message !== HELLO_RESPONSE) return [];
   const now = new Date(YEAR_2013 + reply.readUInt32LE(PAYLOAD_AT) * 1000);
-  return [dmt().understand(hello(), { ...STRANGER, now }).reply];
+  return [dmt.understand(someHello(), { ...STRANGER, now }).reply];
 }
 
 /** A hello of the usual length. */
-function hello(): Buffer {
+function someHello(): Buffer {
   const payload = Buffer.alloc(49);
   payload.write("356307042441013", 4, "latin1");
   return Buffer.concat([Buffer.from([0x02, 0x55, 0x00, payload.length, 0]), payload]);
