@@ -19,32 +19,30 @@ export function elementsOf(text: string, start: number): readonly string[] {
   return elements.filter((element) => element !== "");
 }
 
-/**
- * The elements of a list, or the one object, that a member of this name has for its value, each as
- * it stands in the text; written anew where the first member of this name is another one.
- */
-export function slicesOf(text: string, name: string, value: unknown): readonly string[] {
-  const elements: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const slices = slicesOfFirst(text, name);
-  const found = slices.map((slice) => JSON.parse(slice));
-  return JSON.stringify(found) === JSON.stringify(elements)
-    ? slices
-    : elements.map((element) => JSON.stringify(element));
-}
-
-function slicesOfFirst(text: string, name: string): readonly string[] {
-  const member = new RegExp(`"${name}"\\s*:\\s*(?=[[{])`).exec(text);
-  if (!member) return [];
-  const start = member.index + member[0].length;
-  if (text[start] === "[") return elementsOf(text, start);
-  return elementsOf(`[${text.slice(start)}`, 0).slice(0, 1);
-}
-
 /** The elements of the list that is this member of the object a well-formed text is; none without such a list. */
 export function elementsOfMember(text: string, name: string): readonly string[] {
+  const value = valueAt(text, [name]);
+  return value?.startsWith("[") ? elementsOf(value, 0) : [];
+}
+
+/** What a way through members of objects leads to in a well-formed text: the elements of a list, or the one value. */
+export function elementsAt(text: string, way: readonly string[]): readonly string[] {
+  const value = valueAt(text, way);
+  if (value === undefined) return [];
+  return value.startsWith("[") ? elementsOf(value, 0) : [value];
+}
+
+function valueAt(text: string, way: readonly string[]): string | undefined {
+  return way.reduce<string | undefined>(
+    (value, name) => value && memberOf(value, name),
+    text.trim(),
+  );
+}
+
+/** Of members with one name the last counts. */
+function memberOf(text: string, name: string): string | undefined {
+  if (!text.startsWith("{")) return undefined;
   const key = JSON.stringify(name);
-  // Of members with one name the last counts.
-  const member = elementsOf(text, 0).findLast((one) => one.startsWith(key)) ?? "";
-  const value = member.slice(key.length).replace(/^\s*:\s*/, "");
-  return value.startsWith("[") ? elementsOf(value, 0) : [];
+  const member = elementsOf(text, 0).findLast((one) => one.startsWith(key));
+  return member?.slice(key.length).replace(/^\s*:\s*/, "");
 }

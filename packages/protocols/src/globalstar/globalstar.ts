@@ -13,7 +13,7 @@ import { Buffer } from "node:buffer";
 import type { XmlElement } from "@rgrove/parse-xml";
 import { heardAt } from "../heard-at.ts";
 import { jsonObject, objectOf } from "../json-fields.ts";
-import { slicesOf } from "../json-slices.ts";
+import { elementsAt } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { Push, PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
 import { documentIn, isJson } from "../pushed-document.ts";
@@ -77,11 +77,10 @@ function unpackXml(body: Buffer, { receivedAt }: Push): Unpacked {
 
 function unpackJson(body: Buffer): Unpacked {
   const entry = objectOf(jsonObject(body)?.["entry"]);
-  const devices = entry?.["devices"];
-  if (!Array.isArray(devices))
+  if (!Array.isArray(entry?.["devices"]))
     return { ok: false, reason: "neither XML nor JSON with a list entry.devices" };
   const found = messagesOf(
-    slicesOf(body.toString("utf8"), "devices", devices).map((slice) => {
+    elementsAt(body.toString("utf8"), ["entry", "devices"]).map((slice) => {
       const bytes = Buffer.from(slice);
       return { esn: objectOf(jsonObject(bytes)?.["deviceIdentify"])?.["esn"], bytes };
     }),

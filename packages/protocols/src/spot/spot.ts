@@ -9,7 +9,7 @@
 import { Buffer } from "node:buffer";
 import type { XmlElement } from "@rgrove/parse-xml";
 import { type JsonObject, jsonObject, objectOf } from "../json-fields.ts";
-import { slicesOf } from "../json-slices.ts";
+import { elementsAt } from "../json-slices.ts";
 import type { Decoded } from "../protocol.ts";
 import type { PushedMessage, PushProtocol, Unpacked } from "../push-protocol.ts";
 import { documentIn, isJson } from "../pushed-document.ts";
@@ -92,11 +92,9 @@ function partsOfJson(body: Buffer): Parts {
   const object = jsonObject(body);
   if (!object) return { reason: "broken JSON" };
   if (esnOf(object)) return [{ fields: object, bytes: body }];
-  const list = WAYS.map((way) => walked(object, way)).find((one) => one !== undefined);
-  if (!list) return { reason: "JSON that holds no list of messages" };
-  const messages = list["message"];
-  if (messages === undefined) return [];
-  return slicesOf(body.toString("utf8"), "message", messages).map((slice) => {
+  const way = WAYS.find((one) => walked(object, one));
+  if (!way) return { reason: "JSON that holds no list of messages" };
+  return elementsAt(body.toString("utf8"), [...way, "message"]).map((slice) => {
     const bytes = Buffer.from(slice);
     return { fields: jsonObject(bytes) ?? {}, bytes };
   });
