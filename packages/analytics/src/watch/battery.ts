@@ -1,0 +1,113 @@
+/** Batteries of trackers, by the definitions of docs/watch.md. */
+import type { BatteryEvidence, BatteryHealth, WatchRules } from "@zpr/model";
+import { median } from "./median.ts";
+import { FINE, UNCHANGED, type Verdict } from "./verdict.ts";
+
+/** What a tracker said of its battery with a fix, by the time of the fix. */
+export interface BatteryReading {
+  readonly time: Date;
+  readonly volts: number | null;
+  readonly percent: number | null;
+}
+
+/** When readings are looked at, and how old they may be to speak of now, milliseconds. */
+export interface Freshness {
+  readonly now: Date;
+  readonly milliseconds: number;
+}
+
+const DAY = 86_400_000;
+/** A single reading may be taken while the tracker transmits: the middle of these is judged. */
+const JUDGED_READINGS = 3;
+const TREND_READINGS = 5;
+
+/** Whether a battery is low, by the newest of its readings; old ones that come in late say nothing of now. */
+export function judgeBattery(
+  readings: readonly BatteryReading[],
+  fresh: Freshness,
+  rules: WatchRules,
+): Verdict<BatteryEvidence> {
+  const newest = inOrder(readings)
+    .filter(({ time }) => isFresh(time, fresh))
+    .slice(-JUDGED_READINGS);
+  const last = newest.at(-1);
+  if (!last) return UNCHANGED;
+  const percent = median(numbersOf(newest, "percent")) ?? null;
+  const volts = median(numbersOf(newest, "volts")) ?? null;
+  const { lowBatteryPercent, lowBatteryVolts } = rules;
+  const over = [
+    ...(percent === null ? [] : [(percent - lowBatteryPercent) / rules.recoveredPercent]),
+    ...(volts === null ? [] : [(volts - lowBatteryVolts) / rules.recoveredVolts]),
+  ];
+  if (over.every((share) => share >= 1)) return FINE;
+  if (over.every((share) => share > 0)) return UNCHANGED;
+  const evidence = { percent, volts, readings: newest.length, lowBatteryPercent, lowBatteryVolts };
+  return {
+    amiss: true,
+    since: last.time,
+    evidence: { time: last.time.toISOString(), ...evidence },
+  };
+}
+
+function isFresh(time: Date, { now, milliseconds }: Freshness): boolean {
+  const age = now.getTime() - time.getTime();
+  return age >= 0 && age <= milliseconds;
+}
+
+/** The newest reading, and where the readings are going; null when there is none. */
+export function batteryHealth(
+  readings: readonly BatteryReading[],
+  rules: WatchRules,
+): BatteryHealth | null {
+  const known = inOrder(readings);
+  const last = known.at(-1);
+  if (!last) return null;
+  const unit = last.percent === null ? "volts" : "percent";
+  const threshold = unit === "percent" ? rules.lowBatteryPercent : rules.lowBatteryVolts;
+  const trendPerDay = slopePerDay(known, unit);
+  const left = Math.max(0, (last[unit] ?? threshold) - threshold);
+  return {
+    ...last,
+    trendPerDay,
+    lowInDays: trendPerDay !== null && trendPerDay < 0 ? left / -trendPerDay : null,
+  };
+}
+
+/**
+ * The median of the slopes between all pairs of readings (Theil 1950, Sen 1968): up to 29 % of the
+ * readings may be wrong, a cold night or a charge, before it leaves the truth.
+ */
+function slopePerDay(
+  readings: readonly BatteryReading[],
+  unit: "volts" | "percent",
+): number | null {
+  const points = readings.flatMap((reading) => {
+    const value = reading[unit];
+    return value === null ? [] : [{ day: reading.time.getTime() / DAY, value }];
+  });
+  const span = (points.at(-1)?.day ?? 0) - (points[0]?.day ?? 0);
+  if (points.length < TREND_READINGS || span < 1) return null;
+  const slopes = points.flatMap((from, at) =>
+    points
+      .slice(at + 1)
+      .filter((to) => to.day > from.day)
+      .map((to) => (to.value - from.value) / (to.day - from.day)),
+  );
+  return median(slopes) ?? null;
+}
+
+/** Those that say anything, in one order whatever order they come in. */
+function inOrder(readings: readonly BatteryReading[]): readonly BatteryReading[] {
+  return readings
+    .filter(({ volts, percent }) => volts !== null || percent !== null)
+    .sort(
+      (a, b) =>
+        a.time.getTime() - b.time.getTime() ||
+        (a.percent ?? 0) - (b.percent ?? 0) ||
+        (a.volts ?? 0) - (b.volts ?? 0),
+    );
+}
+
+function numbersOf(readings: readonly BatteryReading[], unit: "volts" | "percent"): number[] {
+  return readings.flatMap((reading) => reading[unit] ?? []);
+}
