@@ -13,6 +13,7 @@ import {
   type PostgresCommandBox,
   type PostgresRawLog,
   ping,
+  postgresAlarmStore,
   postgresBookmarkStore,
   postgresCommandBox,
   postgresCommandStore,
@@ -38,6 +39,7 @@ import { openIdentity } from "./open-identity.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
+import { takeWatch } from "./take-watch.ts";
 
 /** What a process does: answers HTTP, listens to trackers, turns what they said into journeys. */
 export const ROLES = ["api", "gateway", "ingest"] as const;
@@ -134,13 +136,16 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
   };
 }
 
-function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Part {
+function startIngestion(world: World): Part {
+  const { database, address, config, liveEvents, meter, log, rawLog } = world;
   const fixLog = postgresFixLog(database);
   const ingest = startIngest({ fixLog, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+  const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
   return {
     async close() {
+      await watch.close();
       await ingest.stop();
       await keeper.stop();
     },
@@ -186,6 +191,7 @@ function readingPorts(database: Database) {
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
     trackerStore: postgresTrackerStore(database),
+    alarmStore: postgresAlarmStore(database),
     commandStore: postgresCommandStore(database),
     fixStore: postgresFixStore(database),
     rawMessageStore: postgresRawMessageStore(database),

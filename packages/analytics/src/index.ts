@@ -15,7 +15,6 @@ export {
   type QualityRules,
   withNeighbourFlags,
 } from "./quality.ts";
-export { type BatteryReading, batteryHealth } from "./watch/battery.ts";
-export type { WatchedFix } from "./watch/carried.ts";
+export { batteryHealth, batteryTrend, newestBattery } from "./watch/battery.ts";
 export { usualIntervalSeconds } from "./watch/silence.ts";
-export { type TrackerFacts, type Verdicts, watchTracker } from "./watch/tracker-watch.ts";
+export { watchTracker } from "./watch/tracker-watch.ts";

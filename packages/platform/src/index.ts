@@ -2,11 +2,13 @@ export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,
 } from "./chirpstack-downlinks.ts";
+export { folderMailer } from "./folder-mailer.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { memoryLiveEvents } from "./memory-live-events.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
 export { sharpPictureMaker } from "./sharp-picture-maker.ts";
+export { smtpMailer } from "./smtp-mailer.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
 export { ttnDownlinks } from "./ttn-downlinks.ts";

@@ -7,6 +7,9 @@ export type MailOutcome =
 
 /** Hands mails to whoever brings them to people. */
 export interface Mailer {
-  /** Rejects when it cannot be done now and may be later. */
-  send(mail: Pick<WaitingMail, "id" | "to" | "subject" | "text">): Promise<MailOutcome>;
+  /** Rejects when it cannot be done now and may be later, or when the signal says to stop trying. */
+  send(
+    mail: Pick<WaitingMail, "id" | "to" | "subject" | "text">,
+    signal: AbortSignal,
+  ): Promise<MailOutcome>;
 }

@@ -6,6 +6,7 @@ import type { NewMail } from "./mail-outbox.ts";
 export interface WatchedStudy {
   readonly id: number;
   readonly name: string;
+  readonly simulated: boolean;
   readonly locale: Locale;
   readonly watchRules: Partial<WatchRules>;
 }

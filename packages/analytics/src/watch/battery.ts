@@ -54,34 +54,41 @@ function isFresh(time: Date, { now, milliseconds }: Freshness): boolean {
   return age >= 0 && age <= milliseconds;
 }
 
-/** The newest reading, and where the readings are going; null when there is none. */
-export function batteryHealth(
-  readings: readonly BatteryReading[],
-  rules: WatchRules,
-): BatteryHealth | null {
+/** The newest percentage and the newest volts among readings; null when there is neither. */
+export function newestBattery(readings: readonly BatteryReading[]): BatteryReading | null {
   const known = inOrder(readings);
   const last = known.at(-1);
   if (!last) return null;
-  const unit = last.percent === null ? "volts" : "percent";
-  const threshold = unit === "percent" ? rules.lowBatteryPercent : rules.lowBatteryVolts;
-  const trendPerDay = slopePerDay(known, unit);
-  const left = Math.max(0, (last[unit] ?? threshold) - threshold);
-  return {
-    ...last,
-    trendPerDay,
-    lowInDays: trendPerDay !== null && trendPerDay < 0 ? left / -trendPerDay : null,
-  };
+  const volts = known.findLast((reading) => reading.volts !== null)?.volts ?? null;
+  const percent = known.findLast((reading) => reading.percent !== null)?.percent ?? null;
+  return { time: last.time, volts, percent };
+}
+
+/** A battery with the trend that is known of it, and the days that it leaves. */
+export function batteryHealth(
+  newest: BatteryReading,
+  trendPerDay: number | null,
+  rules: WatchRules,
+): BatteryHealth {
+  const over =
+    newest.percent === null
+      ? (newest.volts ?? 0) - rules.lowBatteryVolts
+      : newest.percent - rules.lowBatteryPercent;
+  const falls = trendPerDay !== null && trendPerDay < 0;
+  return { ...newest, trendPerDay, lowInDays: falls ? Math.max(0, over) / -trendPerDay : null };
 }
 
 /**
+ * Where a battery is going, in its unit a day; null while too few samples are known.
+ *
  * The median of the slopes between all pairs of readings (Theil 1950, Sen 1968): up to 29 % of the
  * readings may be wrong, a cold night or a charge, before it leaves the truth.
  */
-function slopePerDay(
-  readings: readonly BatteryReading[],
+export function batteryTrend(
+  samples: readonly BatteryReading[],
   unit: "volts" | "percent",
 ): number | null {
-  const points = readings.flatMap((reading) => {
+  const points = inOrder(samples).flatMap((reading) => {
     const value = reading[unit];
     return value === null ? [] : [{ day: reading.time.getTime() / DAY, value }];
   });

@@ -2,7 +2,6 @@ import type { AlarmKind } from "@zpr/model";
 import type { TrackerHealth } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
-import { toBattery } from "./watch-log.ts";
 
 /** Trackers with how they are: as the watch left it at its last look. */
 export function withHealth(database: Database) {
@@ -57,4 +56,23 @@ export function toHealth(row: HealthRow): TrackerHealth {
       acknowledgedAt: acknowledgedAt === null ? null : new Date(acknowledgedAt),
     })),
   };
+}
+
+/** The battery in the columns of tracker_health. */
+export function toBattery(row: {
+  readonly battery_time: Date | null;
+  readonly battery_volts: number | null;
+  readonly battery_percent: number | null;
+  readonly battery_trend_per_day: number | null;
+  readonly battery_low_in_days: number | null;
+}) {
+  return (
+    row.battery_time && {
+      time: row.battery_time,
+      volts: row.battery_volts,
+      percent: row.battery_percent,
+      trendPerDay: row.battery_trend_per_day,
+      lowInDays: row.battery_low_in_days,
+    }
+  );
 }

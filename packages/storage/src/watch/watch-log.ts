@@ -1,6 +1,7 @@
 import type { WatchedTracker, WatchLog } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { toBattery } from "./tracker-health.ts";
 import { readHistories, readNewestFixes } from "./watch-evidence.ts";
 import { saveOutcome } from "./watch-outcome.ts";
 
@@ -20,7 +21,7 @@ export function postgresWatchLog(database: Database): WatchLog {
     async studies() {
       const rows = await database
         .selectFrom("study")
-        .select(["id", "name", "locale", "watch_rules as watchRules"])
+        .select(["id", "name", "simulated", "locale", "watch_rules as watchRules"])
         .where(({ exists, selectFrom }) =>
           exists(selectFrom("tracker").whereRef("tracker.study_id", "=", "study.id")),
         )
@@ -107,23 +108,4 @@ function toWatched(row: WatchedRow): WatchedTracker {
     },
     open: row.open ?? [],
   };
-}
-
-/** The battery in the columns of tracker_health. */
-export function toBattery(row: {
-  readonly battery_time: Date | null;
-  readonly battery_volts: number | null;
-  readonly battery_percent: number | null;
-  readonly battery_trend_per_day: number | null;
-  readonly battery_low_in_days: number | null;
-}) {
-  return (
-    row.battery_time && {
-      time: row.battery_time,
-      volts: row.battery_volts,
-      percent: row.battery_percent,
-      trendPerDay: row.battery_trend_per_day,
-      lowInDays: row.battery_low_in_days,
-    }
-  );
 }
