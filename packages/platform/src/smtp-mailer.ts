@@ -4,8 +4,8 @@ import { toMessage } from "./mail-message.ts";
 
 const CONNECT_MILLISECONDS = 20_000;
 const IDLE_MILLISECONDS = 60_000;
-/** Of these the server blames the mail; of all others the way to it. */
-const BLAMES_MAIL = new Set(["EENVELOPE", "EMESSAGE"]);
+/** A refusal here is of the recipient or of the mail; anywhere else it is of us, and may be mended. */
+const REFUSES_MAIL = new Set(["RCPT TO", "DATA"]);
 
 /** Hands mails to an SMTP server: `smtp://USER:PASSWORD@HOST:587` (encrypted where the server can) or `smtps://...`. */
 export function smtpMailer(url: string, from: string): Mailer {
@@ -28,11 +28,11 @@ export function smtpMailer(url: string, from: string): Mailer {
   };
 }
 
-/** RFC 5321: a reply of 5yz says that the same mail will be refused again. */
+/** RFC 5321: a reply of 5yz says that the same will be refused again. */
 function isForGood(error: unknown): boolean {
-  const { code, responseCode } = error as {
-    readonly code?: unknown;
+  const { command, responseCode } = error as {
+    readonly command?: unknown;
     readonly responseCode?: unknown;
   };
-  return BLAMES_MAIL.has(String(code)) && Number(responseCode) >= 500;
+  return REFUSES_MAIL.has(String(command)) && Number(responseCode) >= 500;
 }
