@@ -1,7 +1,6 @@
-import { once } from "node:events";
-import { SMTPServer, type SMTPServerOptions } from "smtp-server";
-import { afterEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { smtpMailer } from "./smtp-mailer.ts";
+import { refusal, useSmtp } from "./testing.ts";
 
 const MAIL = {
   id: "11111111-2222-4333-8444-555555555555",
@@ -10,53 +9,13 @@ const MAIL = {
   text: "Elle n’a rien envoyé.\n.\n-- \nÀ bientôt\n",
 };
 const patient = () => new AbortController().signal;
-const servers: SMTPServer[] = [];
-
-afterEach(async () => {
-  for (const server of servers.splice(0)) {
-    const closed = Promise.withResolvers<void>();
-    server.close(() => closed.resolve());
-    await closed.promise;
-  }
-});
-
-/** A real SMTP server that keeps what it gets, or refuses as a test says. */
-async function serve(options: SMTPServerOptions = {}, port = 0) {
-  const got: { readonly from: string; readonly to: string[]; readonly message: string }[] = [];
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ["STARTTLS"],
-    logger: false,
-    closeTimeout: 10,
-    onData(stream, { envelope }, done) {
-      const parts: Buffer[] = [];
-      stream.on("data", (part: Buffer) => parts.push(part));
-      stream.on("end", () => {
-        const from = envelope.mailFrom ? envelope.mailFrom.address : "";
-        const to = envelope.rcptTo.map(({ address }) => address);
-        got.push({ from, to, message: Buffer.concat(parts).toString() });
-        done();
-      });
-    },
-    ...options,
-  });
-  servers.push(server);
-  const listener = server.listen(port, "127.0.0.1");
-  await once(listener, "listening");
-  const address = listener.address();
-  return { got, port: typeof address === "object" && address ? address.port : 0 };
-}
-
-/** An error with the reply that the server gives. */
-function refusal(responseCode: number, text: string) {
-  return Object.assign(new Error(text), { responseCode });
-}
+const server = useSmtp();
 
 const mailerAt = (port: number, user = "") =>
   smtpMailer(`smtp://${user}127.0.0.1:${port}`, "Zero Plastic Rivers <zpr@rivers.example>");
 
 test("hands a mail over whole, with a Message-ID that is always the same", async () => {
-  const { got, port } = await serve();
+  const { got, port } = await server.start();
   for (const _ of ["once", "again"])
     expect(await mailerAt(port).send(MAIL, patient())).toEqual({ accepted: true });
   expect(got[0]).toMatchObject({ from: "zpr@rivers.example", to: [MAIL.to] });
@@ -73,7 +32,7 @@ test("hands a mail over whole, with a Message-ID that is always the same", async
 
 test("signs in with the name and password of its URL", async () => {
   const names: string[] = [];
-  const { port } = await serve({
+  const { port } = await server.start({
     authOptional: false,
     authMethods: ["PLAIN"],
     allowInsecureAuth: true,
@@ -100,7 +59,7 @@ test.each([
     },
   ],
 ] as const)("says that nobody will ever take a mail when the server %s", async (_, options) => {
-  const { port } = await serve(options);
+  const { port } = await server.start(options);
   expect(await mailerAt(port).send(MAIL, patient())).toEqual({
     accepted: false,
     reason: expect.stringMatching(/55[04] no/),
@@ -126,23 +85,23 @@ test.each([
   ],
   ["the server is busy", { onConnect: (_: unknown, done: Done) => done(refusal(421, "busy")) }],
 ] as const)("rejects, to try again, when %s", async (reason, options) => {
-  const { port } = await serve(options);
+  const { port } = await server.start(options);
   const user = reason.includes("password") ? "river:salt@" : "";
   await expect(mailerAt(port, user).send(MAIL, patient())).rejects.toThrow();
 });
 type Done = (error?: Error | null) => void;
 
 test("rejects while the server is away, and hands over when it is back", async () => {
-  const { port } = await serve();
+  const { port } = await server.start();
   const mailer = mailerAt(port);
-  servers.splice(0).forEach((server) => void server.close());
+  await server.stop();
   await expect(mailer.send(MAIL, patient())).rejects.toThrow("ECONNREFUSED");
-  const { got } = await serve({}, port);
+  const { got } = await server.start({}, port);
   expect(await mailer.send(MAIL, patient())).toEqual({ accepted: true });
   expect(got).toHaveLength(1);
 });
 
 test("stops trying when it is told to", async () => {
-  const { port } = await serve({ onMailFrom: () => undefined });
+  const { port } = await server.start({ onMailFrom: () => undefined });
   await expect(mailerAt(port).send(MAIL, AbortSignal.timeout(100))).rejects.toThrow();
 });

@@ -11,13 +11,13 @@ export const de: MailTexts = {
   subjectOfMany: (count, study) => `${count} Alarme in der Studie ${study}`,
   what: {
     silent: ({ tracker, since, allowed }) =>
-      `${tracker} hat sich seit ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als still.`,
+      `${tracker} hat sich seit dem ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als still.`,
     "never-heard": ({ tracker, since, allowed }) =>
-      `${tracker} hat sich seit Beginn des Einsatzes nicht gemeldet: ${since}. Nach ${allowed} gilt ein Tracker als still.`,
+      `${tracker} hat sich seit Beginn des Einsatzes am ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als still.`,
     "battery-low": ({ tracker, since, battery }) =>
-      `Die Batterie von ${tracker} ist schwach: ${battery}, gemessen ${since}.`,
+      `Die Batterie von ${tracker} ist schwach: ${battery}, gemessen am ${since}.`,
     "moving-on-land": ({ tracker, since, speed }) =>
-      `${tracker} bewegt sich seit ${since} schneller, als etwas treiben kann: ${speed}. Vielleicht liegt der Gegenstand auf einem Schiff, in einer Tasche oder in einem Auto. Beurteilt wurde nur die Geschwindigkeit.`,
+      `${tracker} bewegt sich seit dem ${since} schneller, als etwas treiben kann: ${speed}. Vielleicht liegt der Gegenstand auf einem Schiff, in einer Tasche oder in einem Auto. Beurteilt wurde nur die Geschwindigkeit.`,
   },
   advice: {
     silent:

@@ -13,9 +13,9 @@ export const en: MailTexts = {
     silent: ({ tracker, since, allowed }) =>
       `${tracker} has said nothing since ${since}. It counts as silent after ${allowed}.`,
     "never-heard": ({ tracker, since, allowed }) =>
-      `${tracker} has not been heard since its deployment began: ${since}. It counts as silent after ${allowed}.`,
+      `${tracker} has not been heard since its deployment began on ${since}. It counts as silent after ${allowed}.`,
     "battery-low": ({ tracker, since, battery }) =>
-      `The battery of ${tracker} is low: ${battery}, measured ${since}.`,
+      `The battery of ${tracker} is low: ${battery}, measured on ${since}.`,
     "moving-on-land": ({ tracker, since, speed }) =>
       `${tracker} has been moving faster than anything drifts since ${since}: ${speed}. It may be on a ship, in a bag or in a car. This is judged by speed alone.`,
   },

@@ -13,7 +13,7 @@ export const nl: MailTexts = {
     silent: ({ tracker, since, allowed }) =>
       `${tracker} heeft niets meer laten horen sinds ${since}. Na ${allowed} geldt een tracker als stil.`,
     "never-heard": ({ tracker, since, allowed }) =>
-      `${tracker} heeft niets laten horen sinds het begin van de inzet: ${since}. Na ${allowed} geldt een tracker als stil.`,
+      `${tracker} heeft niets laten horen sinds het begin van de inzet op ${since}. Na ${allowed} geldt een tracker als stil.`,
     "battery-low": ({ tracker, since, battery }) =>
       `De batterij van ${tracker} is bijna leeg: ${battery}, gemeten op ${since}.`,
     "moving-on-land": ({ tracker, since, speed }) =>
