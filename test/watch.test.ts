@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { itemCodeFromNumber } from "@zpr/model";
 import { callServer, speakerNamed, speeches } from "@zpr/simulator";
 import { postgresIdentityStores } from "@zpr/storage";
-import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readConfig } from "../apps/server/src/config.ts";
 import { type OpenDatabase, visitDatabase } from "../apps/server/src/open-database.ts";
@@ -87,10 +86,8 @@ async function restart(): Promise<void> {
   await expect
     .poll(() =>
       atDatabase(async ({ database }) => {
-        const looks = await sql<{ at: Date }>`select looked_at as at from watch_look`.execute(
-          database,
-        );
-        return (looks.rows[0]?.at ?? 0) > began;
+        const look = await database.selectFrom("watch_look").select("looked_at").executeTakeFirst();
+        return (look?.looked_at ?? 0) > began;
       }),
     )
     .toBe(true);

@@ -55,7 +55,7 @@ export const alarmMail: FastifyPluginAsyncTypebox<{ alarmStore: AlarmStore }> = 
 function editorOf(request: FastifyRequest, studyId: number): number {
   requireRole(request, studyId, "editor");
   const caller = requireKnown(request);
-  if (caller.kind !== "user")
-    throw new ProblemError("conflict", { detail: "an API key gets no mails" });
+  if (caller.kind !== "user" || !caller.studies.has(studyId))
+    throw new ProblemError("conflict", { detail: "only members of the study get its mails" });
   return caller.id;
 }

@@ -11,9 +11,9 @@ export const de: MailTexts = {
   subjectOfMany: (count, study) => `${count} Alarme in der Studie ${study}`,
   what: {
     silent: ({ tracker, since, allowed }) =>
-      `${tracker} hat sich seit dem ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als still.`,
+      `${tracker} hat sich seit dem ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als stumm.`,
     "never-heard": ({ tracker, since, allowed }) =>
-      `${tracker} hat sich seit Beginn des Einsatzes am ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als still.`,
+      `${tracker} hat sich seit Beginn des Einsatzes am ${since} nicht gemeldet. Nach ${allowed} gilt ein Tracker als stumm.`,
     "battery-low": ({ tracker, since, battery }) =>
       `Die Batterie von ${tracker} ist schwach: ${battery}, gemessen am ${since}.`,
     "moving-on-land": ({ tracker, since, speed }) =>

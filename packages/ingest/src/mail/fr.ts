@@ -4,16 +4,16 @@ import type { MailTexts } from "./mail-texts.ts";
 export const fr: MailTexts = {
   subjects: {
     silent: (tracker) => `${tracker} ne répond plus`,
-    "never-heard": (tracker) => `${tracker} ne s’est pas encore manifesté`,
+    "never-heard": (tracker) => `Encore aucun signal de ${tracker}`,
     "battery-low": (tracker) => `La batterie de ${tracker} est faible`,
-    "moving-on-land": (tracker) => `${tracker} est transporté`,
+    "moving-on-land": (tracker) => `${tracker} est en cours de transport`,
   },
   subjectOfMany: (count, study) => `${count} alarmes dans l’étude ${study}`,
   what: {
     silent: ({ tracker, since, allowed }) =>
-      `${tracker} n’a rien envoyé depuis le ${since}. Une balise est considérée comme silencieuse après ${allowed}.`,
+      `${tracker} n’a rien envoyé depuis le ${since}. Une balise est considérée comme muette après ${allowed}.`,
     "never-heard": ({ tracker, since, allowed }) =>
-      `${tracker} n’a rien envoyé depuis le début de son déploiement, le ${since}. Une balise est considérée comme silencieuse après ${allowed}.`,
+      `${tracker} n’a rien envoyé depuis le début de son déploiement, le ${since}. Une balise est considérée comme muette après ${allowed}.`,
     "battery-low": ({ tracker, since, battery }) =>
       `La batterie de ${tracker} est faible : ${battery}, mesure du ${since}.`,
     "moving-on-land": ({ tracker, since, speed }) =>
