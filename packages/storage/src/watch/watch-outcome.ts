@@ -49,18 +49,16 @@ async function keepSeen(transaction: Database, seen: LookOutcome["seen"]): Promi
       history_at = excluded.history_at`.execute(transaction);
 }
 
+// Arrays rather than lists of values: a statement has room for 65,535 values, a study for more trackers.
+
 async function endAlarms(
   transaction: Database,
   { ended, now }: LookOutcome,
 ): Promise<readonly number[]> {
   if (ended.length === 0) return [];
-  const rows = await transaction
-    .updateTable("alarm")
-    .set({ ended_at: now })
-    .where("id", "in", ended)
-    .where("ended_at", "is", null)
-    .returning("id")
-    .execute();
+  const { rows } = await sql<IdRow>`
+    update alarm set ended_at = ${now} where id = any(${ended}::bigint[]) and ended_at is null
+    returning id`.execute(transaction);
   return rows.map(({ id }) => id);
 }
 
@@ -69,23 +67,21 @@ async function raiseAlarms(
   { raised, now }: LookOutcome,
 ): Promise<readonly number[]> {
   if (raised.length === 0) return [];
-  const rows = await transaction
-    .insertInto("alarm")
-    .values(
-      raised.map(({ trackerId, kind, since, evidence }) => ({
-        tracker_id: trackerId,
-        kind,
-        since,
-        raised_at: now,
-        evidence: JSON.stringify(evidence),
-      })),
-    )
-    .onConflict((conflict) =>
-      conflict.columns(["tracker_id", "kind"]).where("ended_at", "is", null).doNothing(),
-    )
-    .returning("id")
-    .execute();
+  const { rows } = await sql<IdRow>`
+    insert into alarm (tracker_id, kind, since, evidence, raised_at)
+    select tracker_id, kind, since, evidence::jsonb, ${now} from unnest(
+      ${raised.map((one) => one.trackerId)}::int[],
+      ${raised.map((one) => one.kind)}::text[],
+      ${raised.map((one) => one.since)}::timestamptz[],
+      ${raised.map((one) => JSON.stringify(one.evidence))}::text[]
+    ) as amiss (tracker_id, kind, since, evidence)
+    on conflict (tracker_id, kind) where ended_at is null do nothing
+    returning id`.execute(transaction);
   return rows.map(({ id }) => id);
+}
+
+interface IdRow {
+  readonly id: number;
 }
 
 async function readAlarms(
@@ -94,7 +90,7 @@ async function readAlarms(
 ): Promise<readonly Alarm[]> {
   if (ids.length === 0) return [];
   const rows = await alarmRows(transaction)
-    .where("alarm.id", "in", ids)
+    .where(sql<boolean>`alarm.id = any(${ids}::bigint[])`)
     .orderBy("alarm.id")
     .execute();
   return rows.map(toAlarm);
