@@ -1,4 +1,4 @@
-import type { Log, Mailer, MailOutbox, WaitingMail } from "@zpr/ports";
+import type { Log, Mailer, MailOutbox, MailOutcome, WaitingMail } from "@zpr/ports";
 import { startWorker, type Worker } from "../worker.ts";
 
 export interface PostmanPorts {
@@ -38,36 +38,39 @@ export function startPostman(ports: PostmanPorts): Worker {
 }
 
 /** Sends the mail that has waited longest; false when none is due. */
-export async function sendNext(
-  { outbox, mailer, log, now }: PostmanPorts,
-  signal: AbortSignal,
-): Promise<boolean> {
+export async function sendNext(ports: PostmanPorts, signal: AbortSignal): Promise<boolean> {
+  const { outbox, mailer, now } = ports;
   const mail = await outbox.take(now(), LEASE_MILLISECONDS);
   if (!mail) return false;
+  let outcome: MailOutcome;
   try {
-    const outcome = await mailer.send(mail, signal);
-    if (outcome.accepted) await outbox.handedOver(mail.id, now());
-    else await giveUp(mail, outcome.reason);
+    outcome = await mailer.send(mail, signal);
   } catch (error) {
-    await tryLater(mail, String(error));
+    await tryLater(mail, String(error), ports);
+    return true;
   }
+  // Not among what is tried again at once: a mail that went and could not be noted has gone.
+  if (outcome.accepted) await outbox.handedOver(mail.id, now());
+  else await giveUp(mail, outcome.reason, ports);
   return true;
+}
 
-  async function giveUp(refused: WaitingMail, reason: string): Promise<void> {
-    await outbox.failed(refused.id, reason, null);
-    log.error({ mail: refused.id, reason }, "a mail is given up");
-  }
+async function giveUp(
+  { id: mail }: WaitingMail,
+  reason: string,
+  { outbox, log }: PostmanPorts,
+): Promise<void> {
+  await outbox.failed(mail, reason, null);
+  log.error({ mail, reason }, "a mail is given up");
+}
 
-  async function tryLater(failed: WaitingMail, reason: string): Promise<void> {
-    if (now().getTime() - failed.createdAt.getTime() > GIVE_UP_AFTER_MILLISECONDS)
-      return giveUp(failed, reason);
-    const again = new Date(now().getTime() + pauseAfter(failed.attempts));
-    await outbox.failed(failed.id, reason, again);
-    log.warn(
-      { mail: failed.id, reason, again },
-      "a mail could not be sent and will be tried again",
-    );
-  }
+async function tryLater(mail: WaitingMail, reason: string, ports: PostmanPorts): Promise<void> {
+  const now = ports.now().getTime();
+  if (now - mail.createdAt.getTime() > GIVE_UP_AFTER_MILLISECONDS)
+    return giveUp(mail, reason, ports);
+  const again = new Date(now + pauseAfter(mail.attempts));
+  await ports.outbox.failed(mail.id, reason, again);
+  ports.log.warn({ mail: mail.id, reason, again }, "a mail will be tried again");
 }
 
 /** A minute after the first attempt, twice as long after each one more. */

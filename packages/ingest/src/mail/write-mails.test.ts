@@ -79,7 +79,13 @@ To get no more of them, turn off “Alarms by e-mail” here: https://rivers.exa
   });
 
   it("tells a tracker that was never heard from one that fell silent", () => {
-    const never = alarm("silent", { evidence: { ...silent, lastHeardAt: null } });
+    const never = alarm("silent", {
+      evidence: {
+        ...silent,
+        lastHeardAt: "2026-05-01T00:00:00.000Z",
+        deployedAt: SINCE.toISOString(),
+      },
+    });
     expect(write([never]).subject).toBe("Buoy 3 has not been heard yet");
     expect(write([never]).text).toContain("since its deployment began");
   });

@@ -32,7 +32,7 @@ function subjectOf(matter: MailMatter, alarms: readonly Alarm[], texts: MailText
   const [alarm, ...others] = alarms;
   if (!alarm || others.length > 0)
     return texts.subjectOfMany(alarms.length, oneLine(matter.study.name));
-  return texts.subjects[sentenceFor(alarm.evidence, alarm)](nameOf(alarm, matter));
+  return texts.subjects[sentenceFor(alarm)](nameOf(alarm, matter));
 }
 
 function textOf(matter: MailMatter, alarms: readonly Alarm[], texts: MailTexts): string {
@@ -51,7 +51,7 @@ function textOf(matter: MailMatter, alarms: readonly Alarm[], texts: MailTexts):
 
 function paragraphOf(alarm: Alarm, matter: MailMatter, texts: MailTexts): string {
   const { study, publicUrl } = matter;
-  const sentence = sentenceFor(alarm.evidence, alarm);
+  const sentence = sentenceFor(alarm);
   const onMap = `${publicUrl}/lab/map?study=${study.id}&show=tracker:${alarm.trackerId}`;
   return [
     texts.what[sentence](wordsOf(alarm, nameOf(alarm, matter), study.locale)),
@@ -60,8 +60,10 @@ function paragraphOf(alarm: Alarm, matter: MailMatter, texts: MailTexts): string
   ].join("\n");
 }
 
-function sentenceFor(evidence: AlarmEvidence, { kind }: Alarm): AlarmSentence {
-  return "lastHeardAt" in evidence && evidence.lastHeardAt === null ? "never-heard" : kind;
+/** What it said in a drawer, before it was put into its item, is not what somebody waits for. */
+function sentenceFor({ kind, evidence, since }: Alarm): AlarmSentence {
+  const isNeverHeard = "deployedAt" in evidence && evidence.deployedAt === since.toISOString();
+  return isNeverHeard ? "never-heard" : kind;
 }
 
 function wordsOf({ evidence, since }: Alarm, tracker: string, locale: Locale): AlarmWords {
