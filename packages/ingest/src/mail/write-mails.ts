@@ -1,4 +1,4 @@
-import type { AlarmEvidence, Locale } from "@zpr/model";
+import type { Locale } from "@zpr/model";
 import type { Alarm, NewMail, WatchedStudy } from "@zpr/ports";
 import { mailTexts } from "./languages.ts";
 import type { AlarmSentence, AlarmWords, MailTexts } from "./mail-texts.ts";
