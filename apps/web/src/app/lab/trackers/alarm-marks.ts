@@ -9,6 +9,16 @@ import type { Tracker } from "../lab-api.ts";
   selector: "zpr-alarm-marks",
   imports: [IonIcon, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    :host {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 var(--zpr-space-3);
+    }
+    :host:empty {
+      display: none;
+    }
+  `,
   template: `
     @for (alarm of alarms(); track alarm.id) {
       <span class="l-state l-alarm">
