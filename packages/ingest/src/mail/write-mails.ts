@@ -62,7 +62,7 @@ function paragraphOf(alarm: Alarm, matter: MailMatter, texts: MailTexts): string
 
 /** What it said in a drawer, before it was put into its item, is not what somebody waits for. */
 function sentenceFor({ kind, evidence, since }: Alarm): AlarmSentence {
-  const isNeverHeard = "deployedAt" in evidence && evidence.deployedAt === since.toISOString();
+  const isNeverHeard = "lastHeardAt" in evidence && evidence.lastHeardAt !== since.toISOString();
   return isNeverHeard ? "never-heard" : kind;
 }
 
