@@ -74,10 +74,14 @@ describe("zpr config", () => {
   });
 
   test("shows what is set with secrets masked", async () => {
-    const shown = await run(["config"], { ZPR_DATABASE_URL: "postgres://zpr:secret@db/zpr" });
+    const shown = await run(["config"], {
+      ZPR_DATABASE_URL: "postgres://zpr:secret@db/zpr",
+      ZPR_SMTP_URL: "smtps://zpr:secret@mail.example",
+    });
     expect(JSON.parse(shown)).toMatchObject({
       ZPR_HTTP_PORT: expect.any(Number),
       ZPR_DATABASE_URL: "********",
+      ZPR_SMTP_URL: "********",
     });
   });
 });

@@ -64,6 +64,20 @@ const shapes = {
       description: "Claim that holds a user's groups; the group admin makes an administrator",
     }),
   ),
+  ZPR_SMTP_URL: Type.Optional(
+    Type.String({
+      pattern: "^smtps?://[^/?#\\s]+",
+      description:
+        "Server that sends our mails, smtp(s)://[USER:PASSWORD@]HOST[:PORT]; without one they become files in the data folder",
+    }),
+  ),
+  ZPR_MAIL_FROM: Type.Optional(
+    Type.String({
+      pattern: "^[^@<>\\r\\n]*(<[^@<>\\s]+@[^@<>\\s]+>|[^@<>\\s]+@[^@<>\\s]+)$",
+      description:
+        "Sender of our mails: ADDRESS or NAME <ADDRESS>; zpr@ the host of ZPR_PUBLIC_URL",
+    }),
+  ),
   ZPR_GATEWAY_HOST: Type.String({
     minLength: 1,
     default: "0.0.0.0",
@@ -133,7 +147,12 @@ const listenerPorts = Object.fromEntries(
 
 const Settings: TObject<typeof shapes> = Type.Object({ ...shapes, ...listenerPorts });
 
-const SECRETS = new Set(["ZPR_CACHE_URL", "ZPR_DATABASE_URL", "ZPR_OIDC_CLIENT_SECRET"]);
+const SECRETS = new Set([
+  "ZPR_CACHE_URL",
+  "ZPR_DATABASE_URL",
+  "ZPR_OIDC_CLIENT_SECRET",
+  "ZPR_SMTP_URL",
+]);
 
 /** The effective configuration, by variable. */
 export type Config = Static<typeof Settings>;

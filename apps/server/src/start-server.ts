@@ -8,6 +8,7 @@ import {
   type PostgresCommandBox,
   type PostgresRawLog,
   ping,
+  postgresAlarmStore,
   postgresBookmarkStore,
   postgresCommandBox,
   postgresCommandStore,
@@ -34,6 +35,7 @@ import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
+import { takeWatch } from "./take-watch.ts";
 
 /** What a process does: answers HTTP, listens to trackers, turns what they said into journeys. */
 export const ROLES = ["api", "gateway", "ingest"] as const;
@@ -131,13 +133,16 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
   };
 }
 
-function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Part {
+function startIngestion(world: World): Part {
+  const { database, address, config, liveEvents, meter, log, rawLog } = world;
   const fixLog = postgresFixLog(database);
   const ingest = startIngest({ fixLog, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+  const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
   return {
     async close() {
+      await watch.close();
       await ingest.stop();
       await keeper.stop();
     },
@@ -185,6 +190,7 @@ function readingPorts(database: Database) {
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
     trackerStore: postgresTrackerStore(database),
+    alarmStore: postgresAlarmStore(database),
     commandStore: postgresCommandStore(database),
     fixStore: postgresFixStore(database),
     rawMessageStore: postgresRawMessageStore(database),

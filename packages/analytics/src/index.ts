@@ -15,3 +15,6 @@ export {
   type QualityRules,
   withNeighbourFlags,
 } from "./quality.ts";
+export { batteryHealth, batteryTrend, newestBattery } from "./watch/battery.ts";
+export { usualIntervalSeconds } from "./watch/silence.ts";
+export { watchTracker } from "./watch/tracker-watch.ts";

@@ -1,5 +1,157 @@
 /** Made from the API's own OpenAPI document by `npm run api-client`. */
 export interface paths {
+    readonly "/api/v1/alarms": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    /** @description true: those that are not over; false: those that are */
+                    readonly open?: boolean;
+                    readonly studyId?: number;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly acknowledgedAt: string | null;
+                            readonly acknowledgedBy: string | null;
+                            readonly endedAt: string | null;
+                            /** @description What was seen and by which thresholds, see docs/watch.md */
+                            readonly evidence: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly id: number;
+                            /** @enum {string} */
+                            readonly kind: "silent" | "battery-low" | "moving-on-land";
+                            readonly mailedAt: string | null;
+                            /** Format: date-time */
+                            readonly raisedAt: string;
+                            /** Format: date-time */
+                            readonly since: string;
+                            readonly studyId: number;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/alarms/{id}/acknowledge": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly acknowledgedAt: string | null;
+                            readonly acknowledgedBy: string | null;
+                            readonly endedAt: string | null;
+                            /** @description What was seen and by which thresholds, see docs/watch.md */
+                            readonly evidence: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly id: number;
+                            /** @enum {string} */
+                            readonly kind: "silent" | "battery-low" | "moving-on-land";
+                            readonly mailedAt: string | null;
+                            /** Format: date-time */
+                            readonly raisedAt: string;
+                            /** Format: date-time */
+                            readonly since: string;
+                            readonly studyId: number;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/client-config": {
         readonly parameters: {
             readonly query?: never;
@@ -2186,6 +2338,8 @@ export interface paths {
                         readonly "application/json": readonly {
                             readonly description: string;
                             readonly id: number;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
@@ -2195,6 +2349,27 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         }[];
                     };
                 };
@@ -2212,6 +2387,8 @@ export interface paths {
                 readonly content: {
                     readonly "application/json": {
                         readonly description?: string;
+                        /** @enum {string} */
+                        readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
@@ -2219,6 +2396,27 @@ export interface paths {
                         readonly publicDelayHours?: number;
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
+                        /** @description Thresholds of the watch, see docs/watch.md */
+                        readonly watchRules?: {
+                            /** @description Carried until nothing was that fast for so many hours */
+                            readonly calmHours?: number;
+                            /** @description Carried when two successive steps are faster */
+                            readonly carriedMetresPerSecond?: number;
+                            /** @description A battery is low at so many percent ... */
+                            readonly lowBatteryPercent?: number;
+                            /** @description ... or at so many volts */
+                            readonly lowBatteryVolts?: number;
+                            /** @description Taken off the length of each step */
+                            readonly noiseMetres?: number;
+                            /** @description Well again from so many percentage points above that ... */
+                            readonly recoveredPercent?: number;
+                            /** @description ... and so many volts */
+                            readonly recoveredVolts?: number;
+                            /** @description Silent after the longer of so many hours ... */
+                            readonly silentHours?: number;
+                            /** @description ... and so many of the tracker's intervals */
+                            readonly silentIntervals?: number;
+                        };
                     };
                 };
             };
@@ -2250,6 +2448,8 @@ export interface paths {
                         readonly "application/json": {
                             readonly description: string;
                             readonly id: number;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
@@ -2259,6 +2459,27 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };
@@ -2315,6 +2536,8 @@ export interface paths {
                         readonly "application/json": {
                             readonly description: string;
                             readonly id: number;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
@@ -2324,6 +2547,27 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };
@@ -2347,6 +2591,8 @@ export interface paths {
                 readonly content: {
                     readonly "application/json": {
                         readonly description?: string;
+                        /** @enum {string} */
+                        readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name?: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
@@ -2354,6 +2600,27 @@ export interface paths {
                         readonly publicDelayHours?: number;
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
+                        /** @description Thresholds of the watch, see docs/watch.md */
+                        readonly watchRules?: {
+                            /** @description Carried until nothing was that fast for so many hours */
+                            readonly calmHours?: number;
+                            /** @description Carried when two successive steps are faster */
+                            readonly carriedMetresPerSecond?: number;
+                            /** @description A battery is low at so many percent ... */
+                            readonly lowBatteryPercent?: number;
+                            /** @description ... or at so many volts */
+                            readonly lowBatteryVolts?: number;
+                            /** @description Taken off the length of each step */
+                            readonly noiseMetres?: number;
+                            /** @description Well again from so many percentage points above that ... */
+                            readonly recoveredPercent?: number;
+                            /** @description ... and so many volts */
+                            readonly recoveredVolts?: number;
+                            /** @description Silent after the longer of so many hours ... */
+                            readonly silentHours?: number;
+                            /** @description ... and so many of the tracker's intervals */
+                            readonly silentIntervals?: number;
+                        };
                     };
                 };
             };
@@ -2385,6 +2652,8 @@ export interface paths {
                         readonly "application/json": {
                             readonly description: string;
                             readonly id: number;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
@@ -2394,11 +2663,139 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };
             };
         };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/alarm-mail": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description Whether you get the mails about this study's alarms that its editors get */
+                            readonly wanted: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Whether you get the mails about this study's alarms that its editors get */
+                        readonly wanted: boolean;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description Whether you get the mails about this study's alarms that its editors get */
+                            readonly wanted: boolean;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/studies/{id}/public": {
@@ -2511,6 +2908,27 @@ export interface paths {
                     content: {
                         readonly "application/json": readonly {
                             readonly fixCount: number;
+                            readonly health: {
+                                /** @description Those that are not over */
+                                readonly alarms: readonly {
+                                    readonly acknowledgedAt: string | null;
+                                    readonly id: number;
+                                    /** @enum {string} */
+                                    readonly kind: "silent" | "battery-low" | "moving-on-land";
+                                    /** Format: date-time */
+                                    readonly since: string;
+                                }[];
+                                readonly battery: {
+                                    readonly lowInDays: number | null;
+                                    readonly percent: number | null;
+                                    /** Format: date-time */
+                                    readonly time: string;
+                                    readonly trendPerDay: number | null;
+                                    readonly volts: number | null;
+                                } | null;
+                                readonly expectedIntervalSeconds: number | null;
+                                readonly lastHeardAt: string | null;
+                            };
                             readonly id: number;
                             readonly intervalSeconds: number | null;
                             readonly itemCode: string | null;
@@ -2537,6 +2955,27 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         }[];
                     };
                 };
@@ -2591,6 +3030,27 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly fixCount: number;
+                            readonly health: {
+                                /** @description Those that are not over */
+                                readonly alarms: readonly {
+                                    readonly acknowledgedAt: string | null;
+                                    readonly id: number;
+                                    /** @enum {string} */
+                                    readonly kind: "silent" | "battery-low" | "moving-on-land";
+                                    /** Format: date-time */
+                                    readonly since: string;
+                                }[];
+                                readonly battery: {
+                                    readonly lowInDays: number | null;
+                                    readonly percent: number | null;
+                                    /** Format: date-time */
+                                    readonly time: string;
+                                    readonly trendPerDay: number | null;
+                                    readonly volts: number | null;
+                                } | null;
+                                readonly expectedIntervalSeconds: number | null;
+                                readonly lastHeardAt: string | null;
+                            };
                             readonly id: number;
                             readonly intervalSeconds: number | null;
                             readonly itemCode: string | null;
@@ -2617,6 +3077,27 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };
@@ -2672,6 +3153,27 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly fixCount: number;
+                            readonly health: {
+                                /** @description Those that are not over */
+                                readonly alarms: readonly {
+                                    readonly acknowledgedAt: string | null;
+                                    readonly id: number;
+                                    /** @enum {string} */
+                                    readonly kind: "silent" | "battery-low" | "moving-on-land";
+                                    /** Format: date-time */
+                                    readonly since: string;
+                                }[];
+                                readonly battery: {
+                                    readonly lowInDays: number | null;
+                                    readonly percent: number | null;
+                                    /** Format: date-time */
+                                    readonly time: string;
+                                    readonly trendPerDay: number | null;
+                                    readonly volts: number | null;
+                                } | null;
+                                readonly expectedIntervalSeconds: number | null;
+                                readonly lastHeardAt: string | null;
+                            };
                             readonly id: number;
                             readonly intervalSeconds: number | null;
                             readonly itemCode: string | null;
@@ -2698,6 +3200,27 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };
@@ -2726,6 +3249,27 @@ export interface paths {
                         /** @description By the protocol's own names, see docs/protocols; replaces what was set */
                         readonly settings?: {
                             readonly [key: string]: unknown;
+                        };
+                        /** @description Thresholds of the watch, see docs/watch.md */
+                        readonly watchRules?: {
+                            /** @description Carried until nothing was that fast for so many hours */
+                            readonly calmHours?: number;
+                            /** @description Carried when two successive steps are faster */
+                            readonly carriedMetresPerSecond?: number;
+                            /** @description A battery is low at so many percent ... */
+                            readonly lowBatteryPercent?: number;
+                            /** @description ... or at so many volts */
+                            readonly lowBatteryVolts?: number;
+                            /** @description Taken off the length of each step */
+                            readonly noiseMetres?: number;
+                            /** @description Well again from so many percentage points above that ... */
+                            readonly recoveredPercent?: number;
+                            /** @description ... and so many volts */
+                            readonly recoveredVolts?: number;
+                            /** @description Silent after the longer of so many hours ... */
+                            readonly silentHours?: number;
+                            /** @description ... and so many of the tracker's intervals */
+                            readonly silentIntervals?: number;
                         };
                     };
                 };
@@ -2757,6 +3301,27 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly fixCount: number;
+                            readonly health: {
+                                /** @description Those that are not over */
+                                readonly alarms: readonly {
+                                    readonly acknowledgedAt: string | null;
+                                    readonly id: number;
+                                    /** @enum {string} */
+                                    readonly kind: "silent" | "battery-low" | "moving-on-land";
+                                    /** Format: date-time */
+                                    readonly since: string;
+                                }[];
+                                readonly battery: {
+                                    readonly lowInDays: number | null;
+                                    readonly percent: number | null;
+                                    /** Format: date-time */
+                                    readonly time: string;
+                                    readonly trendPerDay: number | null;
+                                    readonly volts: number | null;
+                                } | null;
+                                readonly expectedIntervalSeconds: number | null;
+                                readonly lastHeardAt: string | null;
+                            };
                             readonly id: number;
                             readonly intervalSeconds: number | null;
                             readonly itemCode: string | null;
@@ -2783,6 +3348,27 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Thresholds of the watch, see docs/watch.md */
+                            readonly watchRules: {
+                                /** @description Carried until nothing was that fast for so many hours */
+                                readonly calmHours?: number;
+                                /** @description Carried when two successive steps are faster */
+                                readonly carriedMetresPerSecond?: number;
+                                /** @description A battery is low at so many percent ... */
+                                readonly lowBatteryPercent?: number;
+                                /** @description ... or at so many volts */
+                                readonly lowBatteryVolts?: number;
+                                /** @description Taken off the length of each step */
+                                readonly noiseMetres?: number;
+                                /** @description Well again from so many percentage points above that ... */
+                                readonly recoveredPercent?: number;
+                                /** @description ... and so many volts */
+                                readonly recoveredVolts?: number;
+                                /** @description Silent after the longer of so many hours ... */
+                                readonly silentHours?: number;
+                                /** @description ... and so many of the tracker's intervals */
+                                readonly silentIntervals?: number;
+                            };
                         };
                     };
                 };

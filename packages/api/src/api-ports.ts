@@ -1,4 +1,5 @@
 import type {
+  AlarmStore,
   CommandStore,
   FeatureStore,
   FixStore,
@@ -24,6 +25,7 @@ export interface ApiPorts {
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
   readonly trackerStore: TrackerStore;
+  readonly alarmStore: AlarmStore;
   readonly commandStore: CommandStore;
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;

@@ -15,6 +15,8 @@ import { type Door, guard } from "./caller.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
+import { alarmMail } from "./routes/alarm-mail.ts";
+import { alarms } from "./routes/alarms.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
 import { commands } from "./routes/commands.ts";
@@ -98,6 +100,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
   await v1.register(frameGapsOfTrackers, ports);
+  await v1.register(alarms, { ...ports, now });
+  await v1.register(alarmMail, ports);
   await v1.register(deployments, ports);
   await v1.register(commands, ports);
   await v1.register(queueCommands, { ...ports, now });

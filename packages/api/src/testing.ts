@@ -13,6 +13,7 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresAlarmStore,
   postgresCommandStore,
   postgresFeatureStore,
   postgresFixStore,
@@ -91,7 +92,7 @@ export function useApi() {
     routeTable: () => api.routeTable,
     inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
     get: (url: string) => api.inject({ url }),
-    send: (method: "POST" | "PATCH", url: string, payload: object) =>
+    send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
     sendImage: (url: string, payload: Buffer) =>
       api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
@@ -109,6 +110,7 @@ function portsOn(connected: Database, folder: string) {
     itemStore: postgresItemStore(connected),
     releaseStore: postgresReleaseStore(connected),
     trackerStore: postgresTrackerStore(connected),
+    alarmStore: postgresAlarmStore(connected),
     commandStore: postgresCommandStore(connected),
     fixStore: postgresFixStore(connected),
     rawMessageStore: postgresRawMessageStore(connected),

@@ -1,3 +1,14 @@
+export {
+  ALARM_KINDS,
+  type AlarmEvidence,
+  type AlarmKind,
+  type BatteryEvidence,
+  type BatteryHealth,
+  type CarriedEvidence,
+  DEFAULT_WATCH_RULES,
+  type SilentEvidence,
+  type WatchRules,
+} from "./alarm.ts";
 export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,

@@ -4,10 +4,12 @@ export {
 } from "./chirpstack-downlinks.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
-export { memoryLiveEvents } from "./memory-live-events.ts";
+export { memoryLiveEvents } from "./live-events/memory-live-events.ts";
+export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-events.ts";
+export { folderMailer } from "./mail/folder-mailer.ts";
+export { smtpMailer } from "./mail/smtp-mailer.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
-export { type RedisLiveEvents, redisLiveEvents } from "./redis-live-events.ts";
 export { sharpPictureMaker } from "./sharp-picture-maker.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";

@@ -1,4 +1,5 @@
 export type { Account, AccountStore, NewAccount, UsedLink } from "./account-store.ts";
+export type { Alarm, AlarmFilter, AlarmStore } from "./alarm-store.ts";
 export {
   API_KEY_SCOPES,
   type ApiKey,
@@ -96,6 +97,8 @@ export type {
 } from "./journey-store.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
+export type { MailOutbox, NewMail, WaitingMail } from "./mail-outbox.ts";
+export type { Mailer, MailOutcome } from "./mailer.ts";
 export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
@@ -147,3 +150,13 @@ export type {
   UnknownTracker,
 } from "./tracker-store.ts";
 export { BUILT_IN_ISSUER, type Person, type User, type UserStore } from "./user-store.ts";
+export type {
+  LookOutcome,
+  NewestFix,
+  TrackerHealth,
+  TrackerHistory,
+  TrackerSeen,
+  WatchedStudy,
+  WatchedTracker,
+  WatchLog,
+} from "./watch-log.ts";

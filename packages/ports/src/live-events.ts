@@ -1,4 +1,4 @@
-import type { FixFlag, Position } from "@zpr/model";
+import type { AlarmKind, FixFlag, Position } from "@zpr/model";
 import type { CommandStatus } from "./command-store.ts";
 
 /** Something that happened just now, for the people who watch a study. */
@@ -33,6 +33,14 @@ export type LiveEvent =
       readonly trackerId: number;
       readonly commandId: number;
       readonly status: CommandStatus;
+    }
+  | {
+      readonly kind: "alarm";
+      readonly studyId: number;
+      readonly trackerId: number;
+      readonly alarmId: number;
+      readonly alarm: AlarmKind;
+      readonly status: "raised" | "ended" | "acknowledged";
     }
   | {
       readonly kind: "unknown-tracker";

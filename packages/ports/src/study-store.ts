@@ -1,3 +1,4 @@
+import type { Locale, WatchRules } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -11,9 +12,15 @@ export interface Study {
   readonly public: boolean;
   /** How many hours fixes stay unpublished. */
   readonly publicDelayHours: number;
+  /** The language of its mails. */
+  readonly locale: Locale;
+  /** Thresholds of the watch in which it differs from the defaults. */
+  readonly watchRules: Partial<WatchRules>;
 }
 
-export type NewStudy = Omit<Study, "id">;
+/** English and the default thresholds unless it says otherwise. */
+export type NewStudy = Omit<Study, "id" | "locale" | "watchRules"> &
+  Partial<Pick<Study, "locale" | "watchRules">>;
 
 /** What a public page says of a study in numbers. */
 export interface StudyCounts {

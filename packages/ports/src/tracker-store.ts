@@ -1,5 +1,6 @@
-import type { FixFlag, Position } from "@zpr/model";
+import type { FixFlag, Position, WatchRules } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
+import type { TrackerHealth } from "./watch-log.ts";
 
 /** A device that reports positions, with its newest good fix. */
 export interface Tracker {
@@ -22,6 +23,9 @@ export interface Tracker {
   readonly fixCount: number;
   /** What researchers set: payload layout, password, parameter ids; by the protocol's own names. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** Thresholds of the watch in which it differs from its study. */
+  readonly watchRules: Partial<WatchRules>;
+  readonly health: TrackerHealth;
 }
 
 export type NewTracker = Pick<
@@ -31,7 +35,7 @@ export type NewTracker = Pick<
 
 /** What may be changed of a tracker; what is absent stays. */
 export type TrackerChanges = Partial<
-  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings">
+  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings" | "watchRules">
 >;
 
 /** A tracker that calls although nobody registered it. */
@@ -62,7 +66,7 @@ export interface NewDeployment {
   readonly endedAt: Date | null;
 }
 
-/** Trackers and their deployments. The API writes; ingest keeps what was last heard. */
+/** Trackers and their deployments. The API writes; ingest keeps what was last heard, the watch how they are. */
 export interface TrackerStore {
   list(scope: StudyScope, page: Page<number>): Promise<readonly Tracker[]>;
   find(id: number): Promise<Tracker | undefined>;

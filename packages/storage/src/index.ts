@@ -27,3 +27,6 @@ export { postgresSourceStore } from "./source-store.ts";
 export { postgresStudyStore } from "./study-store.ts";
 export { postgresTrackerStore } from "./tracker-store.ts";
 export { takeTurns } from "./turn.ts";
+export { postgresAlarmStore } from "./watch/alarm-store.ts";
+export { postgresMailOutbox } from "./watch/mail-outbox.ts";
+export { postgresWatchLog } from "./watch/watch-log.ts";

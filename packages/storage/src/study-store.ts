@@ -88,6 +88,8 @@ function toColumns({
   simulated,
   public: open,
   publicDelayHours,
+  locale,
+  watchRules,
 }: Partial<NewStudy>) {
   return {
     ...(name !== undefined && { name }),
@@ -95,6 +97,8 @@ function toColumns({
     ...(simulated !== undefined && { simulated }),
     ...(open !== undefined && { public: open }),
     ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
+    ...(locale !== undefined && { locale }),
+    ...(watchRules !== undefined && { watch_rules: JSON.stringify(watchRules) }),
   };
 }
 
@@ -106,5 +110,7 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     simulated: row.simulated,
     public: row.public,
     publicDelayHours: row.public_delay_hours,
+    locale: row.locale,
+    watchRules: row.watch_rules,
   };
 }

@@ -1,10 +1,18 @@
-import type { Condition, Locale, PositionSource, PutBack, Surroundings } from "@zpr/model";
+import type {
+  Condition,
+  Locale,
+  PositionSource,
+  PutBack,
+  Surroundings,
+  WatchRules,
+} from "@zpr/model";
 import type { CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
+import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables {
+export interface Tables extends IdentityTables, WatchTables {
   study: {
     id: Generated<number>;
     name: string;
@@ -12,6 +20,8 @@ export interface Tables extends IdentityTables {
     simulated: Generated<boolean>;
     public: Generated<boolean>;
     public_delay_hours: Generated<number>;
+    locale: Generated<Locale>;
+    watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -59,6 +69,7 @@ export interface Tables extends IdentityTables {
     fix_count: Generated<number>;
     tail: JSONColumnType<StoredTail> | null;
     settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
+    watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
   };
   deployment: {
     id: Generated<number>;

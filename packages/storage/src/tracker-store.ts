@@ -6,6 +6,7 @@ import { deploymentStore } from "./deployment-store.ts";
 import { lockForRegistration } from "./registration-lock.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
+import { type HealthRow, toHealth, withHealth } from "./watch/tracker-health.ts";
 
 /** Trackers and their deployments in PostgreSQL. */
 export function postgresTrackerStore(database: Database): TrackerStore {
@@ -89,12 +90,13 @@ export function postgresTrackerStore(database: Database): TrackerStore {
 async function change(
   database: Database,
   id: number,
-  { intervalSeconds, settings, ...named }: TrackerChanges,
+  { intervalSeconds, settings, watchRules, ...named }: TrackerChanges,
 ): Promise<Tracker | undefined> {
   const columns = {
     ...named,
     ...(intervalSeconds !== undefined && { interval_seconds: intervalSeconds }),
     ...(settings && { settings: JSON.stringify(settings) }),
+    ...(watchRules && { watch_rules: JSON.stringify(watchRules) }),
   };
   if (Object.keys(columns).length > 0)
     await database.updateTable("tracker").set(columns).where("id", "=", id).execute();
@@ -103,8 +105,7 @@ async function change(
 }
 
 function trackerRows(database: Database) {
-  return database
-    .selectFrom("tracker")
+  return withHealth(database)
     .selectAll("tracker")
     .select(({ selectFrom }) =>
       selectFrom("deployment")
@@ -118,7 +119,9 @@ function trackerRows(database: Database) {
     );
 }
 
-function toTracker(row: Selectable<Tables["tracker"]> & { item_code: string | null }): Tracker {
+type TrackerRow = Selectable<Tables["tracker"]> & HealthRow & { readonly item_code: string | null };
+
+function toTracker(row: TrackerRow): Tracker {
   return {
     id: row.id,
     studyId: row.study_id,
@@ -132,6 +135,8 @@ function toTracker(row: Selectable<Tables["tracker"]> & { item_code: string | nu
     itemCode: row.item_code,
     fixCount: row.fix_count,
     settings: row.settings,
+    watchRules: row.watch_rules,
+    health: toHealth(row),
   };
 }
 

@@ -10,4 +10,5 @@ export { describeProviderStore } from "./contracts/provider-store.ts";
 export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
 export { describeTileStore } from "./contracts/tile-store.ts";
+export { describeWatch, KEEPERS, type WatchBench } from "./contracts/watch.ts";
 export { NOW, RIVER, type RiverFacts } from "./facts/river.ts";

@@ -4,6 +4,7 @@ import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
 import { IdParams, problems } from "../shapes.ts";
+import { WatchRulesShape } from "../watch-shapes.ts";
 import { fields, TrackerShape } from "./trackers.ts";
 
 const Changes = Type.Object(
@@ -16,6 +17,7 @@ const Changes = Type.Object(
         description: "By the protocol's own names, see docs/protocols; replaces what was set",
       }),
     ),
+    watchRules: Type.Optional(WatchRulesShape),
   },
   { additionalProperties: false },
 );

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import { LOCALES } from "@zpr/model";
 import {
   type Caller,
   mayIn,
@@ -13,6 +14,7 @@ import { requireKnown, requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, IdParams, oneOf, problems } from "../shapes.ts";
+import { WatchRulesShape } from "../watch-shapes.ts";
 
 const fields = {
   name: Type.String({ minLength: 1, maxLength: 200 }),
@@ -23,6 +25,8 @@ const fields = {
     minimum: 0,
     description: "Fixes stay unpublished this long, hours",
   }),
+  locale: oneOf(LOCALES),
+  watchRules: WatchRulesShape,
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -36,6 +40,8 @@ const NewStudy = Type.Object(
     simulated: Type.Optional(fields.simulated),
     public: Type.Optional(fields.public),
     publicDelayHours: Type.Optional(fields.publicDelayHours),
+    locale: Type.Optional(fields.locale),
+    watchRules: Type.Optional(fields.watchRules),
   },
   { additionalProperties: false },
 );

@@ -15,7 +15,12 @@ it("takes settings and leaves alone what is not said", async () => {
   const settings = { payloadLayout: "meitrack-t622", payloadFields: ["01", "02", "03"] };
   const path = `/api/v1/trackers/${tracker.id}`;
   const changed = await api.send("PATCH", path, { settings, intervalSeconds: 600 });
-  expect(changed.json()).toEqual({ ...tracker, settings, intervalSeconds: 600 });
+  expect(changed.json()).toEqual({
+    ...tracker,
+    settings,
+    intervalSeconds: 600,
+    health: { ...tracker.health, expectedIntervalSeconds: 600 },
+  });
   expect((await api.send("PATCH", path, { model: "T622" })).json()).toMatchObject({ settings });
   expect((await api.send("PATCH", path, {})).json()).toMatchObject({ model: "T622", settings });
 });

@@ -6,6 +6,7 @@ import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Flags, Id, IdParams, Instant, nullable, PositionShape, problems } from "../shapes.ts";
+import { TrackerHealthShape, WatchRulesShape } from "../watch-shapes.ts";
 
 /** What is said of a tracker by those who register it. */
 export const fields = {
@@ -32,6 +33,8 @@ export const TrackerShape = Type.Object({
   itemCode: nullable(Type.String()),
   fixCount: Type.Integer(),
   settings: Type.Record(Type.String(), Type.Unknown()),
+  watchRules: WatchRulesShape,
+  health: TrackerHealthShape,
 });
 const NewTracker = Type.Object(
   {

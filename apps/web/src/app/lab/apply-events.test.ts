@@ -20,6 +20,9 @@ const tracker: Tracker = {
   },
   itemCode: "0004GD",
   fixCount: 12,
+  settings: {},
+  watchRules: {},
+  health: { expectedIntervalSeconds: 600, lastHeardAt: null, battery: null, alarms: [] },
 };
 const item: Item = {
   id: 1,

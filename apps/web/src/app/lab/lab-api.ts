@@ -123,6 +123,18 @@ export async function registerTracker(body: {
   return bodyOf(await api.POST("/api/v1/trackers", { body, ...soon() }));
 }
 
+/** `GET /studies/{id}/alarm-mail`: whether the reader gets mails about a study's alarms; a problem for who never does. */
+export async function readAlarmMail(id: number): Promise<boolean> {
+  const asked = { params: { path: { id } }, ...soon() };
+  return bodyOf(await api.GET("/api/v1/studies/{id}/alarm-mail", asked)).wanted;
+}
+
+/** `PUT /studies/{id}/alarm-mail`: the wish as it is kept. */
+export async function wantAlarmMail(id: number, wanted: boolean): Promise<boolean> {
+  const asked = { params: { path: { id } }, body: { wanted }, ...soon() };
+  return bodyOf(await api.PUT("/api/v1/studies/{id}/alarm-mail", asked)).wanted;
+}
+
 async function allPages<One>(
   ask: (page: PageOf) => Promise<Asked<readonly One[]>>,
 ): Promise<readonly One[]> {

@@ -1,5 +1,5 @@
 /** Something that happened just now, as `/api/v1/events` says it: UTC, degrees. */
-export type LiveEvent = FixEvent | TrackerEvent | SightingEvent | UnknownTrackerEvent;
+export type LiveEvent = FixEvent | TrackerEvent | SightingEvent | AlarmEvent | UnknownTrackerEvent;
 
 /** A position that was just recorded; flags say why it is doubted. */
 export interface FixEvent {
@@ -29,6 +29,13 @@ interface SightingEvent {
   readonly position: readonly [longitude: number, latitude: number] | null;
 }
 
+interface AlarmEvent {
+  readonly kind: "alarm";
+  readonly studyId: number;
+  readonly trackerId: number;
+  readonly status: "raised" | "ended" | "acknowledged";
+}
+
 interface UnknownTrackerEvent {
   readonly kind: "unknown-tracker";
   readonly studyId: null;
@@ -37,4 +44,4 @@ interface UnknownTrackerEvent {
 }
 
 /** The kinds of events, which are also their names in the stream. */
-export const EVENT_KINDS = ["fix", "sighting", "tracker", "unknown-tracker"] as const;
+export const EVENT_KINDS = ["fix", "sighting", "tracker", "alarm", "unknown-tracker"] as const;

@@ -66,6 +66,7 @@ export class StudyData {
   readonly #reloadSoon = settled(SOON_MS, () => this.reload());
   readonly #measuresSoon = settled(MEASURES_MS, () => this.#readMeasures());
   readonly #sightingsSoon = settled(SOON_MS, () => this.#readSightings());
+  readonly #trackersSoon = settled(SOON_MS, () => this.#readTrackers());
   readonly #unknownSoon = settled(SOON_MS, () => this.readUnknown());
 
   constructor() {
@@ -141,6 +142,7 @@ export class StudyData {
     this.#lastEvents.set(mine);
     if (mine.some(({ kind }) => kind === "fix" || kind === "sighting")) this.#measuresSoon();
     if (mine.some(({ kind }) => kind === "sighting")) this.#sightingsSoon();
+    if (mine.some(({ kind }) => kind === "alarm")) this.#trackersSoon();
     if (mine.some(({ kind }) => kind === "unknown-tracker")) this.#unknownSoon();
   }
 
@@ -156,6 +158,13 @@ export class StudyData {
     this.#items.set(items);
     this.#journeys.set(journeys);
     this.#trackers.set(trackers);
+  }
+
+  async #readTrackers(): Promise<void> {
+    const id = this.#studyId();
+    if (id === undefined) return;
+    const trackers = await readTrackers(id);
+    if (id === this.#studyId()) this.#trackers.set(trackers);
   }
 
   async #readSightings(): Promise<void> {

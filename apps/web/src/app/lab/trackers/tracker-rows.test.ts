@@ -15,6 +15,9 @@ const blank: Tracker = {
   lastFix: null,
   itemCode: null,
   fixCount: 0,
+  settings: {},
+  watchRules: {},
+  health: { expectedIntervalSeconds: 600, lastHeardAt: null, battery: null, alarms: [] },
 };
 const trackers: readonly Tracker[] = [
   blank,

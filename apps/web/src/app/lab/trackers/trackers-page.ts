@@ -13,6 +13,8 @@ import type { Sort } from "../table/sort.ts";
 import { SortHead } from "../table/sort-head.ts";
 import { Clock } from "../time/clock.ts";
 import { Moment } from "../time/moment.ts";
+import { AlarmMail } from "./alarm-mail.ts";
+import { AlarmMarks } from "./alarm-marks.ts";
 import { HealthMark } from "./health-mark.ts";
 import { type Candidate, RegisterTracker } from "./register-tracker.ts";
 import { TRACKER_HEALTHS, type TrackerHealth } from "./tracker-health.ts";
@@ -23,6 +25,8 @@ import { UnknownTrackers } from "./unknown-trackers.ts";
 @Component({
   selector: "zpr-trackers-page",
   imports: [
+    AlarmMail,
+    AlarmMarks,
     HealthMark,
     IonToast,
     Moment,
