@@ -7,6 +7,8 @@ const config: KnipConfig = {
   workspaces: {
     ".": { entry: ["test/**/*.test.ts", "bench/*.ts", "tools/*.{ts,mjs}"] },
     "apps/*": {},
+    // What runs in a thread, and inside the sandbox.
+    "packages/platform": { entry: ["src/codecs/codec-worker.ts", "src/codecs/inside/*.js"] },
     "packages/*": {},
   },
   // Style sheets import the font, which is a dependency like any other.

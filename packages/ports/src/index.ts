@@ -17,6 +17,13 @@ export {
   STUDY_ROLES,
   type StudyRole,
 } from "./caller.ts";
+export {
+  CODEC_FUNCTIONS,
+  type CodecCall,
+  type CodecFunction,
+  type CodecRun,
+  type CodecRunner,
+} from "./codec-runner.ts";
 export type {
   CommandBox,
   CommandEcho,
