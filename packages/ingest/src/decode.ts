@@ -1,5 +1,5 @@
 import type { LoggedMessage } from "@zpr/ports";
-import { type DecodedRecord, decoderNamed, type Settings, withPayload } from "@zpr/protocols";
+import { type DecodedRecord, decoderNamed, type Settings } from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -29,7 +29,7 @@ export function sendersWithSettings(messages: readonly LoggedMessage[]): readonl
   );
 }
 
-/** Reads messages with the decoders of today. */
+/** Reads messages with the decoders of today, as far as the payloads in them. */
 export function decode(
   messages: readonly LoggedMessage[],
   settings: SettingsOf,
@@ -66,6 +66,6 @@ function readOne(
   return {
     message,
     sender: { protocol: name, uniqueId },
-    records: decoded.records.map(withPayload),
+    records: decoded.records,
   };
 }

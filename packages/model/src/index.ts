@@ -1,3 +1,9 @@
+export {
+  type CodecMapping,
+  MAPPED_NAMES,
+  type MappedName,
+  type ValuePlace,
+} from "./codec-mapping.ts";
 export type { Fix, FixFlag, FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,

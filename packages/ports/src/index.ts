@@ -25,6 +25,13 @@ export {
   type CodecRunner,
 } from "./codec-runner.ts";
 export type {
+  AssignedCodec,
+  Codec,
+  CodecStore,
+  CodecSummary,
+  NewCodec,
+} from "./codec-store.ts";
+export type {
   CommandBox,
   CommandEcho,
   SaidCommand,
@@ -67,6 +74,7 @@ export {
   type View,
 } from "./feature-store.ts";
 export {
+  type CodecPin,
   type DeploymentSpan,
   type FixBatch,
   type FixLog,

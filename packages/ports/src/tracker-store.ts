@@ -22,6 +22,8 @@ export interface Tracker {
   readonly fixCount: number;
   /** What researchers set: payload layout, password, parameter ids; by the protocol's own names. */
   readonly settings: Readonly<Record<string, unknown>>;
+  /** The codec of ours that says what its payloads mean; null when the network's own does. */
+  readonly codecId: number | null;
 }
 
 export type NewTracker = Pick<
@@ -31,7 +33,7 @@ export type NewTracker = Pick<
 
 /** What may be changed of a tracker; what is absent stays. */
 export type TrackerChanges = Partial<
-  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings">
+  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings" | "codecId">
 >;
 
 /** A tracker that calls although nobody registered it. */
@@ -69,6 +71,7 @@ export interface TrackerStore {
   listUnknown(page: Page<string>): Promise<readonly UnknownTracker[]>;
   /** Registers a tracker and has everything it ever sent ingested; `undefined` when it is registered already. */
   register(tracker: NewTracker): Promise<Tracker | undefined>;
+  /** With another codec, what no codec could read before is ingested again. */
   change(id: number, changes: TrackerChanges): Promise<Tracker | undefined>;
   listDeployments(scope: StudyScope, page: Page<number>): Promise<readonly Deployment[]>;
   findDeployment(id: number): Promise<Deployment | undefined>;

@@ -1,3 +1,6 @@
+export { readDecoded, readEncoded } from "./codecs/answers.ts";
+export { readMapping } from "./codecs/mapping.ts";
+export { type CodecReading, withPayload } from "./codecs/payload-fix.ts";
 export type {
   Addressee,
   CommandAction,
@@ -7,7 +10,6 @@ export type {
   Worded,
 } from "./command-language.ts";
 export { directIpWords } from "./iridium/commands.ts";
-export { withPayload } from "./payload-fix.ts";
 export type {
   About,
   Caller,

@@ -1,5 +1,12 @@
-import type { Condition, Locale, PositionSource, PutBack, Surroundings } from "@zpr/model";
-import type { CommandStatus } from "@zpr/ports";
+import type {
+  CodecMapping,
+  Condition,
+  Locale,
+  PositionSource,
+  PutBack,
+  Surroundings,
+} from "@zpr/model";
+import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 
@@ -59,7 +66,20 @@ export interface Tables extends IdentityTables {
     fix_count: Generated<number>;
     tail: JSONColumnType<StoredTail> | null;
     settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
+    codec_id: number | null;
   };
+  codec: {
+    id: Generated<number>;
+    study_id: number;
+    name: string;
+    hash: string;
+    source: string;
+    mapping: JSONColumnType<CodecMapping>;
+    functions: CodecFunction[];
+    created_at: Generated<Date>;
+    created_by: string;
+  };
+  raw_codec: { raw_message_id: number; codec_id: number };
   deployment: {
     id: Generated<number>;
     tracker_id: number;

@@ -3,8 +3,7 @@ import { Worker } from "node:worker_threads";
 import type { CodecCall, CodecRun, CodecRunner } from "@zpr/ports";
 import { codecRest } from "./codec-rest.ts";
 import type { WorkerCall } from "./codec-worker.ts";
-import { PATIENCE_MILLISECONDS } from "./limits.ts";
-import { OUT_OF_TIME } from "./sandbox.ts";
+import { OUT_OF_TIME, PATIENCE_MILLISECONDS } from "./limits.ts";
 
 /** What the thread may use beside the sandbox's own memory. */
 const RESOURCES = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 16 };

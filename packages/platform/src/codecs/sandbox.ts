@@ -9,7 +9,13 @@ import {
   type QuickJSRuntime,
   type QuickJSWASMModule,
 } from "quickjs-emscripten-core";
-import { MEMORY_PAGES, MOST_ANSWER, MOST_MILLISECONDS, MOST_STACK_BYTES } from "./limits.ts";
+import {
+  MEMORY_PAGES,
+  MOST_ANSWER,
+  MOST_MILLISECONDS,
+  MOST_STACK_BYTES,
+  OUT_OF_TIME,
+} from "./limits.ts";
 import { AnswerTooLarge, plainJson } from "./plain-json.ts";
 
 /** Its types are those of its CommonJS form, which has one more `default`. */
@@ -157,9 +163,6 @@ function understood(said: string | undefined, milliseconds: number): CodecRun {
     throw error;
   }
 }
-
-/** Why a call failed that took too long. */
-export const OUT_OF_TIME = `the codec ran for longer than ${MOST_MILLISECONDS} ms`;
 
 function requestOf(call: CodecCall): string {
   if (call.name === "inspect") return JSON.stringify(call);

@@ -1,7 +1,7 @@
 import type { Fix, FixQuality } from "@zpr/model";
 import { plainValues } from "../json-fields.ts";
+import { timeFrom } from "../time-from.ts";
 import { NO_MEASURES, type ReadFix } from "./json-fix.ts";
-import { timeFrom } from "./time-from.ts";
 
 const METRES_PER_SECOND_IN_KNOT = 1852 / 3600;
 

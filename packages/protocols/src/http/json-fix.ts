@@ -1,6 +1,6 @@
 import type { Fix, FixQuality, Position } from "@zpr/model";
 import { type JsonObject, objectOf, plainValues } from "../json-fields.ts";
-import { timeFrom } from "./time-from.ts";
+import { timeFrom } from "../time-from.ts";
 
 export type ReadFix = Fix | { readonly reason: string };
 
