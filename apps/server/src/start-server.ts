@@ -6,6 +6,7 @@ import {
   folderObjectStore,
   memoryLiveEvents,
   prometheusMeter,
+  quickJsCodecRunner,
   sharpPictureMaker,
 } from "@zpr/platform";
 import {
@@ -14,6 +15,7 @@ import {
   type PostgresRawLog,
   ping,
   postgresBookmarkStore,
+  postgresCodecStore,
   postgresCommandBox,
   postgresCommandStore,
   postgresFeatureStore,
@@ -115,10 +117,13 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
   const { database, address, config, log, meter, rawLog, commandBox } = world;
   const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
   const sourceStore = postgresSourceStore(database);
+  const codecRunner = quickJsCodecRunner();
   const networks = await startNetworks(address, {
     list: () => sourceStore.list("all", { after: undefined, limit: MOST_SOURCES }),
     bookmarkStore: postgresBookmarkStore(database),
     rawMessageStore: postgresRawMessageStore(database),
+    codecStore: postgresCodecStore(database),
+    codecRunner,
     rawLog,
     commandBox,
     meter,
@@ -130,19 +135,22 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
     listeners,
     async close() {
       await Promise.all([...listeners.map((listener) => listener.close()), networks.close()]);
+      await codecRunner.close();
     },
   };
 }
 
 function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Part {
   const fixLog = postgresFixLog(database);
-  const ingest = startIngest({ fixLog, liveEvents, meter, log });
+  const codecRunner = quickJsCodecRunner();
+  const ingest = startIngest({ fixLog, codecRunner, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   return {
     async close() {
       await ingest.stop();
       await keeper.stop();
+      await codecRunner.close();
     },
   };
 }
@@ -150,12 +158,14 @@ function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Pa
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
   const { database, config, log, liveEvents, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
+  const codecRunner = quickJsCodecRunner();
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
       objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
       pictureMaker: sharpPictureMaker,
+      codecRunner,
       liveEvents,
       metrics: meter.registry,
       ready: () => ping(database),
@@ -169,7 +179,14 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     now,
   });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
-  return { url, setupLink: await identity.ensureSetupLink(), close: () => api.close() };
+  return {
+    url,
+    setupLink: await identity.ensureSetupLink(),
+    async close() {
+      await api.close();
+      await codecRunner.close();
+    },
+  };
 }
 
 /** Where nothing else answers HTTP, orchestrators still ask how it is. */
@@ -192,6 +209,7 @@ function readingPorts(database: Database) {
     sightingStore: postgresSightingStore(database),
     journeyStore: postgresJourneyStore(database),
     sourceStore: postgresSourceStore(database),
+    codecStore: postgresCodecStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
   };

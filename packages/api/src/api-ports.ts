@@ -1,4 +1,6 @@
 import type {
+  CodecRunner,
+  CodecStore,
   CommandStore,
   FeatureStore,
   FixStore,
@@ -32,6 +34,8 @@ export interface ApiPorts {
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;
+  readonly codecStore: CodecStore;
+  readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;

@@ -7,12 +7,14 @@ import {
   folderObjectStore,
   memoryLiveEvents,
   prometheusMeter,
+  quickJsCodecRunner,
   sharpPictureMaker,
 } from "@zpr/platform";
 import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresCodecStore,
   postgresCommandStore,
   postgresFeatureStore,
   postgresFixStore,
@@ -29,7 +31,7 @@ import {
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type HTTPMethods } from "fastify";
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeEach } from "vitest";
 import type { ApiPorts } from "./api-ports.ts";
 import { buildApi } from "./build-api.ts";
 
@@ -41,12 +43,13 @@ export function useApi() {
   let api: Api;
   let folder: string;
   let caller: Caller | undefined;
+  const codecRunner = quickJsCodecRunner();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     caller = { kind: "anonymous" };
     const connected = database();
     api = await buildApi({
-      ports: portsOn(connected, folder),
+      ports: { ...portsOn(connected, folder), codecRunner },
       door: { authenticate: async () => caller, isOwnOrigin: () => true },
       signIn: async () => {},
       publicUrl: "http://localhost:8080",
@@ -60,6 +63,7 @@ export function useApi() {
     await api.close();
     await rm(folder, { recursive: true, force: true });
   });
+  afterAll(() => codecRunner.close());
   return {
     database,
     asAdministrator: () => {
@@ -115,11 +119,12 @@ function portsOn(connected: Database, folder: string) {
     featureStore: postgresFeatureStore(connected),
     tileStore: postgresTileStore(connected),
     sourceStore: postgresSourceStore(connected),
+    codecStore: postgresCodecStore(connected),
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
     liveEvents: memoryLiveEvents(0),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
-  } satisfies ApiPorts;
+  } satisfies Omit<ApiPorts, "codecRunner">;
 }

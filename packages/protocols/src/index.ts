@@ -10,6 +10,7 @@ export type {
   Worded,
 } from "./command-language.ts";
 export { directIpWords } from "./iridium/commands.ts";
+export { heardAt } from "./lorawan-fix.ts";
 export type {
   About,
   Caller,

@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { TrackerStore } from "@zpr/ports";
+import type { CodecStore, Tracker, TrackerStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
-import { IdParams, problems } from "../shapes.ts";
+import { Id, IdParams, problems } from "../shapes.ts";
 import { fields, TrackerShape } from "./trackers.ts";
 
 const Changes = Type.Object(
@@ -16,15 +16,20 @@ const Changes = Type.Object(
         description: "By the protocol's own names, see docs/protocols; replaces what was set",
       }),
     ),
+    codecId: Type.Optional(
+      Type.Union([Id, Type.Null()], {
+        description: "A codec of its study; null leaves its payloads to its network's codec",
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 
 /** `PATCH /trackers/{id}`: its name, and what its decoder and its instructions need to know. */
-export const changeTracker: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }> = async (
-  app,
-  { trackerStore },
-) => {
+export const changeTracker: FastifyPluginAsyncTypebox<{
+  trackerStore: TrackerStore;
+  codecStore: CodecStore;
+}> = async (app, { trackerStore, codecStore }) => {
   app.patch(
     "/trackers/:id",
     {
@@ -41,9 +46,17 @@ export const changeTracker: FastifyPluginAsyncTypebox<{ trackerStore: TrackerSto
       const tracker = await trackerStore.find(id);
       if (!tracker) throw new ProblemError("not-found");
       requireRole(request, tracker.studyId, "editor");
+      await requireOwnCodec(tracker, request.body.codecId ?? null);
       const changed = await trackerStore.change(id, request.body);
       if (!changed) throw new ProblemError("not-found");
       return changed;
     },
   );
+
+  async function requireOwnCodec({ studyId }: Tracker, codecId: number | null): Promise<void> {
+    if (codecId === null) return;
+    const codec = await codecStore.find(codecId);
+    if (codec?.studyId !== studyId)
+      throw new ProblemError("request-invalid", { detail: `its study has no codec ${codecId}` });
+  }
 };

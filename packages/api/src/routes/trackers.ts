@@ -32,6 +32,7 @@ export const TrackerShape = Type.Object({
   itemCode: nullable(Type.String()),
   fixCount: Type.Integer(),
   settings: Type.Record(Type.String(), Type.Unknown()),
+  codecId: nullable(Id),
 });
 const NewTracker = Type.Object(
   {
