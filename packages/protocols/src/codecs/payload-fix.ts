@@ -6,6 +6,8 @@ import { valueAt } from "./mapping.ts";
 import { isUsuallyOld, usualMeasure, usualPlace } from "./usual-names.ts";
 
 const MOST_ATTRIBUTES = 60;
+/** Longer payloads are seen with the message only. */
+const MOST_SHOWN = 256;
 
 /** What values can be true; of others nothing is taken but the attribute. */
 const RANGES = {
@@ -38,7 +40,7 @@ export function withPayload(record: DecodedRecord, reading?: CodecReading): Deco
   if (!payload) return record;
   const data = reading?.data ?? payload.object;
   const attributes = {
-    payloadHex: payload.bytes.toString("hex"),
+    ...(payload.bytes.length <= MOST_SHOWN && { payloadHex: payload.bytes.toString("hex") }),
     ...(data && plainValues(data, MOST_ATTRIBUTES)),
     ...fix.attributes,
   };
