@@ -18,6 +18,17 @@ export function quickJsCodecRunner(): CodecRunner {
   let turn: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
+  /** The thread; when it could not be started, the next call tries again. */
+  async function started(): Promise<Worker> {
+    worker ??= startThread();
+    try {
+      return await worker;
+    } catch (error) {
+      worker = undefined;
+      throw error;
+    }
+  }
+
   async function end(): Promise<void> {
     const ending = worker;
     worker = undefined;
@@ -27,8 +38,7 @@ export function quickJsCodecRunner(): CodecRunner {
   async function runNow(asked: WorkerCall): Promise<CodecRun> {
     if (isClosed) return failed("codecs run no more");
     if (rest.isResting(asked.source)) return failed(RESTING);
-    worker ??= startThread();
-    const thread = await worker;
+    const thread = await started();
     const run = await answerOf(thread, asked);
     if (run !== undefined) {
       rest.note(asked.source, !run.ok && run.reason === OUT_OF_TIME ? "slow" : "quick");
@@ -36,7 +46,7 @@ export function quickJsCodecRunner(): CodecRunner {
     }
     rest.note(asked.source, "endless");
     await end();
-    return failed(`the codec did not end by itself in ${PATIENCE_MILLISECONDS} ms`);
+    return failed("the codec heeded no limit and was ended with its thread");
   }
 
   return {
@@ -66,6 +76,8 @@ async function startThread(): Promise<Worker> {
     resourceLimits: RESOURCES,
   });
   thread.unref();
+  // What breaks it between two calls is found out by the next.
+  thread.on("error", () => undefined);
   await once(thread, "message");
   return thread;
 }
