@@ -12,6 +12,11 @@ const UPLINK = {
   variables: { offset: "5" },
 } as const;
 
+const GOOD = "function decodeUplink() { return { data: { fine: true } }; }";
+const JSON_BOMB = "function decodeUplink() { JSON.parse('['.repeat(1e6)); }";
+const ILL_SCOPE = `export const nothing = 0;
+Object.defineProperty(globalThis, "decodeUplink", { get() { throw new Error("not for you"); } });`;
+
 const decode = (source: string) => runner.run(source, UPLINK);
 const body = (text: string) => decode(`function decodeUplink(input) { ${text} }`);
 
@@ -45,6 +50,7 @@ describe("a codec that goes too far", () => {
     ["an answer in a circle", "const o = {}; o.o = o; return o", "circular"],
     ["a throwing getter", "return { get data() { throw new Error('no data') } }", "no data"],
     ["an endless getter", "return { get data() { for (;;); } }", "longer than 50 ms"],
+    ["an async answer", "return (async () => ({ data: {} }))()", "a promise in place of an answer"],
     ["a promise", "return Promise.resolve({ data: {} })", "a promise in place of an answer"],
     ["an endless then", "return { get then() { for (;;); } }", "longer than 50 ms"],
     ["no object", "return 'text'", "gives no object"],
@@ -71,10 +77,20 @@ describe("a codec that goes too far", () => {
     expect(await body("return { data: { fine: true } }")).toMatchObject({ ok: true });
   });
 
-  it("breaks no more than its own call when the sandbox breaks", async () => {
-    const run = await body("JSON.parse('['.repeat(1e6))");
-    expect(run).toMatchObject({ ok: false });
-    expect(await body("return { data: { fine: true } }")).toMatchObject({ ok: true });
+  it.each([
+    ["nests deeper than any stack", { source: JSON_BOMB }, "stack overflow"],
+    ["is ill before it is called", { source: ILL_SCOPE }, "not for you"],
+    [
+      "gets what cannot be said in JSON",
+      { source: GOOD, variables: { n: 1n } },
+      "broke the sandbox",
+    ],
+  ])("that %s leaves a whole sandbox to the next", async (_what, { source, ...more }, reason) => {
+    expect(await runner.run(source, { ...UPLINK, ...more })).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining(reason),
+    });
+    expect(await decode(GOOD)).toMatchObject({ ok: true, answer: { data: { fine: true } } });
   });
 });
 
@@ -98,6 +114,17 @@ describe("a codec that means ill", () => {
     "JSON.parse = () => ({}); Array.prototype.push = () => { throw 1 }; String = 0; return { data: {} }",
   ])("changes the language for itself alone: %s", async (text) => {
     expect(await body(text)).toMatchObject({ ok: true, answer: { data: {} } });
+  });
+
+  it("gets no turn after its answer", async () => {
+    const run = await body(
+      "Promise.resolve().then(function again() { return Promise.resolve().then(again); }); return { data: { a: '\\ud800' } }",
+    );
+    expect(run).toMatchObject({ ok: true, answer: { data: { a: "\ufffd" } } });
+    expect(await decode("export const x = await new Promise(() => {});")).toMatchObject({
+      ok: false,
+      reason: "the codec waits for something",
+    });
   });
 
   it("finds nothing of the host", async () => {

@@ -88,7 +88,10 @@ class Conversation {
     const read = this.read(source);
     if (typeof read !== "object") return read;
     const scope = this.context.evalCode(SCOPE, "scope.js");
-    if (scope.error) return this.failure(scope.error);
+    if (scope.error) {
+      read.dispose();
+      return this.failure(scope.error);
+    }
     const text = this.context.newString(request);
     const said = this.call("run", scope.value, read, text);
     for (const handle of [scope.value, read, text]) handle.dispose();
