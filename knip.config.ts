@@ -5,7 +5,9 @@ const config: KnipConfig = {
   // What a test makes a certificate with; run-tests sees to it.
   ignoreBinaries: ["openssl"],
   workspaces: {
-    ".": { entry: ["test/**/*.test.ts", "bench/*.ts", "tools/*.{ts,mjs}"] },
+    ".": {
+      entry: ["test/**/*.test.ts", "bench/*.ts", "fuzz/*.mjs", "tools/*.{ts,mjs}"],
+    },
     "apps/*": {},
     // What runs in a thread, and inside the sandbox.
     "packages/platform": { entry: ["src/codecs/codec-worker.ts", "src/codecs/inside/*.js"] },

@@ -30,7 +30,8 @@ export interface DatabaseServer {
   remove(): Promise<void>;
 }
 
-const READY_MILLISECONDS = 30_000;
+/** Many start at once, while trackers call. */
+const READY_MILLISECONDS = 90_000;
 
 /** Starts a PostgreSQL on a folder of its own. */
 export async function databaseServer(): Promise<DatabaseServer> {
@@ -75,7 +76,11 @@ function childrenOf(parent: number): readonly number[] {
 }
 
 /** Prepares a process with one role on ports of its own; nothing runs before `start`. */
-export async function roleProcess(role: string, databaseUrl: string): Promise<RoleProcess> {
+export async function roleProcess(
+  role: string,
+  databaseUrl: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<RoleProcess> {
   const httpPort = await freePort();
   const ports = await freeTrackerPorts();
   const url = `http://localhost:${httpPort}`;
@@ -88,6 +93,7 @@ export async function roleProcess(role: string, databaseUrl: string): Promise<Ro
     ZPR_GATEWAY_HOST: "127.0.0.1",
     ...ports.environment,
     ZPR_LOG_LEVEL: "error",
+    ...settings,
   };
   let child: ChildProcess | undefined;
   return {

@@ -31,8 +31,8 @@ export interface CallLedgers {
   /** Records each kind was told are kept. */
   acknowledged(): Readonly<Record<string, number>>;
   stop(): Promise<void>;
-  /** Waits until the server has every record of the ledgers, and each once. */
-  compare(): Promise<void>;
+  /** Waits until the server has every record of the ledgers, and each once; gives how many of each kind it has. */
+  compare(): Promise<Readonly<Record<string, number>>>;
 }
 
 export interface CallLedgerOptions {
@@ -81,10 +81,18 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
       await calling;
     },
     async compare() {
-      for (const { trackerId, ledger } of keepers)
+      const sums: Record<string, number> = {};
+      for (const { speech, trackerId, ledger } of keepers) {
+        let times: readonly number[] = [];
         await expect
-          .poll(async () => differences(ledger, await recorded(server, trackerId)), PATIENT)
+          .poll(async () => {
+            times = await recorded(server, trackerId);
+            return differences(ledger, times);
+          }, PATIENT)
           .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
+        sums[speech.protocol] = (sums[speech.protocol] ?? 0) + times.length;
+      }
+      return sums;
     },
   };
 }

@@ -46,7 +46,7 @@ beforeEach(async () => {
   commandBox = postgresCommandBox(database, address, () => {});
   const log = createLogger("silent");
   const fixLog = postgresFixLog(database);
-  const liveEvents = memoryLiveEvents(0);
+  const liveEvents = memoryLiveEvents();
   ingest = startIngest({ fixLog, codecRunner, liveEvents, meter: prometheusMeter(), log });
 });
 

@@ -1,4 +1,4 @@
-import { speeches } from "@zpr/simulator";
+import { pushSpeeches, speeches } from "@zpr/simulator";
 import { expect, test } from "vitest";
 import { run, useServer } from "./running-server.ts";
 
@@ -7,9 +7,12 @@ const server = useServer();
 /** The same days and the same tide, whenever it runs. */
 const ENDS = "2026-11-20T12:00:00Z";
 
-const ways = speeches.flatMap((speech) =>
-  speech.transports.map((transport) => ({ protocol: speech.protocol, transport })),
-);
+const ways = [
+  ...speeches.flatMap(({ protocol, transports }) =>
+    transports.map((transport) => ({ protocol, transport })),
+  ),
+  ...pushSpeeches.map(({ protocol }) => ({ protocol, transport: "pushes" as const })),
+];
 
 interface Tracker {
   readonly fixCount: number;

@@ -17,6 +17,11 @@ interface Tally {
 const PROGRAMS = [
   { path: "/usr/bin/chromium", packages: "chromium", without: "the browser tests" },
   { path: "/usr/bin/openssl", packages: "openssl", without: "the test of TLS" },
+  {
+    path: "/usr/bin/redis-server",
+    packages: "redis-server",
+    without: "the tests of the cache",
+  },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 

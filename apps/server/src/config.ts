@@ -39,6 +39,13 @@ const shapes = {
       description: "postgres://..., a PostgreSQL 15 or newer in place of the embedded one",
     }),
   ),
+  ZPR_CACHE_URL: Type.Optional(
+    Type.String({
+      pattern: "^rediss?://([^/?#@\\s]*@)?([\\w.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?(/[0-9]+)?$",
+      description:
+        "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, through which live events cross processes",
+    }),
+  ),
   ZPR_OIDC_ISSUER: Type.Optional(
     Type.String({
       ...Url,
@@ -126,7 +133,7 @@ const listenerPorts = Object.fromEntries(
 
 const Settings: TObject<typeof shapes> = Type.Object({ ...shapes, ...listenerPorts });
 
-const SECRETS = new Set(["ZPR_DATABASE_URL", "ZPR_OIDC_CLIENT_SECRET"]);
+const SECRETS = new Set(["ZPR_CACHE_URL", "ZPR_DATABASE_URL", "ZPR_OIDC_CLIENT_SECRET"]);
 
 /** The effective configuration, by variable. */
 export type Config = Static<typeof Settings>;
@@ -155,7 +162,7 @@ export function readConfig(environment: Environment): Config {
   const name = error.instancePath.slice(1);
   const meaning = describeSettings().find((setting) => setting.name === name)?.meaning;
   throw new ConfigError(
-    `${name} is ${JSON.stringify(environment[name])}, but should be: ${meaning}`,
+    `${name} is ${SECRETS.has(name) ? "something else" : JSON.stringify(environment[name])}, but should be: ${meaning}`,
   );
 }
 

@@ -3,6 +3,7 @@ import {
   type Bookmark,
   type MqttSource,
   startMqttSource,
+  startSpotReader,
   startTtnBackfill,
   type TtnBackfill,
 } from "@zpr/platform";
@@ -48,16 +49,19 @@ export function startNetworkSource(
   const append = keeperOf(source, ports);
   const backfill = startBackfill(source, append, ports);
   const mqtt = startMqtt(source, { append, backfill }, ports);
+  const feed = startFeed(source, append, ports);
   return {
     source,
     mqtt,
     async close() {
       await mqtt?.close();
       await backfill?.close();
+      await feed?.close();
     },
     async leave() {
       await mqtt?.leave();
       await backfill?.close();
+      await feed?.close();
     },
   };
 }
@@ -92,6 +96,21 @@ function startBackfill(
   }
   const storage = { baseUrl, application, apiKey };
   return startTtnBackfill({ storage, bookmark: bookmarkOf(source), append, log, now });
+}
+
+const SPOT_URL = "https://api.findmespot.com";
+
+/** Reads the feed of SPOT that the settings name. */
+function startFeed(
+  source: NetworkSource,
+  append: Append,
+  { bookmarkOf, log, now }: NetworkSourcePorts,
+): { close(): Promise<void> } | undefined {
+  const { baseUrl = SPOT_URL, feedId, feedPassword } = textsIn(source.settings);
+  if (source.protocol !== "spot" || !feedId) return undefined;
+  const feed = { baseUrl, feedId, ...(feedPassword && { password: feedPassword }) };
+  const number = typeof source.id === "number" ? source.id : 0;
+  return startSpotReader({ feed, number, bookmark: bookmarkOf(source), append, log, now });
 }
 
 interface Brought {

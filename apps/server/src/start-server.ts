@@ -4,7 +4,6 @@ import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
-  memoryLiveEvents,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
@@ -37,6 +36,7 @@ import type { Config } from "./config.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
+import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
@@ -74,16 +74,17 @@ export async function startServer(
   roles: readonly Role[] = ROLES,
 ): Promise<Server> {
   const opened = await openDatabase(config);
-  const liveEvents = memoryLiveEvents(Date.now());
+  const events = await openLiveEvents(config, log, roles.includes("api"));
   const world: World = {
     ...opened,
     config,
     log,
-    liveEvents,
+    liveEvents: events.liveEvents,
+    degraded: events.degraded,
     meter: prometheusMeter(),
     rawLog: postgresRawLog(opened.database),
     commandBox: postgresCommandBox(opened.database, opened.address, (change) =>
-      liveEvents.publish({ kind: "command", ...change }),
+      events.liveEvents.publish({ kind: "command", ...change }),
     ),
   };
   const gateway = roles.includes("gateway") ? await startGateway(world) : undefined;
@@ -98,16 +99,16 @@ export async function startServer(
       await Promise.all([gateway?.close(), http.close()]);
       await ingest?.close();
       await world.commandBox.close();
+      await events.close();
       await opened.close();
     },
   };
 }
 
 /** What every role leans on. */
-interface World extends OpenDatabase {
+interface World extends OpenDatabase, Pick<OpenLiveEvents, "liveEvents" | "degraded"> {
   readonly config: Config;
   readonly log: Logger;
-  readonly liveEvents: ReturnType<typeof memoryLiveEvents>;
   readonly meter: ReturnType<typeof prometheusMeter>;
   readonly rawLog: PostgresRawLog;
   readonly commandBox: PostgresCommandBox;
@@ -156,7 +157,7 @@ function startIngestion({ database, liveEvents, meter, log, rawLog }: World): Pa
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, liveEvents, meter, rawLog, commandBox } = world;
+  const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
   const api = await buildApi({
@@ -169,6 +170,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       liveEvents,
       metrics: meter.registry,
       ready: () => ping(database),
+      degraded,
     },
     door: identity.door,
     signIn: identity.plugin,
@@ -191,8 +193,9 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
 
 /** Where nothing else answers HTTP, orchestrators still ask how it is. */
 async function startHealth(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, meter } = world;
-  const api = await buildHealth({ metrics: meter.registry, ready: () => ping(database), log });
+  const { database, config, log, meter, degraded } = world;
+  const ready = () => ping(database);
+  const api = await buildHealth({ metrics: meter.registry, ready, degraded, log });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
   return { url, setupLink: undefined, close: () => api.close() };
 }

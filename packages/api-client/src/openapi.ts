@@ -2275,7 +2275,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {
@@ -2300,7 +2300,7 @@ export interface paths {
                     readonly "application/json": {
                         /** @description Its part of the URL /ingest/v1/{protocol}/{name} */
                         readonly name: string;
-                        /** @description What brings the messages: http, chirpstack, ttn */
+                        /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                         readonly protocol: string;
                         /** @description Addresses and keys of the network; keys come back as ******** */
                         readonly settings?: {
@@ -2343,7 +2343,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {
@@ -2463,7 +2463,7 @@ export interface paths {
                             readonly name: string;
                             /** @description Where it pushes to, with an API key that may ingest */
                             readonly path: string;
-                            /** @description What brings the messages: http, chirpstack, ttn */
+                            /** @description What brings the messages: http, chirpstack, ttn, digitalmatter, globalstar, spot */
                             readonly protocol: string;
                             /** @description Addresses and keys of the network; keys come back as ******** */
                             readonly settings: {

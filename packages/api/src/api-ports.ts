@@ -43,4 +43,6 @@ export interface ApiPorts {
   readonly metrics: Registry;
   /** Resolves when everything the server leans on answers; otherwise says what does not. */
   readonly ready: () => Promise<void>;
+  /** What does not work as it should, although everything can be served. */
+  readonly degraded: () => readonly string[];
 }

@@ -7,7 +7,7 @@ import { health } from "./routes/health.ts";
 export async function buildHealth({
   log,
   ...ports
-}: Pick<ApiPorts, "metrics" | "ready"> & { readonly log: FastifyBaseLogger }) {
+}: Pick<ApiPorts, "metrics" | "ready" | "degraded"> & { readonly log: FastifyBaseLogger }) {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),

@@ -99,6 +99,8 @@ export function useApi() {
       api.inject({ method, url, payload }),
     sendImage: (url: string, payload: Buffer) =>
       api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
+    sendXml: (url: string, payload: string) =>
+      api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
   };
 }
@@ -123,8 +125,9 @@ function portsOn(connected: Database, folder: string) {
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
-    liveEvents: memoryLiveEvents(0),
+    liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
+    degraded: () => [],
   } satisfies Omit<ApiPorts, "codecRunner">;
 }

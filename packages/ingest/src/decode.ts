@@ -1,5 +1,5 @@
 import type { LoggedMessage } from "@zpr/ports";
-import { type DecodedRecord, decoderNamed, type Settings } from "@zpr/protocols";
+import { type DecodedRecord, decoderNamed, type Settings, sound } from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -60,7 +60,8 @@ function readOne(
     context,
     settings: settings.get(`${name} ${uniqueId}`) ?? {},
   };
-  const decoded = decoder.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), about);
+  const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const decoded = sound(decoder.decode(frame, about));
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
   return {

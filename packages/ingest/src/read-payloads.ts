@@ -1,5 +1,5 @@
 import type { AssignedCodec, CodecPin, CodecRunner, FixBatch } from "@zpr/ports";
-import { type DecodedRecord, readDecoded, withPayload } from "@zpr/protocols";
+import { type DecodedRecord, readDecoded, sound, withPayload } from "@zpr/protocols";
 import type { ReadableMessage, UnreadableMessage } from "./decode.ts";
 
 /** Messages whose payloads have been read, and those whose codec could not read them. */
@@ -53,14 +53,15 @@ async function readOne(
   codec: AssignedCodec | undefined,
   codecRunner: CodecRunner,
 ): Promise<ReadableMessage | UnreadableMessage> {
-  if (!codec) return { ...readable, records: readable.records.map((one) => withPayload(one)) };
   const records: DecodedRecord[] = [];
   for (const record of readable.records) {
-    const read = await readBy(codec, record, codecRunner);
+    const read = codec ? await readBy(codec, record, codecRunner) : withPayload(record);
     if ("reason" in read) return { message: readable.message, reason: read.reason };
     records.push(read);
   }
-  return { ...readable, records };
+  const whole = sound({ ok: true, records });
+  if (!whole.ok) return { message: readable.message, reason: whole.reason };
+  return { ...readable, records: whole.records };
 }
 
 async function readBy(

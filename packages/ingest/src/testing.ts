@@ -1,6 +1,6 @@
 import { itemCodeFromNumber } from "@zpr/model";
 import { memoryLiveEvents, prometheusMeter, quickJsCodecRunner } from "@zpr/platform";
-import type { LiveEvent, StoredFix, Tracker } from "@zpr/ports";
+import type { NumberedEvent, StoredFix, Tracker } from "@zpr/ports";
 import { encodePacket, type TrackerRecord } from "@zpr/simulator";
 import {
   type Database,
@@ -103,9 +103,9 @@ const UNKNOWN_TYPE = {
 };
 
 function ingestPorts(database: Database) {
-  const events: LiveEvent[] = [];
+  const events: NumberedEvent["event"][] = [];
   const lines: string[] = [];
-  const liveEvents = memoryLiveEvents(0);
+  const liveEvents = memoryLiveEvents();
   liveEvents.subscribe(({ event }) => events.push(event));
   const note = (_: object, line: string) => void lines.push(line);
   const log = { info: note, warn: note, error: note };

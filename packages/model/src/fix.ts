@@ -34,3 +34,21 @@ export interface Fix {
   /** Everything else the tracker said, by the protocol's own names. */
   readonly attributes: Readonly<Record<string, number | string | boolean>>;
 }
+
+/** A fix of which nothing is known but its time. */
+export function emptyFix(time: Date): Fix {
+  return {
+    time,
+    position: null,
+    quality: "none",
+    altitudeMetres: null,
+    speedMetresPerSecond: null,
+    headingDegrees: null,
+    satellites: null,
+    hdop: null,
+    accuracyMetres: null,
+    batteryVolts: null,
+    batteryPercent: null,
+    attributes: {},
+  };
+}

@@ -4,7 +4,7 @@ export {
   type MappedName,
   type ValuePlace,
 } from "./codec-mapping.ts";
-export type { Fix, FixFlag, FixQuality } from "./fix.ts";
+export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,
   DEPLOYMENT_FLAGS,

@@ -8,6 +8,8 @@ export { directIpSender } from "./iridium-sender.ts";
 export { memoryLiveEvents } from "./memory-live-events.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
+export { type RedisLiveEvents, redisLiveEvents } from "./redis-live-events.ts";
 export { sharpPictureMaker } from "./sharp-picture-maker.ts";
+export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
 export { ttnDownlinks } from "./ttn-downlinks.ts";

@@ -109,7 +109,7 @@ export type {
   JourneySummary,
   ReadEvidence,
 } from "./journey-store.ts";
-export type { LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
+export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
 export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";

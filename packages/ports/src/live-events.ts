@@ -41,15 +41,27 @@ export type LiveEvent =
       readonly uniqueId: string;
     };
 
-/** An event with its place in the order of all events. */
+/** Events were lost, or may have been: whoever watches is to ask again for what it shows. */
+export interface Gap {
+  readonly kind: "gap";
+  readonly studyId: null;
+}
+
+/** An event with what it is known by. Ids say nothing of the order: events come in theirs. */
 export interface NumberedEvent {
-  readonly id: number;
-  readonly event: LiveEvent;
+  readonly id: string;
+  readonly event: LiveEvent | Gap;
 }
 
 /** The announcer of live events: who has news calls `publish`, who watches gets them in order. */
 export interface LiveEvents {
+  /** Never waits and never fails; what cannot be told is told as a gap. */
   publish(event: LiveEvent): void;
-  /** First what is kept of the events after `after`, then each new one; call the result to stop. */
-  subscribe(listener: (event: NumberedEvent) => void, after?: number): () => void;
+  /**
+   * First what came after the event `after`, or a gap when that is not known any more, then each
+   * new one; call the result to stop.
+   */
+  subscribe(listener: (event: NumberedEvent) => void, after?: string): () => void;
+  /** The id of the newest event, for `after`, so that who begins to watch now misses nothing later. */
+  place(): string;
 }

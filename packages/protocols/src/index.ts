@@ -9,8 +9,8 @@ export type {
   EncodedCommand,
   Worded,
 } from "./command-language.ts";
+export { heardAt } from "./heard-at.ts";
 export { directIpWords } from "./iridium/commands.ts";
-export { heardAt } from "./lorawan-fix.ts";
 export type {
   About,
   Caller,
@@ -23,7 +23,14 @@ export type {
   Split,
   Transport,
 } from "./protocol.ts";
-export type { CommandNews, Push, PushedMessage, PushProtocol, Unpacked } from "./push-protocol.ts";
+export type {
+  CommandNews,
+  Push,
+  PushAnswer,
+  PushedMessage,
+  PushProtocol,
+  Unpacked,
+} from "./push-protocol.ts";
 export {
   commandLanguageOf,
   decoderNamed,
@@ -33,3 +40,4 @@ export {
   pushProtocols,
 } from "./registry.ts";
 export type { Settings } from "./settings.ts";
+export { sound } from "./sound.ts";

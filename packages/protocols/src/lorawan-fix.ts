@@ -1,4 +1,5 @@
 import type { Fix, Position } from "@zpr/model";
+import { heardAt } from "./heard-at.ts";
 import { type JsonObject, numberOf } from "./json-fields.ts";
 
 /** How a LoRaWAN network heard an uplink, by the names under which we keep it. */
@@ -16,24 +17,6 @@ export interface Reception {
 export function devEuiOf(value: unknown): string | undefined {
   if (typeof value !== "string" || !/^[0-9a-f]{16}$/i.test(value)) return undefined;
   return value.toUpperCase();
-}
-
-/** A fix that tells no more than that something was heard. */
-export function heardAt(time: Date, attributes: Fix["attributes"]): Fix {
-  return {
-    time,
-    position: null,
-    quality: "none",
-    altitudeMetres: null,
-    speedMetresPerSecond: null,
-    headingDegrees: null,
-    satellites: null,
-    hdop: null,
-    accuracyMetres: null,
-    batteryVolts: null,
-    batteryPercent: null,
-    attributes,
-  };
 }
 
 /** A reception as attributes of a fix; signal as the gateway that heard it best had it. */

@@ -6,6 +6,11 @@ import type { Decoder } from "./protocol.ts";
 export interface PushProtocol extends Decoder {
   /** The messages in what was pushed, or why there are none to be found in it. */
   unpack(body: Buffer, push: Push): Unpacked;
+  /**
+   * What the service hears, with status 200, of a push that could not be unpacked or kept, where it
+   * wants to be told in words of its own; a problem with its status when absent.
+   */
+  refusal?(body: Buffer, push: Push, reason: string): PushAnswer | undefined;
   /** How instructions are said to its trackers; a sender for the network behind it carries them. */
   readonly commands?: CommandLanguage;
 }
@@ -24,9 +29,15 @@ export type Unpacked =
       /** To be kept, in their order, before anything is answered. */
       readonly messages: readonly PushedMessage[];
       /** What the service expects to hear once all is durable; an empty 204 when absent. */
-      readonly answer?: { readonly contentType: string; readonly body: string };
+      readonly answer?: PushAnswer;
     }
   | { readonly ok: false; readonly reason: string };
+
+/** Said to a service in its own form. */
+export interface PushAnswer {
+  readonly contentType: string;
+  readonly body: string;
+}
 
 /** One tracker's part of a push, exactly as it came. */
 export interface PushedMessage {

@@ -1,5 +1,8 @@
 import { chirpstack } from "./chirpstack/chirpstack.ts";
 import type { CommandLanguage } from "./command-language.ts";
+import { digitalmatter } from "./digitalmatter/digitalmatter.ts";
+import { dmt } from "./dmt/dmt.ts";
+import { globalstar } from "./globalstar/globalstar.ts";
 import { gt06 } from "./gt06/gt06.ts";
 import { h02 } from "./h02/h02.ts";
 import { http } from "./http/http.ts";
@@ -7,14 +10,31 @@ import { iridium } from "./iridium/iridium.ts";
 import { meitrack } from "./meitrack/meitrack.ts";
 import type { Decoder, Protocol } from "./protocol.ts";
 import type { PushProtocol } from "./push-protocol.ts";
+import { queclink } from "./queclink/queclink.ts";
+import { spot } from "./spot/spot.ts";
 import { teltonika } from "./teltonika/teltonika.ts";
 import { ttn } from "./ttn/ttn.ts";
 
 /** Every kind of tracker that calls a port of ours. */
-export const protocols: readonly Protocol[] = [teltonika, gt06, meitrack, iridium, h02];
+export const protocols: readonly Protocol[] = [
+  teltonika,
+  gt06,
+  dmt,
+  meitrack,
+  queclink,
+  iridium,
+  h02,
+];
 
 /** Every service that brings messages of trackers to a URL or by MQTT. */
-export const pushProtocols: readonly PushProtocol[] = [http, chirpstack, ttn];
+export const pushProtocols: readonly PushProtocol[] = [
+  http,
+  chirpstack,
+  ttn,
+  digitalmatter,
+  globalstar,
+  spot,
+];
 
 const decoders: readonly Decoder[] = [...protocols, ...pushProtocols];
 const byName = new Map(decoders.map((decoder) => [decoder.name, decoder]));

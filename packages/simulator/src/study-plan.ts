@@ -1,4 +1,4 @@
-import type { Imei, ItemCode, Position } from "@zpr/model";
+import type { ItemCode, Position } from "@zpr/model";
 
 /** A study and everything in it, as it is to be registered with a server. */
 export interface StudyPlan {
@@ -42,7 +42,7 @@ interface NewRelease {
 
 /** A tracker, and the item it is put into at a time. */
 interface NewTracker {
-  readonly uniqueId: Imei;
+  readonly uniqueId: string;
   readonly name: string;
   readonly model: string;
   readonly intervalSeconds: number | null;

@@ -1,8 +1,12 @@
 import { Buffer } from "node:buffer";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Heard, Speaker, Speech } from "./speech.ts";
 import type { TrackerRecord } from "./teltonika-encode.ts";
 import type { GatewayAddress } from "./wire.ts";
 import { tcpWire, udpWire, type Wire } from "./wire.ts";
+
+/** Nothing holds back a sender of datagrams that nobody answers, so it does so itself. */
+const DATAGRAM_PAUSE_MILLISECONDS = 20;
 
 /** One connection of a tracker of any kind, from its greeting until it hangs up. */
 export interface TrackerCall {
@@ -74,6 +78,7 @@ export async function callServer(
 
   async function say(message: Buffer): Promise<void> {
     wire?.write(message);
+    if (!speech.isAnswered && transport === "udp") await pause(DATAGRAM_PAUSE_MILLISECONDS);
     if (!speech.isAnswered) return;
     if ((await answers.take()) === "refused") throw new Error("the server took it not");
   }

@@ -1,6 +1,7 @@
 import type { Buffer } from "node:buffer";
 import { setTimeout as pause } from "node:timers/promises";
 import { NotDelivered } from "./not-delivered.ts";
+import { type PushLine, push } from "./push-line.ts";
 import type { Speaker, Speech } from "./speech.ts";
 import { teltonikaSpeech } from "./speeches/teltonika.ts";
 import type { TrackerRecord } from "./teltonika-encode.ts";
@@ -11,6 +12,8 @@ import type { GatewayAddress } from "./wire.ts";
 export interface LinkOptions {
   /** Teltonika over TCP when absent. */
   readonly speech?: Speech;
+  /** A service brings its messages: it calls no listener. */
+  readonly pushes?: PushLine;
   readonly transport?: "tcp" | "udp";
   /** How long it waits for an answer. */
   readonly timeoutMilliseconds?: number;
@@ -33,16 +36,17 @@ const LONGEST_PAUSE_MILLISECONDS = 3000;
 export class TrackerLink {
   readonly #address: GatewayAddress;
   readonly #speaker: Speaker;
-  readonly #speech: Speech;
+  readonly #speech: Pick<Speech, "report">;
   readonly #options: LinkOptions;
   readonly #outbox: Parcel[] = [];
   #acknowledged = 0;
-  #call: TrackerCall | undefined;
+  #call: Pick<TrackerCall, "deliver" | "close"> | undefined;
 
   constructor(address: GatewayAddress, uniqueId: string, options: LinkOptions = {}) {
     this.#address = address;
-    this.#speaker = speakerNamed(uniqueId);
-    this.#speech = options.speech ?? teltonikaSpeech;
+    const { speech = teltonikaSpeech, pushes } = options;
+    this.#speaker = speakerNamed(pushes?.speech.uniqueIdOf(uniqueId) ?? uniqueId);
+    this.#speech = pushes?.speech ?? speech;
     this.#options = options;
   }
 
@@ -93,10 +97,12 @@ export class TrackerLink {
     }
   }
 
-  #connect(): Promise<TrackerCall> {
-    const { transport, timeoutMilliseconds, onInstruction } = this.#options;
+  async #connect(): Promise<Pick<TrackerCall, "deliver" | "close">> {
+    const { speech = teltonikaSpeech, pushes, ...options } = this.#options;
+    const { transport, timeoutMilliseconds, onInstruction } = options;
+    if (pushes) return { deliver: (bodies) => push(pushes, bodies), close: () => undefined };
     return callServer(this.#address, {
-      speech: this.#speech,
+      speech,
       speaker: this.#speaker,
       ...(transport && { transport }),
       ...(timeoutMilliseconds && { timeoutMilliseconds }),

@@ -1,5 +1,11 @@
 export { describeAccounts } from "./contracts/accounts.ts";
 export { describeFeatureStore } from "./contracts/feature-store.ts";
+export {
+  describeLiveEvents,
+  heardFrom,
+  type LiveEventsBench,
+  watch,
+} from "./contracts/live-events.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
 export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";

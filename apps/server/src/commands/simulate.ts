@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import { protocolNamed } from "@zpr/protocols";
 import {
   csvMap,
   csvStudyPlan,
@@ -9,11 +8,11 @@ import {
   registerStudy,
   replayCsv,
   scheldtDemo,
-  speeches,
   testImei,
 } from "@zpr/simulator";
 import type { Command } from "commander";
 import { startProgress } from "./progress.ts";
+import { SPOKEN, type WayOptions, wayFor, wayOf } from "./simulated-way.ts";
 import { stopSignal } from "./stop-signal.ts";
 
 const DRIFTERS =
@@ -21,8 +20,6 @@ const DRIFTERS =
 const MOST_REJECTED_SHOWN = 20;
 /** A tracker that reports waits a little for what it may be told. */
 const LINGER_MILLISECONDS = 1500;
-
-const names = speeches.map(({ protocol }) => protocol);
 
 /** `zpr simulate`: trackers and finders that are not there, or recorded ones, through the real doors of a running server. */
 export function addSimulateCommand(program: Command): void {
@@ -34,7 +31,7 @@ export function addSimulateCommand(program: Command): void {
       "--key <key>",
       "API key that registers study, items and trackers (zpr user key NAME --admin)",
     )
-    .option("--protocol <name>", `what the trackers speak: ${names.join(", ")}`, "teltonika")
+    .option("--protocol <name>", `what the trackers speak: ${SPOKEN.join(", ")}`, "teltonika")
     .option("--udp", "they send datagrams, where the protocol has them")
     .option(
       "--gateway <host:port>",
@@ -69,12 +66,7 @@ Examples:
 
 The map also takes battery=COLUMN (volts), and timeFormat=iso, unix or unixMillis.`;
 
-interface Options {
-  readonly api: string;
-  readonly key?: string;
-  readonly protocol: string;
-  readonly udp?: true;
-  readonly gateway?: string;
+interface Options extends WayOptions {
   readonly study?: string;
   readonly seed: string;
   readonly ends?: number;
@@ -94,13 +86,8 @@ async function simulate(options: Options): Promise<void> {
 async function drift(options: Options): Promise<void> {
   const { api, key, seed, ends: endsAt = Date.now(), days, items, trackers } = options;
   const studyName = options.study ?? "Scheldt (simulated)";
-  const { gateway, link } = wayOf(options);
   const { plan, simulation } = scheldtDemo({ seed, endsAt, days, items, trackers, studyName });
-  if (key) await registerStudy({ url: api, key }, { ...plan, protocol: options.protocol });
-  else
-    console.error(
-      "zpr: no --key, so nothing is registered: the trackers will be unknown to the server",
-    );
+  const { gateway, link } = await wayFor(plan, options);
 
   const progress = startProgress(`${days} days`);
   const counts = await playEvents({
@@ -156,24 +143,6 @@ async function replay(file: string, options: Options): Promise<void> {
     console.error(`zpr: line ${line} was not sent: ${reason}`);
 }
 
-/** How the trackers speak, and where to. */
-function wayOf({ protocol, udp, gateway }: Options) {
-  const speech = speeches.find((one) => one.protocol === protocol);
-  if (!speech) throw new Error(`there is no protocol ${protocol}; there are ${names.join(", ")}`);
-  const transport = udp ? "udp" : "tcp";
-  if (!speech.transports.includes(transport))
-    throw new Error(`${protocol} trackers do not speak over ${transport.toUpperCase()}`);
-  const port = protocolNamed(protocol)?.port;
-  return {
-    gateway: addressOf(gateway ?? `127.0.0.1:${port}`),
-    link: {
-      speech,
-      transport,
-      onInstruction: (text: string) => console.log(`a tracker was told: ${text}`),
-    },
-  } as const;
-}
-
 function instantOf(text: string): number {
   const instant = Date.parse(text);
   if (Number.isNaN(instant))
@@ -181,12 +150,4 @@ function instantOf(text: string): number {
       `--ends is an instant such as 2026-07-01T12:00:00Z, not ${JSON.stringify(text)}`,
     );
   return instant;
-}
-
-function addressOf(text: string): { readonly host: string; readonly port: number } {
-  const at = text.lastIndexOf(":");
-  const [host, port] = [text.slice(0, at), Number(text.slice(at + 1))];
-  if (!host || !Number.isInteger(port))
-    throw new Error(`--gateway is HOST:PORT, not ${JSON.stringify(text)}`);
-  return { host, port };
 }

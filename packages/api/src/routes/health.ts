@@ -6,7 +6,8 @@ import { ProblemError } from "../problem.ts";
 export const health: FastifyPluginAsyncTypebox<{
   metrics: Registry;
   ready: () => Promise<void>;
-}> = async (app, { metrics, ready }) => {
+  degraded: () => readonly string[];
+}> = async (app, { metrics, ready, degraded }) => {
   app.get("/health/live", { config: { access: "public" } }, async () => ({ status: "live" }));
 
   app.get("/health/ready", { config: { access: "public" } }, async () => {
@@ -15,7 +16,8 @@ export const health: FastifyPluginAsyncTypebox<{
         detail: error instanceof Error ? error.message : String(error),
       });
     });
-    return { status: "ready" };
+    const lacks = degraded();
+    return { status: "ready", ...(lacks.length > 0 && { degraded: lacks }) };
   });
 
   app.get("/metrics", { config: { access: "public" } }, async (_request, reply) =>

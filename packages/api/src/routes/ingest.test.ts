@@ -65,6 +65,19 @@ it("keeps what it cannot read too, and says what is wrong", async () => {
   expect(await kept()).toMatchObject([{ uniqueId: null }]);
 });
 
+it("answers 200 where the service waits for that before a tracker may delete", async () => {
+  const { studyId } = await sourceOf();
+  const source = { studyId, protocol: "digitalmatter", name: "oysters" };
+  const { path } = (await api.send("POST", "/api/v1/sources", source)).json();
+  const record = { date: "2026-07-01T11:59:58Z", device: { imei: "356307042441013" } };
+  api.asBringer(studyId);
+  const answer = await push(path, record);
+  expect([answer.statusCode, answer.body]).toEqual([200, "OK"]);
+  api.asAdministrator();
+  const messages = (await api.get("/api/v1/raw-messages?protocol=digitalmatter")).json();
+  expect(messages).toMatchObject([{ uniqueId: "356307042441013" }]);
+});
+
 it("takes nothing from strangers, nor from those who bring messages to another study", async () => {
   const { source, studyId } = await sourceOf();
   api.asNobody();
@@ -129,4 +142,45 @@ it("has sources made by owners only, and of what there is", async () => {
   expect((await api.send("POST", "/api/v1/sources", wanted)).statusCode).toBe(409);
   const pigeons = { ...wanted, name: "pigeons", protocol: "pigeons" };
   expect((await api.send("POST", "/api/v1/sources", pigeons)).statusCode).toBe(400);
+});
+
+const SATELLITE = `<stuMessages messageID="1f0c"><stuMessage><esn>0-1234567</esn><unixTime>1781870400</unixTime><payload length="9" encoding="hex">0x0048d1590320ff0a40</payload></stuMessage></stuMessages>`;
+
+async function satelliteSource() {
+  api.asAdministrator();
+  const study = await api.send("POST", "/api/v1/studies", { name: "Drifters" });
+  const studyId = study.json().id;
+  const wanted = { studyId, protocol: "globalstar", name: "simplex" };
+  const made = await api.send("POST", "/api/v1/sources", wanted);
+  api.asBringer(studyId);
+  return made.json().path;
+}
+
+it("answers a service that waits for words of its own in them, once all is kept", async () => {
+  const path = await satelliteSource();
+  const answer = await api.sendXml(path, SATELLITE);
+  expect(answer.statusCode).toBe(200);
+  expect(answer.headers["content-type"]).toBe("text/xml; charset=utf-8");
+  expect(answer.body).toMatch(
+    /^<\?xml.*<stuResponseMsg .*correlationID="1f0c"><state>pass<\/state>/,
+  );
+  api.asAdministrator();
+  const raw = await api.get("/api/v1/raw-messages?protocol=globalstar");
+  const [, message = ""] = /(<stuMessage>.*<\/stuMessage>)/.exec(SATELLITE) ?? [];
+  expect(raw.json()).toMatchObject([
+    { uniqueId: "0-1234567", hex: Buffer.from(message).toString("hex") },
+  ]);
+});
+
+it("tells such a service in the same words that it could not read a push, or keep it", async () => {
+  const path = await satelliteSource();
+  const unreadable = await api.sendXml(path, '<stuMessages messageID="1f0c"><stuMessage/>');
+  expect(unreadable.statusCode).toBe(200);
+  expect(unreadable.body).toMatch(/<state>fail<.*broken XML: .*the body is kept/);
+  const { schema } = api.database();
+  await schema.alterTable("raw_pending").renameTo("elsewhere").execute();
+  const lost = await api.sendXml(path, SATELLITE);
+  await schema.alterTable("elsewhere").renameTo("raw_pending").execute();
+  expect(lost.statusCode).toBe(200);
+  expect(lost.body).toMatch(/correlationID="1f0c"><state>fail<.*push it again/);
 });

@@ -1,7 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { type Caller, mayBring, type Source, type SourceStore } from "@zpr/ports";
-import { type Push, type PushProtocol, pushProtocolNamed, type Unpacked } from "@zpr/protocols";
-import type { FastifyRequest } from "fastify";
+import {
+  type Push,
+  type PushAnswer,
+  type PushProtocol,
+  pushProtocolNamed,
+  type Unpacked,
+} from "@zpr/protocols";
+import type { FastifyBaseLogger, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import type { Door } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
@@ -10,12 +16,14 @@ import { problems } from "../shapes.ts";
 const MOST_BYTES = 1024 * 1024;
 
 /** Keeps what was pushed, whether it can be unpacked or not; resolves once it is durable. */
-export type KeepPush = (pushed: {
+export type KeepPush = (pushed: Pushed) => Promise<Unpacked>;
+
+interface Pushed {
   readonly protocol: PushProtocol;
   readonly transport: "http";
   readonly push: Push;
   readonly body: Buffer;
-}) => Promise<Unpacked>;
+}
 
 const Params = Type.Object({ protocol: Type.String(), source: Type.String() });
 const Query = Type.Record(Type.String(), Type.String());
@@ -57,13 +65,9 @@ export const ingest: FastifyPluginAsyncTypebox<{
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const push = pushOf(request);
       await refuseForeign(source, protocol.unpack(body, push));
-      const unpacked = await kept({ protocol, transport: "http", push, body });
-      if (!unpacked.ok)
-        throw new ProblemError("request-invalid", {
-          detail: `${unpacked.reason}; the body is kept and can be read later`,
-        });
-      if (!unpacked.answer) return reply.status(204).send(null);
-      return reply.type(unpacked.answer.contentType).send(unpacked.answer.body);
+      const answer = await answerTo({ protocol, transport: "http", push, body });
+      if (!answer) return reply.status(204).send(null);
+      return reply.type(answer.contentType).send(answer.body);
     },
   );
 
@@ -91,13 +95,14 @@ export const ingest: FastifyPluginAsyncTypebox<{
       });
   }
 
-  async function kept(pushed: Parameters<KeepPush>[0]): Promise<Unpacked> {
-    try {
-      return await keepPush(pushed);
-    } catch (error) {
-      app.log.error(error);
-      throw new ProblemError("not-ready", { detail: "it could not be kept; push it again" });
-    }
+  /** What is said once all is safe with us; of what is not, a problem where the service knows no other words. */
+  async function answerTo(pushed: Pushed): Promise<PushAnswer | undefined> {
+    const { protocol, push, body } = pushed;
+    const outcome = await kept(pushed, keepPush, app.log);
+    if (!(outcome instanceof ProblemError)) return outcome.answer;
+    const refusal = protocol.refusal?.(body, push, outcome.message);
+    if (!refusal) throw outcome;
+    return refusal;
   }
 
   function pushOf({
@@ -108,3 +113,19 @@ export const ingest: FastifyPluginAsyncTypebox<{
     return { receivedAt: now(), contentType: headers["content-type"] ?? "", query: rest };
   }
 };
+
+async function kept(
+  pushed: Pushed,
+  keepPush: KeepPush,
+  log: Pick<FastifyBaseLogger, "error">,
+): Promise<Extract<Unpacked, { readonly ok: true }> | ProblemError> {
+  try {
+    const unpacked = await keepPush(pushed);
+    if (unpacked.ok) return unpacked;
+    const detail = `${unpacked.reason}; the body is kept and can be read later`;
+    return new ProblemError("request-invalid", { detail });
+  } catch (error) {
+    log.error(error);
+    return new ProblemError("not-ready", { detail: "it could not be kept; push it again" });
+  }
+}

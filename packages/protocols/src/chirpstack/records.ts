@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { heardAt } from "../heard-at.ts";
 import {
   instantOf,
   type JsonObject,
@@ -8,7 +9,7 @@ import {
   textOf,
   wordsOf,
 } from "../json-fields.ts";
-import { heardAt, networkFix, receptionAttributes } from "../lorawan-fix.ts";
+import { networkFix, receptionAttributes } from "../lorawan-fix.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
 
 type Reader = (event: JsonObject) => Decoded;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { heardAt } from "../lorawan-fix.ts";
+import { heardAt } from "../heard-at.ts";
 import { readMapping } from "./mapping.ts";
 import { withPayload } from "./payload-fix.ts";
 

@@ -7,8 +7,8 @@
  *   Wi-Fi      u8 n | n times (6 bytes MAC | u8 -dBm)
  */
 import type { Buffer } from "node:buffer";
+import type { Attributes } from "../told.ts";
 import type { ContentReader } from "./content-reader.ts";
-import type { Attributes } from "./gps-block.ts";
 
 const WIDE_MNC = 0x8000;
 const MAC_BYTES = 6;

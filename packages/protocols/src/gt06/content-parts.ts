@@ -1,3 +1,4 @@
+import { both, type Told } from "../told.ts";
 import {
   type CellSizes,
   type CellsShape,
@@ -12,7 +13,7 @@ import {
   WIDE,
 } from "./cells.ts";
 import type { ContentReader } from "./content-reader.ts";
-import { both, isGpsBlock, readGps, type Told } from "./gps-block.ts";
+import { isGpsBlock, readGps } from "./gps-block.ts";
 
 /** Reads one of the parts that follow the clock of a message. */
 export type Part = (reader: ContentReader) => Told;

@@ -7,7 +7,7 @@
  *         12 fixed, 13 differential, 14 bit 15 tells the ignition, 15 ignition
  */
 import type { Buffer } from "node:buffer";
-import type { Fix } from "@zpr/model";
+import type { Told } from "../told.ts";
 import type { ContentReader } from "./content-reader.ts";
 
 const UNITS_PER_DEGREE = 1_800_000;
@@ -19,26 +19,6 @@ const TELLS_IGNITION = 1 << 14;
 const IGNITION = 1 << 15;
 const COURSE = 0x3ff;
 const GPS_BLOCK_LENGTH = 12;
-
-/** What one part of a message adds to a fix. */
-export type Told = Partial<Fix>;
-
-export type Attributes = Fix["attributes"];
-
-/** A fix of which nothing is known but its time. */
-export const NOWHERE: Omit<Fix, "time"> = {
-  position: null,
-  quality: "none",
-  altitudeMetres: null,
-  speedMetresPerSecond: null,
-  headingDegrees: null,
-  satellites: null,
-  hdop: null,
-  accuracyMetres: null,
-  batteryVolts: null,
-  batteryPercent: null,
-  attributes: {},
-};
 
 /** Reads a clock that runs `zoneMinutes` ahead of UTC; a RangeError when no calendar has such a time. */
 export function readTime(reader: ContentReader, zoneMinutes: number): Date {
@@ -79,9 +59,4 @@ export function readPlace(reader: ContentReader): Told {
 /** Whether bytes are the start of a GPS block, in messages that some models send without one. */
 export function isGpsBlock(start: Buffer): boolean {
   return (start[0] ?? 0) >> 4 === GPS_BLOCK_LENGTH;
-}
-
-/** Adds what one part of a message tells to what others told. */
-export function both(one: Told, other: Told): Told {
-  return { ...one, ...other, attributes: { ...one.attributes, ...other.attributes } };
 }

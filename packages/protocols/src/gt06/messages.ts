@@ -10,7 +10,8 @@
  *   24 28 2E A1 several cells; 2C 33 A2 with Wi-Fi; 1E GPS and several cells
  *   7979 32 33  clock, u8 length, GPS; cell; further cells; Wi-Fi; status
  */
-import type { Fix } from "@zpr/model";
+import { emptyFix, type Fix } from "@zpr/model";
+import { both } from "../told.ts";
 import { type CellsShape, MIDDLE, NARROW, WIDE } from "./cells.ts";
 import {
   cell,
@@ -27,7 +28,7 @@ import {
 } from "./content-parts.ts";
 import { ContentReader } from "./content-reader.ts";
 import type { Gt06Frame } from "./frame.ts";
-import { both, isGpsBlock, NOWHERE, readGps, readTime } from "./gps-block.ts";
+import { isGpsBlock, readGps, readTime } from "./gps-block.ts";
 import { readModular, readShortModules } from "./modules.ts";
 import { readStatus } from "./status.ts";
 
@@ -106,7 +107,7 @@ export function fixIn(frame: Gt06Frame, zoneMinutes: number): Fix | null {
 function readParts(reader: ContentReader, zoneMinutes: number, parts: readonly Part[]): Fix {
   const time = readTime(reader, zoneMinutes);
   const told = [...parts, readRest].map((part) => part(reader)).reduce(both, {});
-  return { ...NOWHERE, ...told, time };
+  return { ...emptyFix(time), ...told, time };
 }
 
 /** Only two kinds of information tell when it was so. */

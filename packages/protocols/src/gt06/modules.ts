@@ -2,10 +2,11 @@
  * The modular message 0x70: any number of (u16 id | u16 length | value). A value is one thing the
  * tracker knows; which of them come is up to its firmware. 0x37 has the same with a u8 length.
  */
-import type { Fix } from "@zpr/model";
+import { emptyFix, type Fix } from "@zpr/model";
+import { type Attributes, both, type Told } from "../told.ts";
 import { MIDDLE, NARROW } from "./cells.ts";
 import { ContentReader } from "./content-reader.ts";
-import { type Attributes, both, NOWHERE, readPlace, type Told } from "./gps-block.ts";
+import { readPlace } from "./gps-block.ts";
 
 const REPORT_TIME = 0x2c;
 const GPS = 0x33;
@@ -43,7 +44,7 @@ export function readModular(reader: ContentReader): Fix | null {
     else told = both(told, readModule(id, value));
   }
   const time = told.time ?? reportTime;
-  return time ? { ...NOWHERE, ...told, time } : null;
+  return time ? { ...emptyFix(time), ...told } : null;
 }
 
 /** Reads the modules behind a location, with lengths of one byte. */

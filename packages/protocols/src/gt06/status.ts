@@ -1,5 +1,5 @@
+import type { Attributes, Told } from "../told.ts";
 import type { ContentReader } from "./content-reader.ts";
-import type { Attributes, Told } from "./gps-block.ts";
 
 const ALARMS: ReadonlyMap<number, string> = new Map([
   [0x01, "sos"],

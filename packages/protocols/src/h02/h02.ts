@@ -9,7 +9,7 @@
  * A fix is A (valid), V (the last one repeated) or B (by cells).
  */
 import { Buffer } from "node:buffer";
-import type { Fix, FixQuality } from "@zpr/model";
+import { emptyFix, type Fix, type FixQuality } from "@zpr/model";
 import type { CommandLanguage, Worded } from "../command-language.ts";
 import type { DecodedRecord, Meaning, Protocol, Split } from "../protocol.ts";
 
@@ -91,8 +91,7 @@ function positionIn(fields: readonly string[]): Fix | undefined {
   if (latitude === undefined || longitude === undefined) return undefined;
   const speed = numberOf(knots);
   return {
-    ...NOTHING,
-    time,
+    ...emptyFix(time),
     quality,
     position: [longitude, latitude],
     speedMetresPerSecond: speed === null ? null : speed * METRES_PER_SECOND_IN_KNOT,
@@ -107,9 +106,7 @@ function healthIn(fields: readonly string[]): Fix | undefined {
   const signal = numberOf(gsmSignal);
   return (
     time && {
-      ...NOTHING,
-      time,
-      quality: "none",
+      ...emptyFix(time),
       satellites: numberOf(satellites),
       batteryPercent: numberOf(batteryPercent),
       attributes: signal === null ? {} : { gsmSignal: signal },
@@ -118,19 +115,6 @@ function healthIn(fields: readonly string[]): Fix | undefined {
 }
 
 const QUALITIES: Readonly<Record<string, FixQuality>> = { A: "valid", V: "stale", B: "network" };
-
-const NOTHING: Omit<Fix, "time" | "quality"> = {
-  position: null,
-  altitudeMetres: null,
-  speedMetresPerSecond: null,
-  headingDegrees: null,
-  satellites: null,
-  hdop: null,
-  accuracyMetres: null,
-  batteryVolts: null,
-  batteryPercent: null,
-  attributes: {},
-};
 
 const CELL_NAMES = ["mobileCountryCode", "mobileNetworkCode", "locationAreaCode", "cellId"];
 

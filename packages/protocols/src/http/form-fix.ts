@@ -1,7 +1,7 @@
-import type { Fix, FixQuality } from "@zpr/model";
+import { emptyFix, type Fix, type FixQuality } from "@zpr/model";
 import { plainValues } from "../json-fields.ts";
 import { timeFrom } from "../time-from.ts";
-import { NO_MEASURES, type ReadFix } from "./json-fix.ts";
+import type { ReadFix } from "./json-fix.ts";
 
 const METRES_PER_SECOND_IN_KNOT = 1852 / 3600;
 
@@ -28,8 +28,7 @@ export function readForm(fields: URLSearchParams, receivedAt: Date): ReadFix {
     return { reason: "timestamp is no time: seconds or milliseconds since 1970, or ISO 8601" };
   const knots = measure(fields, "speed");
   return {
-    ...NO_MEASURES,
-    time,
+    ...emptyFix(time),
     position: [longitude, latitude],
     quality: qualityOf(fields.get("valid")),
     speedMetresPerSecond: knots === null ? null : knots * METRES_PER_SECOND_IN_KNOT,

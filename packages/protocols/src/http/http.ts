@@ -7,13 +7,13 @@
  * whatever it is, for a codec to read.
  */
 import { Buffer } from "node:buffer";
+import { heardAt } from "../heard-at.ts";
 import { jsonObject } from "../json-fields.ts";
-import { heardAt } from "../lorawan-fix.ts";
+import { elementsOf } from "../json-slices.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
 import type { Push, PushProtocol, Unpacked } from "../push-protocol.ts";
 import { readForm } from "./form-fix.ts";
 import { readJson } from "./json-fix.ts";
-import { elementsOf } from "./json-slices.ts";
 
 const ID = /^[\w.:@-]{1,64}$/;
 const MOST_MESSAGES = 1000;

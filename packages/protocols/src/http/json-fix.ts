@@ -1,4 +1,4 @@
-import type { Fix, FixQuality, Position } from "@zpr/model";
+import { emptyFix, type Fix, type FixQuality, type Position } from "@zpr/model";
 import { type JsonObject, objectOf, plainValues } from "../json-fields.ts";
 import { timeFrom } from "../time-from.ts";
 
@@ -40,7 +40,7 @@ function readOwn(object: JsonObject): ReadFix {
   return "reason" in measures
     ? measures
     : {
-        time,
+        ...emptyFix(time),
         position,
         quality,
         ...measures,
@@ -61,30 +61,18 @@ function pair(longitude: unknown, latitude: unknown): readonly unknown[] | undef
   return longitude === undefined && latitude === undefined ? undefined : [longitude, latitude];
 }
 
-type Measures = Pick<Fix, (typeof NUMBERS)[number]>;
+type Measures = Partial<Record<(typeof NUMBERS)[number], number | null>>;
 
 function measuresOf(object: JsonObject): Measures | { readonly reason: string } {
-  const measures: Record<string, number | null> = {};
+  const measures: Measures = {};
   for (const name of NUMBERS) {
     const value = object[name] ?? null;
     if (value !== null && (typeof value !== "number" || !Number.isFinite(value)))
       return { reason: `${name} is no number` };
     measures[name] = value;
   }
-  return { ...NO_MEASURES, ...measures };
+  return measures;
 }
-
-/** Nothing measured but the place. */
-export const NO_MEASURES: Measures = {
-  altitudeMetres: null,
-  speedMetresPerSecond: null,
-  headingDegrees: null,
-  satellites: null,
-  hdop: null,
-  accuracyMetres: null,
-  batteryVolts: null,
-  batteryPercent: null,
-};
 
 /** OsmAnd's JSON: `{location: {timestamp, coords: {...}, battery: {level}, ...}, device_id}`. */
 function readLocation(location: JsonObject): ReadFix {
@@ -96,8 +84,7 @@ function readLocation(location: JsonObject): ReadFix {
     return { reason: "location.coords has no longitude and latitude" };
   const level = numberOf(objectOf(location["battery"])?.["level"]);
   return {
-    ...NO_MEASURES,
-    time,
+    ...emptyFix(time),
     position: [longitude, latitude],
     quality: "valid",
     accuracyMetres: numberOf(coords["accuracy"]),

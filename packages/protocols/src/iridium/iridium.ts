@@ -1,4 +1,4 @@
-import type { Fix } from "@zpr/model";
+import { emptyFix, type Fix } from "@zpr/model";
 import type { DecodedRecord, Protocol } from "../protocol.ts";
 import type { Settings } from "../settings.ts";
 import { answerIn, iridiumCommands } from "./commands.ts";
@@ -67,17 +67,7 @@ function withPayload(message: MobileOriginated, { fix, rest }: ReadPayload & { o
 function bySession(message: MobileOriginated, read: ReadPayload | undefined): Fix {
   const { location, payload, time } = message;
   return {
-    time,
-    position: null,
-    quality: "none",
-    altitudeMetres: null,
-    speedMetresPerSecond: null,
-    headingDegrees: null,
-    satellites: null,
-    hdop: null,
-    accuracyMetres: null,
-    batteryVolts: null,
-    batteryPercent: null,
+    ...emptyFix(time),
     ...(location?.isGood && networkPlace(location)),
     attributes: {
       ...sessionAttributes(message),

@@ -10,7 +10,7 @@
  * An answer names no command: it is the one sent last, so only one is on its way at a time.
  */
 import { Buffer } from "node:buffer";
-import type { Fix } from "@zpr/model";
+import { emptyFix } from "@zpr/model";
 import type {
   Addressee,
   CommandAction,
@@ -66,21 +66,8 @@ export function recordsIn(data: Buffer): readonly DecodedRecord[] | { readonly r
     ? bytes.readUInt32BE(0) * 1000
     : bytes.readUInt32BE(0) * 2 ** 32 + bytes.readUInt32BE(4);
   const text = bytes.toString("latin1", textAt);
-  return [{ bytes, fix: { ...NOWHERE, time: new Date(time), attributes: { text, type } } }];
+  return [{ bytes, fix: { ...emptyFix(new Date(time)), attributes: { text, type } } }];
 }
-
-const NOWHERE: Omit<Fix, "time" | "attributes"> = {
-  position: null,
-  quality: "none",
-  altitudeMetres: null,
-  speedMetresPerSecond: null,
-  headingDegrees: null,
-  satellites: null,
-  hdop: null,
-  accuracyMetres: null,
-  batteryVolts: null,
-  batteryPercent: null,
-};
 
 function bodyOf(data: Buffer): { readonly type: number; readonly bytes: Buffer } | undefined {
   if (data.length < HEAD + 1 || data.readUInt32BE(3) !== data.length - HEAD - 1) return undefined;

@@ -1,4 +1,5 @@
 import { Buffer } from "node:buffer";
+import { heardAt } from "../heard-at.ts";
 import {
   instantOf,
   type JsonObject,
@@ -7,7 +8,7 @@ import {
   objectsOf,
   textOf,
 } from "../json-fields.ts";
-import { heardAt, receptionAttributes } from "../lorawan-fix.ts";
+import { receptionAttributes } from "../lorawan-fix.ts";
 import type { DecodedRecord } from "../protocol.ts";
 
 /**

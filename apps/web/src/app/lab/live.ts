@@ -9,7 +9,7 @@ const RETRY_MS = 5_000;
 /** A reader of the stream of events. */
 export interface LiveListener {
   readonly onEvents: (events: readonly LiveEvent[]) => void;
-  /** The stream is back after a gap that it could not fill. */
+  /** There was a gap that the stream could not fill. */
   readonly onGap: () => void;
 }
 
@@ -42,15 +42,20 @@ export class Live {
     source.onopen = () => {
       this.#connected.set(true);
       // The browser asks for what it missed when it reconnects by itself, not in a new stream.
-      if (again) for (const listener of this.#listeners) listener.onGap();
+      if (again) this.#tellGap();
       again = false;
     };
+    source.addEventListener("gap", () => this.#tellGap());
     source.onerror = () => {
       this.#connected.set(false);
       if (source.readyState === EventSource.CLOSED) this.#openLater();
     };
     for (const kind of EVENT_KINDS)
       source.addEventListener(kind, ({ data }) => this.#take({ kind, ...JSON.parse(data) }));
+  }
+
+  #tellGap(): void {
+    for (const listener of this.#listeners) listener.onGap();
   }
 
   #openLater(): void {

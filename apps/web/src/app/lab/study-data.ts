@@ -63,6 +63,7 @@ export class StudyData {
   readonly lastEvents = this.#lastEvents.asReadonly();
   readonly lastEvent = computed(() => this.#lastEvents().at(-1));
 
+  readonly #reloadSoon = settled(SOON_MS, () => this.reload());
   readonly #measuresSoon = settled(MEASURES_MS, () => this.#readMeasures());
   readonly #sightingsSoon = settled(SOON_MS, () => this.#readSightings());
   readonly #unknownSoon = settled(SOON_MS, () => this.readUnknown());
@@ -70,7 +71,7 @@ export class StudyData {
   constructor() {
     inject(Live).listen({
       onEvents: (events) => this.#take(events),
-      onGap: () => void this.reload(),
+      onGap: this.#reloadSoon,
     });
   }
 

@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Decoded } from "./protocol.ts";
+import type { DecodedRecord } from "./protocol.ts";
 import { pushProtocolNamed } from "./registry.ts";
 import { PLAIN } from "./testing.ts";
 
@@ -64,6 +64,53 @@ const EVENTS = {
     txack: { ...heard, queueItemId: "f4a7", gatewayId: "00" },
     log: { ...heard, level: "ERROR", code: "C", context: { queue_item_id: "f4a7" } },
   },
+  digitalmatter: {
+    classic: {
+      SerNo: 1,
+      IMEI: "356307042441013",
+      FW: "97.2.1.11",
+      Records: [
+        {
+          SeqNo: 1,
+          Reason: 3,
+          DateUTC: "2026-06-19 12:00:00",
+          Fields: [
+            {
+              FType: 0,
+              GpsUTC: "2026-06-19 12:00:00",
+              Lat: 1,
+              Long: 2,
+              Alt: 3,
+              Spd: 4,
+              SpdAcc: 5,
+              Head: 6,
+              PDOP: 7,
+              PosAcc: 8,
+              GpsStat: 3,
+            },
+            { FType: 2, DIn: 1, DOut: 2, DevStat: 3 },
+            { FType: 6, AnalogueData: { "1": 4000, "7": 5 } },
+            { FType: 15, TT: 2 },
+          ],
+        },
+      ],
+    },
+    edge: {
+      date: "2026-06-19T12:00:00Z",
+      device: { sn: "1", imei: "356307042441013", fw: "1.12" },
+      sqn: 1,
+      reason: 3,
+      lat: 1,
+      lng: 2,
+      posAcc: 3,
+      posInfo: { HDOP: 1, PDOP: 2, GDOP: 3, BSat: 4, GSat: 5, Src: 1 },
+      analogues: [{ id: 1, val: 4000 }],
+      counters: [{ id: 1, val: 5 }],
+      inputs: 1,
+      outputs: 2,
+      status: 3,
+    },
+  },
 };
 
 /** What no text column can hold. */
@@ -101,7 +148,7 @@ const odd = fc.oneof(
   fc.constantFrom({ toString: 1 }, { __proto__: null }, Number.MAX_VALUE, -0, null),
 );
 
-describe.each(["ttn", "chirpstack"] as const)("%s", (name) => {
+describe.each(["ttn", "chirpstack", "digitalmatter"] as const)("%s", (name) => {
   const protocol = pushProtocolNamed(name);
   const events = Object.entries(EVENTS[name]).map(([kind, event]) => ({ kind, event }));
 
@@ -111,19 +158,18 @@ describe.each(["ttn", "chirpstack"] as const)("%s", (name) => {
     const unpacked = protocol?.unpack(bytes, push);
     for (const { uniqueId, news } of unpacked?.ok ? unpacked.messages : [])
       expect(`${uniqueId}${news?.key}${news?.text}`).not.toMatch(CONTROL);
-    checkFixes(protocol?.decode(bytes, { ...PLAIN, context: kind }));
+    const decoded = protocol?.decode(bytes, { ...PLAIN, context: kind });
+    if (decoded?.ok) decoded.records.forEach(checkRecord);
   }
 
-  function checkFixes(decoded: Decoded | undefined): void {
-    if (!decoded?.ok) return;
-    for (const { fix, bytes } of decoded.records) {
-      expect(fix.time.getTime()).not.toBeNaN();
-      expect(bytes.length).toBeGreaterThan(0);
-      for (const value of Object.values(fix.attributes))
-        expect(`${typeof value} ${value}`).toMatch(/^(string|boolean|number) \P{Cc}+$/u);
-      for (const value of [...(fix.position ?? []), fix.batteryPercent ?? 0])
-        expect(value).toSatisfy(Number.isFinite);
-    }
+  function checkRecord({ fix, bytes }: DecodedRecord): void {
+    expect(fix.time.getTime()).not.toBeNaN();
+    expect(bytes.length).toBeGreaterThan(0);
+    for (const value of Object.values(fix.attributes))
+      expect(`${typeof value} ${value}`).toMatch(/^(string|boolean|number) \P{Cc}+$/u);
+    for (const value of [...(fix.position ?? []), fix.batteryPercent ?? 0, fix.hdop ?? 0])
+      expect(value).toSatisfy(Number.isFinite);
+    expect(Math.abs(fix.satellites ?? 0)).toBeLessThan(2 ** 15);
   }
 
   it("takes any value in any place for what it is", () => {

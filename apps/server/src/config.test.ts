@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig, shownConfig } from "./config.ts";
+
+describe("ZPR_CACHE_URL", () => {
+  test.each(["redis://cache", "redis://[::1]:6379", "rediss://zpr:s%40fe@cache.example:6380/2"])(
+    "may be %s",
+    (url) => {
+      expect(readConfig({ ZPR_CACHE_URL: url }).ZPR_CACHE_URL).toBe(url);
+    },
+  );
+
+  test.each([
+    "cache:6379",
+    "http://:secret@cache",
+    "redis://",
+    "redis://:secret@cache/two",
+    "redis://:secret@cache:port",
+    "redis://:sec/ret@cache",
+    "redis://:secret#@cache",
+  ])("is refused as %s, by its name and without its password", (url) => {
+    const read = () => readConfig({ ZPR_CACHE_URL: url });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/^ZPR_CACHE_URL is (?!.*secret)/);
+  });
+
+  test("is shown to nobody", () => {
+    const shown = shownConfig(readConfig({ ZPR_CACHE_URL: "redis://:secret@cache" }));
+    expect(JSON.stringify(shown)).not.toContain("secret");
+  });
+});
