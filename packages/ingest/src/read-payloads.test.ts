@@ -137,12 +137,10 @@ describe("a tracker's codec", () => {
     await river.trackerStore.change(other, { codecId: await codec(GOOD) });
     for (let frame = 0; frame < 100; frame++) await uplink("2c33");
     await uplink("2c33", OTHER_EUI);
-    const began = performance.now();
     await river.ingestAll();
-    // A hundred times 50 ms of processor time would be five seconds at the very least.
-    expect(performance.now() - began).toBeLessThan(4000);
     expect(await river.fixesOf(other)).toHaveLength(1);
     const reasons = Map.groupBy(await messages(), ({ reason }) => reason);
+    // Three times 50 ms of processor time in place of a hundred times.
     expect(reasons.get("codec: the codec ran for longer than 50 ms")).toHaveLength(3);
     expect([...reasons.keys()]).toContainEqual(expect.stringContaining("rests for a minute"));
   });
