@@ -70,7 +70,7 @@ export default {
       severity: "error",
       from: { path: "^(packages|apps)/", pathNot: "^packages/(storage|platform)/" },
       to: {
-        path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt|nodemailer)/",
+        path: "node_modules/(kysely|pg|@aws-sdk|@nats-io|ioredis|iovalkey|mqtt|nodemailer|quickjs-emscripten-core|@jitl)/",
       },
     },
     {

@@ -9,6 +9,8 @@ const config: KnipConfig = {
       entry: ["test/**/*.test.ts", "bench/*.ts", "fuzz/*.mjs", "tools/*.{ts,mjs}"],
     },
     "apps/*": {},
+    // What runs in a thread, and inside the sandbox.
+    "packages/platform": { entry: ["src/codecs/codec-worker.ts", "src/codecs/inside/*.js"] },
     "packages/*": {},
   },
   // Style sheets import the font, which is a dependency like any other.

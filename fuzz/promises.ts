@@ -121,7 +121,8 @@ function checkDecoding(protocol: Pick<Protocol, "decode">, bytes: Buffer, about:
 }
 
 function withPayloads(decoded: Decoded): Decoded {
-  return sound(decoded.ok ? { ok: true, records: decoded.records.map(withPayload) } : decoded);
+  if (!decoded.ok) return decoded;
+  return sound({ ok: true, records: decoded.records.map((record) => withPayload(record)) });
 }
 
 function checkFix({ time, position, satellites, attributes, quality: _, ...numbers }: Fix): void {

@@ -3,10 +3,11 @@ import { createServer as createWebServer } from "node:http";
 import { type AddressInfo, createServer, type Server } from "node:net";
 import { text } from "node:stream/consumers";
 import { startIngest, type Worker } from "@zpr/ingest";
-import { memoryLiveEvents, prometheusMeter } from "@zpr/platform";
+import { memoryLiveEvents, prometheusMeter, quickJsCodecRunner } from "@zpr/platform";
 import {
   type PostgresCommandBox,
   postgresBookmarkStore,
+  postgresCodecStore,
   postgresCommandBox,
   postgresCommandStore,
   postgresFixLog,
@@ -25,6 +26,7 @@ import { startNetworks } from "../apps/server/src/start-networks.ts";
 
 const both = useBoth();
 const DEV_EUI = "70B3D57ED005AA01";
+const codecRunner = quickJsCodecRunner();
 const now = () => new Date("2026-06-19T12:00:00Z");
 
 let broker: Aedes;
@@ -44,7 +46,8 @@ beforeEach(async () => {
   commandBox = postgresCommandBox(database, address, () => {});
   const log = createLogger("silent");
   const fixLog = postgresFixLog(database);
-  ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(), meter: prometheusMeter(), log });
+  const liveEvents = memoryLiveEvents();
+  ingest = startIngest({ fixLog, codecRunner, liveEvents, meter: prometheusMeter(), log });
 });
 
 afterEach(async () => {
@@ -61,6 +64,8 @@ async function start() {
     list: async () => described,
     bookmarkStore: postgresBookmarkStore(database),
     rawMessageStore: postgresRawMessageStore(database),
+    codecStore: postgresCodecStore(database),
+    codecRunner,
     rawLog: postgresRawLog(database),
     commandBox,
     senders: {},

@@ -2,9 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { startIngest } from "@zpr/ingest";
-import { memoryLiveEvents, prometheusMeter } from "@zpr/platform";
+import { memoryLiveEvents, prometheusMeter, quickJsCodecRunner } from "@zpr/platform";
 import {
   postgresBookmarkStore,
+  postgresCodecStore,
   postgresCommandBox,
   postgresFixLog,
   postgresFixStore,
@@ -54,12 +55,15 @@ test("what a SPOT Trace sent is read from its feed and becomes a fix", async () 
   const log = createLogger("silent");
   const meter = prometheusMeter();
   const fixLog = postgresFixLog(database);
-  const ingest = startIngest({ fixLog, liveEvents: memoryLiveEvents(), meter, log });
+  const codecRunner = quickJsCodecRunner();
+  const ingest = startIngest({ fixLog, codecRunner, liveEvents: memoryLiveEvents(), meter, log });
   const commandBox = postgresCommandBox(database, address, () => {});
   const networks = await startNetworks(address, {
     list: async () => [{ id: 1, protocol: "spot", settings: { feedId: "0feed", baseUrl } }],
     bookmarkStore: postgresBookmarkStore(database),
     rawMessageStore: postgresRawMessageStore(database),
+    codecStore: postgresCodecStore(database),
+    codecRunner,
     rawLog: postgresRawLog(database),
     commandBox,
     senders: {},

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { startCourier } from "@zpr/gateway";
+import { type EncodePorts, encodeDownlinks, startCourier } from "@zpr/gateway";
 import type { BookmarkStore, DownlinkSender, Meter, RawMessageStore } from "@zpr/ports";
 import { type DatabaseAddress, takeTurns } from "@zpr/storage";
 import { networkDownlinks } from "./network-downlinks.ts";
 import { type SourcesPorts, startSources } from "./start-sources.ts";
 
-export interface NetworksPorts extends Omit<SourcesPorts, "bookmarkOf" | "installation"> {
+export interface NetworksPorts
+  extends EncodePorts,
+    Omit<SourcesPorts, "bookmarkOf" | "installation"> {
   readonly bookmarkStore: BookmarkStore;
   readonly rawMessageStore: RawMessageStore;
   readonly meter: Meter;
@@ -33,7 +35,11 @@ export async function startNetworks(
       const sources = startSources({ ...ports, installation, bookmarkOf });
       const { commandBox, rawMessageStore, meter, log } = ports;
       const through = (protocol: string) =>
-        networkDownlinks(protocol, { rawMessageStore, sourcesOf: sources.running });
+        encodeDownlinks(
+          protocol,
+          networkDownlinks(protocol, { rawMessageStore, sourcesOf: sources.running }),
+          ports,
+        );
       const senders = {
         ttn: through("ttn"),
         chirpstack: through("chirpstack"),

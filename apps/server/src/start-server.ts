@@ -2,7 +2,12 @@ import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
-import { folderObjectStore, prometheusMeter, sharpPictureMaker } from "@zpr/platform";
+import {
+  folderObjectStore,
+  prometheusMeter,
+  quickJsCodecRunner,
+  sharpPictureMaker,
+} from "@zpr/platform";
 import {
   type Database,
   type PostgresCommandBox,
@@ -10,6 +15,7 @@ import {
   ping,
   postgresAlarmStore,
   postgresBookmarkStore,
+  postgresCodecStore,
   postgresCommandBox,
   postgresCommandStore,
   postgresFeatureStore,
@@ -114,10 +120,13 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
   const { database, address, config, log, meter, rawLog, commandBox } = world;
   const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
   const sourceStore = postgresSourceStore(database);
+  const codecRunner = quickJsCodecRunner();
   const networks = await startNetworks(address, {
     list: () => sourceStore.list("all", { after: undefined, limit: MOST_SOURCES }),
     bookmarkStore: postgresBookmarkStore(database),
     rawMessageStore: postgresRawMessageStore(database),
+    codecStore: postgresCodecStore(database),
+    codecRunner,
     rawLog,
     commandBox,
     meter,
@@ -129,6 +138,7 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
     listeners,
     async close() {
       await Promise.all([...listeners.map((listener) => listener.close()), networks.close()]);
+      await codecRunner.close();
     },
   };
 }
@@ -136,7 +146,8 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
 function startIngestion(world: World): Part {
   const { database, address, config, liveEvents, meter, log, rawLog } = world;
   const fixLog = postgresFixLog(database);
-  const ingest = startIngest({ fixLog, liveEvents, meter, log });
+  const codecRunner = quickJsCodecRunner();
+  const ingest = startIngest({ fixLog, codecRunner, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
@@ -145,6 +156,7 @@ function startIngestion(world: World): Part {
       await watch.close();
       await ingest.stop();
       await keeper.stop();
+      await codecRunner.close();
     },
   };
 }
@@ -152,12 +164,14 @@ function startIngestion(world: World): Part {
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
   const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
+  const codecRunner = quickJsCodecRunner();
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
       objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
       pictureMaker: sharpPictureMaker,
+      codecRunner,
       liveEvents,
       metrics: meter.registry,
       ready: () => ping(database),
@@ -172,7 +186,14 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     now,
   });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
-  return { url, setupLink: await identity.ensureSetupLink(), close: () => api.close() };
+  return {
+    url,
+    setupLink: await identity.ensureSetupLink(),
+    async close() {
+      await api.close();
+      await codecRunner.close();
+    },
+  };
 }
 
 /** Where nothing else answers HTTP, orchestrators still ask how it is. */
@@ -197,6 +218,7 @@ function readingPorts(database: Database) {
     sightingStore: postgresSightingStore(database),
     journeyStore: postgresJourneyStore(database),
     sourceStore: postgresSourceStore(database),
+    codecStore: postgresCodecStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
   };

@@ -189,6 +189,334 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/codecs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly functions: readonly ("decodeUplink" | "encodeDownlink" | "decodeDownlink")[];
+                            /** @description SHA-256 of source and mapping */
+                            readonly hash: string;
+                            readonly id: number;
+                            /** @description From our names to paths in what it tells: {"batteryVolts": {"path": "power.mv", "unit": "mV"}} */
+                            readonly mapping: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly name: string;
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description From our names to paths in what it tells: {"batteryVolts": {"path": "power.mv", "unit": "mV"}} */
+                        readonly mapping?: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly name: string;
+                        /** @description JavaScript with decodeUplink(input) and encodeDownlink(input) by TS013 */
+                        readonly source: string;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly functions: readonly ("decodeUplink" | "encodeDownlink" | "decodeDownlink")[];
+                            /** @description SHA-256 of source and mapping */
+                            readonly hash: string;
+                            readonly id: number;
+                            /** @description From our names to paths in what it tells: {"batteryVolts": {"path": "power.mv", "unit": "mV"}} */
+                            readonly mapping: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly name: string;
+                            /** @description JavaScript with decodeUplink(input) and encodeDownlink(input) by TS013 */
+                            readonly source: string;
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/codecs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly functions: readonly ("decodeUplink" | "encodeDownlink" | "decodeDownlink")[];
+                            /** @description SHA-256 of source and mapping */
+                            readonly hash: string;
+                            readonly id: number;
+                            /** @description From our names to paths in what it tells: {"batteryVolts": {"path": "power.mv", "unit": "mV"}} */
+                            readonly mapping: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly name: string;
+                            /** @description JavaScript with decodeUplink(input) and encodeDownlink(input) by TS013 */
+                            readonly source: string;
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/codecs/try": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            /** @description A codec of the study, or a source of its own */
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly codecId?: number;
+                        readonly downlink?: {
+                            readonly data: {
+                                readonly [key: string]: unknown;
+                            };
+                            readonly port?: number;
+                        };
+                        /** @description From our names to paths in what it tells: {"batteryVolts": {"path": "power.mv", "unit": "mV"}} */
+                        readonly mapping?: {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly rawMessageIds?: readonly number[];
+                        /** @description JavaScript with decodeUplink(input) and encodeDownlink(input) by TS013 */
+                        readonly source?: string;
+                        readonly studyId: number;
+                        readonly uplinks?: readonly {
+                            readonly hex: string;
+                            readonly port: number;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 with zone
+                             */
+                            readonly receivedAt?: string;
+                        }[];
+                        readonly variables?: {
+                            readonly [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly data: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly fix: {
+                                readonly accuracyMetres: number | null;
+                                readonly altitudeMetres: number | null;
+                                readonly attributes: {
+                                    readonly [key: string]: unknown;
+                                };
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hdop: number | null;
+                                readonly headingDegrees: number | null;
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                readonly quality: "valid" | "stale" | "none" | "network";
+                                readonly satellites: number | null;
+                                readonly speedMetresPerSecond: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
+                            readonly hex: string | null;
+                            readonly logs: readonly string[];
+                            /** @description Processor time */
+                            readonly milliseconds: number;
+                            readonly port: number | null;
+                            readonly rawMessageId: number | null;
+                            readonly reason: string | null;
+                            readonly warnings: readonly string[];
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/commands": {
         readonly parameters: {
             readonly query?: never;
@@ -1611,6 +1939,11 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly codec: {
+                                readonly hash: string;
+                                readonly id: number;
+                                readonly name: string;
+                            } | null;
                             /** @description The bytes exactly as they came */
                             readonly hex: string;
                             readonly id: number;
@@ -1679,6 +2012,11 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly codec: {
+                                readonly hash: string;
+                                readonly id: number;
+                                readonly name: string;
+                            } | null;
                             /** @description The bytes exactly as they came */
                             readonly hex: string;
                             readonly id: number;
@@ -2907,6 +3245,7 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly codecId: number | null;
                             readonly fixCount: number;
                             readonly health: {
                                 /** @description Those that are not over */
@@ -3029,6 +3368,7 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly codecId: number | null;
                             readonly fixCount: number;
                             readonly health: {
                                 /** @description Those that are not over */
@@ -3152,6 +3492,7 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly codecId: number | null;
                             readonly fixCount: number;
                             readonly health: {
                                 /** @description Those that are not over */
@@ -3243,6 +3584,8 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        /** @description A codec of its study; null leaves its payloads to its network's codec */
+                        readonly codecId?: number | null;
                         readonly intervalSeconds?: number | null;
                         readonly model?: string | null;
                         readonly name?: string;
@@ -3300,6 +3643,7 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly codecId: number | null;
                             readonly fixCount: number;
                             readonly health: {
                                 /** @description Those that are not over */

@@ -1,5 +1,7 @@
 import type {
   AlarmStore,
+  CodecRunner,
+  CodecStore,
   CommandStore,
   FeatureStore,
   FixStore,
@@ -34,6 +36,8 @@ export interface ApiPorts {
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;
+  readonly codecStore: CodecStore;
+  readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;

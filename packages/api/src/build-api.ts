@@ -19,6 +19,7 @@ import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
+import { codecs } from "./routes/codecs.ts";
 import { commands } from "./routes/commands.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
@@ -39,6 +40,7 @@ import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
 import { trackers } from "./routes/trackers.ts";
+import { tryCodec } from "./routes/try-codec.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { webApp } from "./web-app.ts";
 
@@ -99,6 +101,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(releases, ports);
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
+  await v1.register(codecs, ports);
+  await v1.register(tryCodec, { ...ports, now });
   await v1.register(frameGapsOfTrackers, ports);
   await v1.register(alarms, { ...ports, now });
   await v1.register(alarmMail, ports);

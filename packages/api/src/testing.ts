@@ -7,6 +7,7 @@ import {
   folderObjectStore,
   memoryLiveEvents,
   prometheusMeter,
+  quickJsCodecRunner,
   sharpPictureMaker,
 } from "@zpr/platform";
 import type { Caller, StudyRole } from "@zpr/ports";
@@ -14,6 +15,7 @@ import {
   type Database,
   ping,
   postgresAlarmStore,
+  postgresCodecStore,
   postgresCommandStore,
   postgresFeatureStore,
   postgresFixStore,
@@ -30,7 +32,7 @@ import {
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type HTTPMethods } from "fastify";
-import { afterEach, beforeEach } from "vitest";
+import { afterAll, afterEach, beforeEach } from "vitest";
 import type { ApiPorts } from "./api-ports.ts";
 import { buildApi } from "./build-api.ts";
 
@@ -42,12 +44,13 @@ export function useApi() {
   let api: Api;
   let folder: string;
   let caller: Caller | undefined;
+  const codecRunner = quickJsCodecRunner();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     caller = { kind: "anonymous" };
     const connected = database();
     api = await buildApi({
-      ports: portsOn(connected, folder),
+      ports: { ...portsOn(connected, folder), codecRunner },
       door: { authenticate: async () => caller, isOwnOrigin: () => true },
       signIn: async () => {},
       publicUrl: "http://localhost:8080",
@@ -61,6 +64,7 @@ export function useApi() {
     await api.close();
     await rm(folder, { recursive: true, force: true });
   });
+  afterAll(() => codecRunner.close());
   return {
     database,
     asAdministrator: () => {
@@ -119,6 +123,7 @@ function portsOn(connected: Database, folder: string) {
     featureStore: postgresFeatureStore(connected),
     tileStore: postgresTileStore(connected),
     sourceStore: postgresSourceStore(connected),
+    codecStore: postgresCodecStore(connected),
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
@@ -126,5 +131,5 @@ function portsOn(connected: Database, folder: string) {
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
     degraded: () => [],
-  } satisfies ApiPorts;
+  } satisfies Omit<ApiPorts, "codecRunner">;
 }

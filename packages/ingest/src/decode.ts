@@ -1,12 +1,5 @@
 import type { LoggedMessage } from "@zpr/ports";
-import {
-  type Decoded,
-  type DecodedRecord,
-  decoderNamed,
-  type Settings,
-  sound,
-  withPayload,
-} from "@zpr/protocols";
+import { type DecodedRecord, decoderNamed, type Settings, sound } from "@zpr/protocols";
 
 /** A message with what it says. */
 export interface ReadableMessage {
@@ -36,7 +29,7 @@ export function sendersWithSettings(messages: readonly LoggedMessage[]): readonl
   );
 }
 
-/** Reads messages with the decoders of today. */
+/** Reads messages with the decoders of today, as far as the payloads in them. */
 export function decode(
   messages: readonly LoggedMessage[],
   settings: SettingsOf,
@@ -68,7 +61,7 @@ function readOne(
     settings: settings.get(`${name} ${uniqueId}`) ?? {},
   };
   const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const decoded = sound(payloadsIn(decoder.decode(frame, about)));
+  const decoded = sound(decoder.decode(frame, about));
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
   return {
@@ -76,8 +69,4 @@ function readOne(
     sender: { protocol: name, uniqueId },
     records: decoded.records,
   };
-}
-
-function payloadsIn(decoded: Decoded): Decoded {
-  return decoded.ok ? { ok: true, records: decoded.records.map(withPayload) } : decoded;
 }

@@ -1,4 +1,5 @@
 import {
+  type CodecRunner,
   type FixBatch,
   type FixLog,
   type LiveEvents,
@@ -9,12 +10,14 @@ import {
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
 import { decode, sendersWithSettings, type UnreadableMessage } from "./decode.ts";
+import { readPayloads } from "./read-payloads.ts";
 import { record } from "./record.ts";
 import type { Recorded } from "./recorded.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export interface IngestPorts {
   readonly fixLog: FixLog;
+  readonly codecRunner: CodecRunner;
   readonly liveEvents: LiveEvents;
   readonly meter: Meter;
   readonly log: Log;
@@ -60,7 +63,7 @@ export async function ingest(ports: IngestPorts, limit: number): Promise<Attempt
   try {
     const done = await ports.fixLog.take(limit, (messages, batch) => {
       taken.push(...messages);
-      return digest(messages, batch);
+      return digest(messages, batch, ports.codecRunner);
     });
     if (done) tell(done, ports);
     return { taken };
@@ -78,12 +81,19 @@ interface Digest extends Recorded {
   readonly problems: readonly UnreadableMessage[];
 }
 
-async function digest(messages: readonly LoggedMessage[], batch: FixBatch): Promise<Digest> {
+async function digest(
+  messages: readonly LoggedMessage[],
+  batch: FixBatch,
+  codecRunner: CodecRunner,
+): Promise<Digest> {
   const settings = await batch.settings(sendersWithSettings(messages));
-  const { readable, problems } = decode(messages, settings);
+  const decoded = decode(messages, settings);
+  const { readable, ...read } = await readPayloads(decoded.readable, batch.codecs, codecRunner);
+  const problems = [...decoded.problems, ...read.problems];
   await batch.undecodable(
     problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
   );
+  await batch.pinCodecs(read.pins);
   await batch.decoded(readable.map(({ message }) => message.id));
   return { problems, ...(await record(readable, batch)) };
 }

@@ -1,9 +1,10 @@
 import { itemCodeFromNumber } from "@zpr/model";
-import { memoryLiveEvents, prometheusMeter } from "@zpr/platform";
+import { memoryLiveEvents, prometheusMeter, quickJsCodecRunner } from "@zpr/platform";
 import type { NumberedEvent, StoredFix, Tracker } from "@zpr/ports";
 import { encodePacket, type TrackerRecord } from "@zpr/simulator";
 import {
   type Database,
+  postgresCodecStore,
   postgresFixLog,
   postgresFixStore,
   postgresItemStore,
@@ -30,6 +31,7 @@ export async function openRiver(database: Database) {
   const stores = {
     rawLog: postgresRawLog(database),
     trackerStore: postgresTrackerStore(database),
+    codecStore: postgresCodecStore(database),
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
     sightingStore: postgresSightingStore(database),
@@ -108,7 +110,9 @@ function ingestPorts(database: Database) {
   const note = (_: object, line: string) => void lines.push(line);
   const log = { info: note, warn: note, error: note };
   const fixLog = postgresFixLog(database);
-  return { events, lines, ports: { fixLog, liveEvents, meter: prometheusMeter(), log } };
+  const codecRunner = quickJsCodecRunner();
+  const ports = { fixLog, codecRunner, liveEvents, meter: prometheusMeter(), log };
+  return { events, lines, ports };
 }
 
 const TIDE_TURNED = Date.parse("2020-07-07T10:00:00Z");

@@ -9,6 +9,12 @@ export {
   type SilentEvidence,
   type WatchRules,
 } from "./alarm.ts";
+export {
+  type CodecMapping,
+  MAPPED_NAMES,
+  type MappedName,
+  type ValuePlace,
+} from "./codec-mapping.ts";
 export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,

@@ -2,6 +2,7 @@ export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,
 } from "./chirpstack-downlinks.ts";
+export { quickJsCodecRunner } from "./codecs/quickjs-codec-runner.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { memoryLiveEvents } from "./live-events/memory-live-events.ts";

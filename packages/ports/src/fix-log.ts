@@ -1,4 +1,5 @@
 import type { Fix, Position } from "@zpr/model";
+import type { CodecStore } from "./codec-store.ts";
 import type { LoggedMessage } from "./raw-log.ts";
 import type { UnknownTracker } from "./tracker-store.ts";
 
@@ -101,12 +102,20 @@ export interface RawProblem {
   readonly reason: string;
 }
 
+/** The codec that read a message, or failed to; null when none of ours had to. */
+export interface CodecPin {
+  readonly rawMessageId: number;
+  readonly codecId: number | null;
+}
+
 /** One transaction of ingest. */
 export interface FixBatch {
   /** What researchers set for these senders' trackers, by `protocol uniqueId`. */
   settings(
     senders: readonly { readonly protocol: string; readonly uniqueId: string }[],
   ): Promise<ReadonlyMap<string, Readonly<Record<string, unknown>>>>;
+  /** The codecs of the trackers among these senders that have one, by `protocol uniqueId`. */
+  codecs: CodecStore["assigned"];
   /** Makes room for fixes of these times. To be called before anything is locked. */
   openMonths(times: readonly Date[]): Promise<void>;
   /** The registered ones among these senders, by `protocol uniqueId`, locked until the batch ends. */
@@ -129,6 +138,8 @@ export interface FixBatch {
   ): Promise<void>;
   /** Notes who called without being registered, each sender once. */
   unknown(callers: readonly UnknownTracker[]): Promise<void>;
+  /** Keeps which codec read each message, or that none did. */
+  pinCodecs(pins: readonly CodecPin[]): Promise<void>;
   undecodable(problems: readonly RawProblem[]): Promise<void>;
   /** Forgets the problems of messages that can be decoded now. */
   decoded(rawMessageIds: readonly number[]): Promise<void>;

@@ -18,6 +18,20 @@ export {
   STUDY_ROLES,
   type StudyRole,
 } from "./caller.ts";
+export {
+  CODEC_FUNCTIONS,
+  type CodecCall,
+  type CodecFunction,
+  type CodecRun,
+  type CodecRunner,
+} from "./codec-runner.ts";
+export type {
+  AssignedCodec,
+  Codec,
+  CodecStore,
+  CodecSummary,
+  NewCodec,
+} from "./codec-store.ts";
 export type {
   CommandBox,
   CommandEcho,
@@ -61,6 +75,7 @@ export {
   type View,
 } from "./feature-store.ts";
 export {
+  type CodecPin,
   type DeploymentSpan,
   type FixBatch,
   type FixLog,

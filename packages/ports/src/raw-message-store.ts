@@ -7,6 +7,8 @@ export type RawOutcome = "pending" | "decoded" | "undecodable" | "unknown-tracke
 export interface TracedMessage extends LoggedMessage {
   readonly outcome: RawOutcome;
   readonly reason: string | null;
+  /** The codec of ours that read its payload, or failed to. */
+  readonly codec: { readonly id: number; readonly name: string; readonly hash: string } | null;
 }
 
 export interface RawMessageFilter {

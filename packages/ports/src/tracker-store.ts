@@ -26,6 +26,8 @@ export interface Tracker {
   /** Thresholds of the watch in which it differs from its study. */
   readonly watchRules: Partial<WatchRules>;
   readonly health: TrackerHealth;
+  /** The codec of ours that says what its payloads mean; null when the network's own does. */
+  readonly codecId: number | null;
 }
 
 export type NewTracker = Pick<
@@ -35,7 +37,7 @@ export type NewTracker = Pick<
 
 /** What may be changed of a tracker; what is absent stays. */
 export type TrackerChanges = Partial<
-  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings" | "watchRules">
+  Pick<Tracker, "name" | "model" | "intervalSeconds" | "settings" | "watchRules" | "codecId">
 >;
 
 /** A tracker that calls although nobody registered it. */
@@ -73,6 +75,7 @@ export interface TrackerStore {
   listUnknown(page: Page<string>): Promise<readonly UnknownTracker[]>;
   /** Registers a tracker and has everything it ever sent ingested; `undefined` when it is registered already. */
   register(tracker: NewTracker): Promise<Tracker | undefined>;
+  /** With another codec, what no codec could read before is ingested again. */
   change(id: number, changes: TrackerChanges): Promise<Tracker | undefined>;
   listDeployments(scope: StudyScope, page: Page<number>): Promise<readonly Deployment[]>;
   findDeployment(id: number): Promise<Deployment | undefined>;

@@ -1,3 +1,6 @@
+export { readDecoded, readEncoded } from "./codecs/answers.ts";
+export { readMapping } from "./codecs/mapping.ts";
+export { type CodecReading, withPayload } from "./codecs/payload-fix.ts";
 export type {
   Addressee,
   CommandAction,
@@ -6,8 +9,8 @@ export type {
   EncodedCommand,
   Worded,
 } from "./command-language.ts";
+export { heardAt } from "./heard-at.ts";
 export { directIpWords } from "./iridium/commands.ts";
-export { withPayload } from "./payload-fix.ts";
 export type {
   About,
   Caller,

@@ -46,11 +46,16 @@ function messageRows(database: Database) {
         .onRef("tracker.protocol", "=", "raw_message.protocol")
         .onRef("tracker.unique_id", "=", "raw_message.unique_id"),
     )
+    .leftJoin("raw_codec", "raw_codec.raw_message_id", "raw_message.id")
+    .leftJoin("codec", "codec.id", "raw_codec.codec_id")
     .selectAll("raw_message")
     .select([
       "raw_problem.reason",
       "tracker.id as tracker_id",
       "raw_pending.raw_message_id as pending_id",
+      "raw_codec.codec_id",
+      "codec.name as codec_name",
+      "codec.hash as codec_hash",
     ]);
 }
 
@@ -67,6 +72,10 @@ function toTraced(row: MessageRow): TracedMessage {
     context: row.context,
     outcome: outcomeOf(row),
     reason: row.reason,
+    codec:
+      row.codec_id === null
+        ? null
+        : { id: row.codec_id, name: row.codec_name ?? "", hash: row.codec_hash ?? "" },
   };
 }
 

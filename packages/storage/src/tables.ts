@@ -1,4 +1,5 @@
 import type {
+  CodecMapping,
   Condition,
   Locale,
   PositionSource,
@@ -6,7 +7,7 @@ import type {
   Surroundings,
   WatchRules,
 } from "@zpr/model";
-import type { CommandStatus } from "@zpr/ports";
+import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
@@ -70,7 +71,20 @@ export interface Tables extends IdentityTables, WatchTables {
     tail: JSONColumnType<StoredTail> | null;
     settings: ColumnType<Readonly<Record<string, unknown>>, string | undefined, string>;
     watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
+    codec_id: number | null;
   };
+  codec: {
+    id: Generated<number>;
+    study_id: number;
+    name: string;
+    hash: string;
+    source: string;
+    mapping: JSONColumnType<CodecMapping>;
+    functions: CodecFunction[];
+    created_at: Generated<Date>;
+    created_by: string;
+  };
+  raw_codec: { raw_message_id: number; codec_id: number };
   deployment: {
     id: Generated<number>;
     tracker_id: number;

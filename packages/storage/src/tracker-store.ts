@@ -90,18 +90,31 @@ export function postgresTrackerStore(database: Database): TrackerStore {
 async function change(
   database: Database,
   id: number,
-  { intervalSeconds, settings, watchRules, ...named }: TrackerChanges,
+  { intervalSeconds, settings, watchRules, codecId, ...named }: TrackerChanges,
 ): Promise<Tracker | undefined> {
   const columns = {
     ...named,
     ...(intervalSeconds !== undefined && { interval_seconds: intervalSeconds }),
     ...(settings && { settings: JSON.stringify(settings) }),
     ...(watchRules && { watch_rules: JSON.stringify(watchRules) }),
+    ...(codecId !== undefined && { codec_id: codecId }),
   };
   if (Object.keys(columns).length > 0)
     await database.updateTable("tracker").set(columns).where("id", "=", id).execute();
+  if (codecId !== undefined) await readAgain(database, id);
   const row = await trackerRows(database).where("tracker.id", "=", id).executeTakeFirst();
   return row && toTracker(row);
+}
+
+/** What a tracker said and nobody could read is read again, now that another codec may. */
+async function readAgain(database: Database, id: number): Promise<void> {
+  await sql`
+    insert into raw_pending (raw_message_id)
+    select raw_problem.raw_message_id from tracker
+      join raw_message using (protocol, unique_id)
+      join raw_problem on raw_problem.raw_message_id = raw_message.id
+    where tracker.id = ${id}
+    on conflict do nothing`.execute(database);
 }
 
 function trackerRows(database: Database) {
@@ -137,6 +150,7 @@ function toTracker(row: TrackerRow): Tracker {
     settings: row.settings,
     watchRules: row.watch_rules,
     health: toHealth(row),
+    codecId: row.codec_id,
   };
 }
 

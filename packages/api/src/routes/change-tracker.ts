@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { TrackerStore } from "@zpr/ports";
+import type { CodecStore, Tracker, TrackerStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
-import { IdParams, problems } from "../shapes.ts";
+import { Id, IdParams, problems } from "../shapes.ts";
 import { WatchRulesShape } from "../watch-shapes.ts";
 import { fields, TrackerShape } from "./trackers.ts";
 
@@ -18,15 +18,20 @@ const Changes = Type.Object(
       }),
     ),
     watchRules: Type.Optional(WatchRulesShape),
+    codecId: Type.Optional(
+      Type.Union([Id, Type.Null()], {
+        description: "A codec of its study; null leaves its payloads to its network's codec",
+      }),
+    ),
   },
   { additionalProperties: false },
 );
 
 /** `PATCH /trackers/{id}`: its name, and what its decoder and its instructions need to know. */
-export const changeTracker: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }> = async (
-  app,
-  { trackerStore },
-) => {
+export const changeTracker: FastifyPluginAsyncTypebox<{
+  trackerStore: TrackerStore;
+  codecStore: CodecStore;
+}> = async (app, { trackerStore, codecStore }) => {
   app.patch(
     "/trackers/:id",
     {
@@ -43,9 +48,17 @@ export const changeTracker: FastifyPluginAsyncTypebox<{ trackerStore: TrackerSto
       const tracker = await trackerStore.find(id);
       if (!tracker) throw new ProblemError("not-found");
       requireRole(request, tracker.studyId, "editor");
+      await requireOwnCodec(tracker, request.body.codecId ?? null);
       const changed = await trackerStore.change(id, request.body);
       if (!changed) throw new ProblemError("not-found");
       return changed;
     },
   );
+
+  async function requireOwnCodec({ studyId }: Tracker, codecId: number | null): Promise<void> {
+    if (codecId === null) return;
+    const codec = await codecStore.find(codecId);
+    if (codec?.studyId !== studyId)
+      throw new ProblemError("request-invalid", { detail: `its study has no codec ${codecId}` });
+  }
 };

@@ -15,6 +15,12 @@ const RawMessageShape = Type.Object({
   hex: Type.String({ description: "The bytes exactly as they came" }),
   outcome: oneOf(["pending", "decoded", "undecodable", "unknown-tracker"]),
   reason: nullable(Type.String()),
+  codec: nullable(
+    Type.Object(
+      { id: Id, name: Type.String(), hash: Type.String() },
+      { description: "The codec of ours that read its payload, or failed to" },
+    ),
+  ),
 });
 const Query = Type.Object({
   ...pageQuery,

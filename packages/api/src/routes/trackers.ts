@@ -35,6 +35,7 @@ export const TrackerShape = Type.Object({
   settings: Type.Record(Type.String(), Type.Unknown()),
   watchRules: WatchRulesShape,
   health: TrackerHealthShape,
+  codecId: nullable(Id),
 });
 const NewTracker = Type.Object(
   {

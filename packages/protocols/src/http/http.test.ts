@@ -145,3 +145,24 @@ it("answers any text with a value and never throws", () => {
     { numRuns: 1000 },
   );
 });
+
+describe("a body that is no language of ours", () => {
+  it("is kept as it is for a codec, under the id in the query", () => {
+    const body = '{"where": {"lat": 51.2, "lon": 4.4}, "n": [1]}';
+    const unpacked = unpack(body, { as: "payload", id: "buoy-7" });
+    if (!unpacked.ok) throw new Error(unpacked.reason);
+    const [message] = unpacked.messages;
+    expect(message).toEqual({ uniqueId: "buoy-7", bytes: Buffer.from(body), context: "payload" });
+    const decoded = http.decode(Buffer.from(body), { ...PLAIN, context: "payload" });
+    expect(decoded).toMatchObject({
+      ok: true,
+      records: [
+        {
+          fix: { time: PLAIN.receivedAt, position: null },
+          payload: { bytes: Buffer.from(body), port: 1, object: { n: [1] } },
+        },
+      ],
+    });
+    expect(unpack(body, { as: "payload" })).toMatchObject({ ok: false });
+  });
+});

@@ -1,10 +1,12 @@
 import type { FixBatch } from "@zpr/ports";
+import { readAssigned } from "../codec-store.ts";
 import type { Database } from "../database.ts";
 import { markJourneys } from "../journey-marks.ts";
 import { insertFixes } from "./fix-insert.ts";
 import type { FixMonths } from "./fix-months.ts";
 import { readNeighbours, reflag } from "./fix-neighbours.ts";
 import { lockTrackers, readSettings } from "./known-trackers.ts";
+import { pinCodecs } from "./raw-codecs.ts";
 import { forgetProblems, keepProblems } from "./raw-problems.ts";
 import { noteHeard, noteUnknown } from "./tracker-news.ts";
 
@@ -12,6 +14,7 @@ import { noteHeard, noteUnknown } from "./tracker-news.ts";
 export function fixBatch(transaction: Database, months: FixMonths): FixBatch {
   return {
     settings: (senders) => readSettings(transaction, senders),
+    codecs: (senders) => readAssigned(transaction, senders),
     openMonths: months,
     trackers: (senders) => lockTrackers(transaction, senders),
     neighbours: (windows, rim) => readNeighbours(transaction, windows, rim),
@@ -20,6 +23,7 @@ export function fixBatch(transaction: Database, months: FixMonths): FixBatch {
     heard: (news) => noteHeard(transaction, news),
     journeysChanged: (changes) => markJourneys(transaction, changes),
     unknown: (callers) => noteUnknown(transaction, callers),
+    pinCodecs: (pins) => pinCodecs(transaction, pins),
     undecodable: (problems) => keepProblems(transaction, problems),
     decoded: (rawMessageIds) => forgetProblems(transaction, rawMessageIds),
   };

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { heardAt } from "./heard-at.ts";
+import { heardAt } from "../heard-at.ts";
 import { withPayload } from "./payload-fix.ts";
 
 function told(object?: Readonly<Record<string, unknown>>) {

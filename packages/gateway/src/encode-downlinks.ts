@@ -1,0 +1,58 @@
+import { Buffer } from "node:buffer";
+import { parseLorawanDownlink } from "@zpr/model";
+import type {
+  AssignedCodec,
+  CodecRunner,
+  CodecStore,
+  DownlinkCommand,
+  DownlinkSender,
+} from "@zpr/ports";
+import { readEncoded } from "@zpr/protocols";
+
+export interface EncodePorts {
+  readonly codecStore: Pick<CodecStore, "assigned">;
+  readonly codecRunner: CodecRunner;
+}
+
+/** For codecs of a style that names no port, when the tracker's settings name none either. */
+const USUAL_PORT = 1;
+
+/**
+ * A sender whose instructions that are JSON objects become bytes by the codec of their tracker; for
+ * trackers without one that encodes, the network's own codec has to.
+ */
+export function encodeDownlinks(
+  protocol: string,
+  sender: DownlinkSender,
+  { codecStore, codecRunner }: EncodePorts,
+): DownlinkSender {
+  async function encoded(
+    command: DownlinkCommand,
+    values: Readonly<Record<string, unknown>>,
+    { source, variables }: AssignedCodec,
+  ): Promise<string | { readonly reason: string }> {
+    const { downlinkPort } = command.settings;
+    const port = typeof downlinkPort === "number" ? downlinkPort : USUAL_PORT;
+    const call = { name: "encodeDownlink", data: values, port, variables } as const;
+    const run = await codecRunner.run(source, call);
+    if (!run.ok) return run;
+    const answer = readEncoded(run.answer, port);
+    if (!answer.ok) return answer;
+    const text = `${answer.port}:${Buffer.from(answer.bytes).toString("hex")}`;
+    return parseLorawanDownlink(text) ? text : { reason: `${text} cannot be sent` };
+  }
+
+  return {
+    async send(command) {
+      const downlink = parseLorawanDownlink(command.text);
+      if (!downlink || !("values" in downlink)) return sender.send(command);
+      const { uniqueId } = command;
+      const codecs = await codecStore.assigned([{ protocol, uniqueId }]);
+      const codec = codecs.get(`${protocol} ${uniqueId}`);
+      if (!codec?.functions.includes("encodeDownlink")) return sender.send(command);
+      const text = await encoded(command, downlink.values, codec);
+      if (typeof text !== "string") return { outcome: "failed", reason: `codec: ${text.reason}` };
+      return sender.send({ ...command, text });
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import type { AssignedCodec, CodecPin, CodecRunner, FixBatch } from "@zpr/ports";
+import { type DecodedRecord, readDecoded, sound, withPayload } from "@zpr/protocols";
+import type { ReadableMessage, UnreadableMessage } from "./decode.ts";
+
+/** Messages whose payloads have been read, and those whose codec could not read them. */
+export interface ReadPayloads {
+  readonly readable: readonly ReadableMessage[];
+  readonly problems: readonly UnreadableMessage[];
+  /** Which codec was asked about each message that has a payload. */
+  readonly pins: readonly CodecPin[];
+}
+
+/**
+ * Reads the payloads in messages: by the codec of their tracker where it has one, else as the
+ * network's own codec said. A message whose codec fails is a problem as a whole.
+ */
+export async function readPayloads(
+  messages: readonly ReadableMessage[],
+  codecsOf: FixBatch["codecs"],
+  codecRunner: CodecRunner,
+): Promise<ReadPayloads> {
+  const carrying = messages.filter(hasPayload);
+  const codecs = carrying.length > 0 ? await codecsOf(sendersOf(carrying)) : new Map();
+  const readable: ReadableMessage[] = [];
+  const problems: UnreadableMessage[] = [];
+  for (const message of messages) {
+    const codec = codecs.get(keyOf(message));
+    const read = await readOne(message, codec, codecRunner);
+    if ("reason" in read) problems.push(read);
+    else readable.push(read);
+  }
+  const pins = carrying.map((one) => ({
+    rawMessageId: one.message.id,
+    codecId: codecs.get(keyOf(one))?.id ?? null,
+  }));
+  return { readable, problems, pins };
+}
+
+function keyOf({ sender }: ReadableMessage): string {
+  return `${sender.protocol} ${sender.uniqueId}`;
+}
+
+function hasPayload({ records }: ReadableMessage): boolean {
+  return records.some(({ payload }) => payload !== undefined);
+}
+
+function sendersOf(messages: readonly ReadableMessage[]) {
+  return [...new Map(messages.map((one) => [keyOf(one), one.sender])).values()];
+}
+
+async function readOne(
+  readable: ReadableMessage,
+  codec: AssignedCodec | undefined,
+  codecRunner: CodecRunner,
+): Promise<ReadableMessage | UnreadableMessage> {
+  const records: DecodedRecord[] = [];
+  for (const record of readable.records) {
+    const read = codec ? await readBy(codec, record, codecRunner) : withPayload(record);
+    if ("reason" in read) return { message: readable.message, reason: read.reason };
+    records.push(read);
+  }
+  const whole = sound({ ok: true, records });
+  if (!whole.ok) return { message: readable.message, reason: whole.reason };
+  return { ...readable, records: whole.records };
+}
+
+async function readBy(
+  { source, mapping, variables }: AssignedCodec,
+  record: DecodedRecord,
+  codecRunner: CodecRunner,
+): Promise<DecodedRecord | { readonly reason: string }> {
+  const { payload, fix } = record;
+  if (!payload) return record;
+  const { bytes, port } = payload;
+  const call = { name: "decodeUplink", bytes, port, receivedAt: fix.time, variables } as const;
+  const run = await codecRunner.run(source, call);
+  if (!run.ok) return { reason: `codec: ${run.reason}` };
+  const answer = readDecoded(run.answer);
+  if (!answer.ok) return { reason: `codec: ${answer.reason}` };
+  return withPayload(record, { data: answer.data, mapping, warnings: answer.warnings });
+}
