@@ -22,11 +22,18 @@ const place = fc.constantFrom<readonly [number, number]>(
 /** Gaps in minutes: most are a tracker's interval, some none at all, some longer than any window. */
 const gap = fc.constantFrom(0, 1, 1, 1, 1, 5, 5, 10, 60, 24 * 60 + 1, 90 * 24 * 60);
 
-const trouble = fc.constantFrom<Partial<TrackerRecord>>(
+/** What a record says, and whether the network says it for the tracker. */
+interface Said extends TrackerRecord {
+  readonly byNetwork?: true;
+}
+
+const trouble = fc.constantFrom<Partial<Said>>(
   {},
   {},
   {},
   {},
+  { byNetwork: true },
+  { byNetwork: true },
   { satellites: 0 },
   { satellites: 3 },
   { io: { hdopTenths: 80 } },
@@ -43,10 +50,8 @@ const history = fc
     return steps.map(({ gap: pause, place: [east, north], trouble: changes }) => {
       minutes += pause;
       const on = recordAt(0).position;
-      return recordAt(minutes - 200 * 24 * 60, {
-        position: [on[0] + east + minutes / 1e5, on[1] + north],
-        ...changes,
-      });
+      const position = [on[0] + east + minutes / 1e5, on[1] + north] as const;
+      return { ...recordAt(minutes - 200 * 24 * 60, { position }), ...changes };
     });
   });
 
@@ -60,41 +65,73 @@ const arrival = fc.record({
 });
 type Arrival = typeof arrival extends fc.Arbitrary<infer One> ? One : never;
 
-test("however its messages come in, a tracker gets the same fixes, flags and journey", async () => {
-  const river = await openRiver(database());
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(history, arrival, async (records, coming) => {
-      run += 1;
-      const once = await toldAtOnce(river, `${100_000_000_000_000 + run}`, records);
-      const inPieces = await toldInPieces(river, `${200_000_000_000_000 + run}`, {
-        records,
-        coming,
-      });
-      expect(inPieces).toEqual(once);
-    }),
-    { numRuns: 20 },
-  );
-}, 60_000);
+/** A kind of tracker: one sends many records at once, the other tells when a network placed it. */
+interface Kind {
+  readonly protocol: "teltonika" | "http";
+  send(river: River, uniqueId: string, records: readonly Said[]): Promise<void>;
+}
 
-async function toldAtOnce(river: River, imei: string, records: readonly TrackerRecord[]) {
-  const { id } = await river.register(imei);
+const teltonika: Kind = {
+  protocol: "teltonika",
+  send: (river, uniqueId, records) => river.send(uniqueId, records),
+};
+const http: Kind = {
+  protocol: "http",
+  async send(river, uniqueId, records) {
+    for (const record of records) await river.sendJson(uniqueId, inJson(record));
+  },
+};
+
+function inJson({ time, position, satellites, io, byNetwork }: Said) {
+  return {
+    time,
+    position,
+    fix: byNetwork ? "network" : satellites === 0 ? "stale" : "valid",
+    satellites,
+    hdop: (io.hdopTenths ?? 0) / 10,
+    batteryPercent: io.batteryPercent,
+  };
+}
+
+test.each([teltonika, http])(
+  "however its messages come in, a $protocol tracker gets the same fixes, flags and journey",
+  async (kind) => {
+    const river = await openRiver(database());
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(history, arrival, async (records, coming) => {
+        run += 1;
+        const once = { river, kind, uniqueId: `${100_000_000_000_000 + run}`, records };
+        const inPieces = { ...once, uniqueId: `${200_000_000_000_000 + run}` };
+        expect(await toldInPieces(inPieces, coming)).toEqual(await toldAtOnce(once));
+      }),
+      { numRuns: 20 },
+    );
+  },
+  60_000,
+);
+
+interface Telling {
+  readonly river: River;
+  readonly kind: Kind;
+  readonly uniqueId: string;
+  readonly records: readonly Said[];
+}
+
+async function toldAtOnce({ river, kind, uniqueId, records }: Telling) {
+  const { id } = await river.register(uniqueId, kind.protocol);
   const deploy = deployment(river, id, records);
   await deploy();
-  await river.send(imei, records);
+  await kind.send(river, uniqueId, records);
   await river.ingestAll();
   await river.journeyLog.take(1000, bringUpToDate);
   return outcome(river, id);
 }
 
-async function toldInPieces(
-  river: River,
-  imei: string,
-  { records, coming }: { readonly records: readonly TrackerRecord[]; readonly coming: Arrival },
-) {
-  const { id } = await river.register(imei);
+async function toldInPieces({ river, kind, uniqueId, records }: Telling, coming: Arrival) {
+  const { id } = await river.register(uniqueId, kind.protocol);
   const deploy = deployment(river, id, records);
-  for (const message of messagesOf(records, coming)) await river.send(imei, message);
+  for (const message of messagesOf(records, coming)) await kind.send(river, uniqueId, message);
   for (const [turn, limit] of coming.batches.entries()) {
     if (turn === coming.deployedAfter) await deploy();
     if ((await ingest(river.ports, limit)).taken.length === 0 && turn > coming.deployedAfter) break;
@@ -106,7 +143,7 @@ async function toldInPieces(
 }
 
 /** In an item for the middle half of its records, by number. */
-function deployment(river: River, trackerId: number, records: readonly TrackerRecord[]) {
+function deployment(river: River, trackerId: number, records: readonly Said[]) {
   const times = records.map(({ time }) => time).sort((a, b) => a - b);
   const startedAt = new Date(times[Math.floor(times.length / 4)] ?? 0);
   const endedAt = new Date((times[Math.floor((times.length * 3) / 4)] ?? 0) + 1);
@@ -122,8 +159,8 @@ function deployment(river: River, trackerId: number, records: readonly TrackerRe
   };
 }
 
-function messagesOf(records: readonly TrackerRecord[], { cuts, twice, order }: Arrival) {
-  const messages: TrackerRecord[][] = [];
+function messagesOf(records: readonly Said[], { cuts, twice, order }: Arrival) {
+  const messages: Said[][] = [];
   for (let start = 0, cut = 0; start < records.length; start += cuts[cut] ?? 1, cut += 1)
     messages.push(records.slice(start, start + (cuts[cut] ?? 1)));
   const repeated = messages.filter((_, at) => twice[at]);

@@ -48,8 +48,8 @@ export async function openRiver(database: Database) {
     ...stores,
     studyId,
 
-    async register(uniqueId: string): Promise<Tracker> {
-      const named = { studyId, uniqueId, name: uniqueId, protocol: "teltonika" };
+    async register(uniqueId: string, protocol = "teltonika"): Promise<Tracker> {
+      const named = { studyId, uniqueId, name: uniqueId, protocol };
       const tracker = await stores.trackerStore.register({
         ...named,
         model: null,
@@ -80,6 +80,17 @@ export async function openRiver(database: Database) {
         context: null,
         receivedAt,
         bytes: Buffer.isBuffer(said) ? said : encodePacket("8E", said),
+      }),
+
+    /** One fix in JSON, of a tracker of the protocol `http`; without its id, so that two trackers can say the same. */
+    sendJson: (uniqueId: string, fix: object, receivedAt = RECEIVED_AT) =>
+      stores.rawLog.append({
+        protocol: "http",
+        uniqueId,
+        transport: "http",
+        context: null,
+        receivedAt,
+        bytes: Buffer.from(JSON.stringify(fix)),
       }),
 
     /** Ingests until nothing is waiting, in batches of some size. */
