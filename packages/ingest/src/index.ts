@@ -1,3 +1,5 @@
 export { type IngestPorts, startIngest } from "./ingest.ts";
 export { startJourneyKeeper } from "./journey-keeper.ts";
+export { type FinishedReplay, type ReplayOptions, replay } from "./replay/replay.ts";
+export type { ReplayCounts, ReplayExample } from "./replay/replay-report.ts";
 export type { Worker } from "./worker.ts";

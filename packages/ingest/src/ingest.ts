@@ -1,13 +1,6 @@
-import {
-  type FixBatch,
-  type FixLog,
-  type LiveEvents,
-  type Log,
-  type LoggedMessage,
-  type Meter,
-  RefusedValue,
-} from "@zpr/ports";
+import type { FixBatch, FixLog, LiveEvents, Log, LoggedMessage, Meter } from "@zpr/ports";
 import { announce } from "./announce.ts";
+import { blamesData, faultText } from "./blame.ts";
 import { decode, sendersWithSettings, type UnreadableMessage } from "./decode.ts";
 import { record } from "./record.ts";
 import type { Recorded } from "./recorded.ts";
@@ -70,10 +63,6 @@ export async function ingest(ports: IngestPorts, limit: number): Promise<Attempt
   }
 }
 
-/** A value the store refuses, or one that our own code stumbles over; anything else may be over when tried again. */
-function blamesData(error: unknown): boolean {
-  return error instanceof RefusedValue || error instanceof RangeError || error instanceof TypeError;
-}
 interface Digest extends Recorded {
   readonly problems: readonly UnreadableMessage[];
 }
@@ -103,7 +92,7 @@ async function setAside(
   fault: string,
   { fixLog, log, meter }: IngestPorts,
 ): Promise<void> {
-  await fixLog.setAside({ rawMessageId: message.id, reason: `could not be recorded: ${fault}` });
+  await fixLog.setAside({ rawMessageId: message.id, reason: faultText(fault) });
   meter.count("messages-undecodable", message.protocol);
   log.error({ rawMessageId: message.id, fault }, "a message is set aside");
 }
