@@ -1,59 +1,13 @@
 import type { JourneySummary, StoredFix } from "@zpr/ports";
-import type { TrackerRecord } from "@zpr/simulator";
 import { useDatabase } from "@zpr/storage/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { deployment, history, http, type Kind, type Said, teltonika } from "./histories/testing.ts";
 import { ingest } from "./ingest.ts";
 import { bringUpToDate } from "./journey-keeper.ts";
-import { openRiver, type River, recordAt } from "./testing.ts";
+import { openRiver, type River } from "./testing.ts";
 
 const database = useDatabase();
-
-/** Where a record says it is: on its way, somewhere near, at the place of others, or far off. */
-const place = fc.constantFrom<readonly [number, number]>(
-  [0, 0],
-  [0, 0],
-  [0.0002, 0.0001],
-  [0.001, 0],
-  [0.05, 0.02],
-  [-0.3, 0.1],
-);
-
-/** Gaps in minutes: most are a tracker's interval, some none at all, some longer than any window. */
-const gap = fc.constantFrom(0, 1, 1, 1, 1, 5, 5, 10, 60, 24 * 60 + 1, 90 * 24 * 60);
-
-/** What a record says, and whether the network says it for the tracker. */
-interface Said extends TrackerRecord {
-  readonly byNetwork?: true;
-}
-
-const trouble = fc.constantFrom<Partial<Said>>(
-  {},
-  {},
-  {},
-  {},
-  { byNetwork: true },
-  { byNetwork: true },
-  { satellites: 0 },
-  { satellites: 3 },
-  { io: { hdopTenths: 80 } },
-  { io: { batteryPercent: 40 } },
-  { position: [0, 0] },
-  { time: Date.parse("2036-02-07T06:28:16Z") },
-  { time: Date.parse("1970-01-01T00:00:07Z") },
-);
-
-const history = fc
-  .array(fc.record({ gap, place, trouble }), { minLength: 3, maxLength: 40, size: "max" })
-  .map((steps) => {
-    let minutes = 0;
-    return steps.map(({ gap: pause, place: [east, north], trouble: changes }) => {
-      minutes += pause;
-      const on = recordAt(0).position;
-      const position = [on[0] + east + minutes / 1e5, on[1] + north] as const;
-      return { ...recordAt(minutes - 200 * 24 * 60, { position }), ...changes };
-    });
-  });
 
 /** How the same records come in another time: cut into messages, some twice, in any order, taken in batches of any size. */
 const arrival = fc.record({
@@ -64,34 +18,6 @@ const arrival = fc.record({
   deployedAfter: fc.nat(10),
 });
 type Arrival = typeof arrival extends fc.Arbitrary<infer One> ? One : never;
-
-/** A kind of tracker: one sends many records at once, the other tells when a network placed it. */
-interface Kind {
-  readonly protocol: "teltonika" | "http";
-  send(river: River, uniqueId: string, records: readonly Said[]): Promise<void>;
-}
-
-const teltonika: Kind = {
-  protocol: "teltonika",
-  send: (river, uniqueId, records) => river.send(uniqueId, records),
-};
-const http: Kind = {
-  protocol: "http",
-  async send(river, uniqueId, records) {
-    for (const record of records) await river.sendJson(uniqueId, inJson(record));
-  },
-};
-
-function inJson({ time, position, satellites, io, byNetwork }: Said) {
-  return {
-    time,
-    position,
-    fix: byNetwork ? "network" : satellites === 0 ? "stale" : "valid",
-    satellites,
-    hdop: (io.hdopTenths ?? 0) / 10,
-    batteryPercent: io.batteryPercent,
-  };
-}
 
 test.each([teltonika, http])(
   "however its messages come in, a $protocol tracker gets the same fixes, flags and journey",
@@ -140,23 +66,6 @@ async function toldInPieces({ river, kind, uniqueId, records }: Telling, coming:
   await river.ingestAll();
   await river.journeyLog.take(1000, bringUpToDate);
   return outcome(river, id);
-}
-
-/** In an item for the middle half of its records, by number. */
-function deployment(river: River, trackerId: number, records: readonly Said[]) {
-  const times = records.map(({ time }) => time).sort((a, b) => a - b);
-  const startedAt = new Date(times[Math.floor(times.length / 4)] ?? 0);
-  const endedAt = new Date((times[Math.floor((times.length * 3) / 4)] ?? 0) + 1);
-  return async () => {
-    const item = await river.newItem();
-    const made = await river.trackerStore.deploy({
-      trackerId,
-      itemCode: item.code,
-      startedAt,
-      endedAt,
-    });
-    if (typeof made === "string") throw new Error(made);
-  };
 }
 
 function messagesOf(records: readonly Said[], { cuts, twice, order }: Arrival) {

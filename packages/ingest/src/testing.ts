@@ -12,11 +12,13 @@ import {
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
+  postgresReplayLog,
   postgresSightingStore,
   postgresStudyStore,
   postgresTrackerStore,
 } from "@zpr/storage";
 import { ingest } from "./ingest.ts";
+import { type FinishedReplay, type ReplayOptions, replay } from "./replay/replay.ts";
 
 /** What a test says to, and asks of, a database with one study in it. */
 export type River = Awaited<ReturnType<typeof openRiver>>;
@@ -101,6 +103,21 @@ export async function openRiver(database: Database) {
     fixesOf: (trackerId: number): Promise<readonly StoredFix[]> =>
       stores.fixStore.list({ studies: "all", trackerId }, { after: undefined, limit: 1000 }),
   };
+}
+
+/** Reads everything that is kept again, or what a test asks for. */
+export function replayIn(
+  database: Database,
+  options: Partial<ReplayOptions> = {},
+): Promise<FinishedReplay> {
+  return replay(postgresReplayLog(database), {
+    scope: {},
+    dryRun: false,
+    show: 5,
+    signal: new AbortController().signal,
+    onProgress: () => undefined,
+    ...options,
+  });
 }
 
 const UNKNOWN_TYPE = {

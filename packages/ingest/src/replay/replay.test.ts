@@ -1,0 +1,184 @@
+import { encodePacket } from "@zpr/simulator";
+import { useDatabase } from "@zpr/storage/testing";
+import { sql } from "kysely";
+import { beforeEach, describe, expect, it } from "vitest";
+import { inMinutes, openRiver, RECEIVED_AT, type River, recordAt, replayIn } from "../testing.ts";
+import { corrupt, countsOf, later, newestMessage, rewrite } from "./testing.ts";
+
+const IMEI = "356307042441013";
+const database = useDatabase();
+let river: River;
+
+beforeEach(async () => {
+  river = await openRiver(database());
+});
+
+/** When rows of a table were last written, as numbers of transactions. */
+async function writings(table: "fix" | "tracker" | "raw_problem") {
+  const { rows } = await sql<{ xmin: string }>`
+    select xmin::text from ${sql.table(table)} order by 1`.execute(database());
+  return rows.map(({ xmin }) => xmin);
+}
+
+describe("a replay", () => {
+  it("writes nothing where nothing is another than before", async () => {
+    await river.register(IMEI);
+    await river.send(IMEI, [recordAt(0), recordAt(1, { position: [4.5, 51.2] }), recordAt(2)]);
+    await river.send(IMEI, corrupt(encodePacket("8E", [recordAt(3)])));
+    await river.send("stranger", [recordAt(4)]);
+    await river.ingestAll();
+    const tables = ["fix", "tracker", "raw_problem"] as const;
+    const before = await Promise.all(tables.map(writings));
+    expect(await countsOf(database())).toEqual({
+      read: 3,
+      unchanged: 1,
+      stillUndecodable: 1,
+      unknownTracker: 1,
+    });
+    expect(await Promise.all(tables.map(writings))).toEqual(before);
+    const [caller] = await river.trackerStore.listUnknown({ after: undefined, limit: 10 });
+    expect(caller?.messageCount).toBe(1);
+  });
+
+  it("leaves to ingest what ingest has still to read", async () => {
+    const { id } = await river.register(IMEI);
+    await river.send(IMEI, [recordAt(0)]);
+    expect(await countsOf(database())).toEqual({});
+    await river.ingestAll();
+    expect(await countsOf(database())).toEqual({ read: 1, unchanged: 1 });
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0]]);
+  });
+
+  it("records what could not be read before, among what was recorded since", async () => {
+    const { id } = await river.register(IMEI);
+    const good = encodePacket("8E", [recordAt(1, { position: [4.5, 51.2] })]);
+    await river.send(IMEI, corrupt(good));
+    const { id: rawMessageId } = await newestMessage(river);
+    await river.send(IMEI, [recordAt(0), recordAt(2)], later(-1));
+    await river.ingestAll();
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [2]]);
+
+    await rewrite(database(), rawMessageId, good);
+    const foreseen = await countsOf(database(), { dryRun: true });
+    expect(foreseen).toEqual({ read: 2, unchanged: 1, nowDecoded: 1, newFixes: 1 });
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [2]]);
+    expect(await countsOf(database())).toEqual(foreseen);
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [1, "spike"], [2]]);
+    expect(await newestMessage(river)).toMatchObject({ outcome: "decoded" });
+    expect(await river.trackerStore.find(id)).toMatchObject({
+      fixCount: 3,
+      lastHeardAt: RECEIVED_AT,
+    });
+    expect(await countsOf(database())).toEqual({ read: 2, unchanged: 2 });
+  });
+
+  it("notes a stranger whose messages can be read now, once", async () => {
+    const good = encodePacket("8E", [recordAt(0)]);
+    await river.send(IMEI, corrupt(good));
+    await river.ingestAll();
+    await rewrite(database(), (await newestMessage(river)).id, good);
+    expect(await countsOf(database())).toEqual({ read: 1, nowDecoded: 1 });
+    expect(await countsOf(database())).toEqual({ read: 1, unknownTracker: 1 });
+    const unknown = await river.trackerStore.listUnknown({ after: undefined, limit: 10 });
+    expect(unknown).toMatchObject([{ uniqueId: IMEI, messageCount: 1 }]);
+
+    const { id } = await river.register(IMEI);
+    await river.ingestAll();
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0]]);
+  });
+
+  it("keeps the fixes of a message that it can no longer read, and says so", async () => {
+    const { id } = await river.register(IMEI);
+    const packet = encodePacket("8E", [recordAt(0), recordAt(1)]);
+    await river.send(IMEI, packet);
+    await river.ingestAll();
+    const { id: rawMessageId } = await newestMessage(river);
+
+    await rewrite(database(), rawMessageId, corrupt(packet));
+    const { byProtocol, examples } = await replayIn(database());
+    expect(byProtocol["teltonika"]).toMatchObject({
+      messages: { read: 1, noLongerDecoded: 1 },
+      fixes: { kept: 2, gone: 0 },
+    });
+    expect(examples).toMatchObject([
+      { outcome: "noLongerDecoded", rawMessageId, reason: "checksum" },
+    ]);
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [1]]);
+    expect(await newestMessage(river)).toMatchObject({
+      outcome: "undecodable",
+      reason: "checksum",
+    });
+    expect(await countsOf(database())).toEqual({ read: 1, stillUndecodable: 1, keptFixes: 2 });
+
+    await rewrite(database(), rawMessageId, packet);
+    expect(await countsOf(database())).toEqual({ read: 1, nowDecoded: 1 });
+    expect(await newestMessage(river)).toMatchObject({ outcome: "decoded" });
+  });
+
+  it("counts in a dry run what comes twice once, as it would be recorded", async () => {
+    await river.send(IMEI, [recordAt(0), recordAt(1)]);
+    await river.send(IMEI, [recordAt(1), recordAt(2)]);
+    await river.ingestAll();
+    await river.register(IMEI);
+    await database().deleteFrom("raw_pending").execute();
+    const foreseen = await countsOf(database(), { dryRun: true, batchMessages: 1 });
+    expect(foreseen).toEqual({ read: 2, changed: 2, newFixes: 3 });
+    expect(await countsOf(database(), { batchMessages: 1 })).toEqual(foreseen);
+  });
+
+  it("sets aside what the store refuses, and goes on", async () => {
+    const { id } = await river.register(IMEI);
+    for (let minute = 0; minute < 20; minute++) await river.send(IMEI, [recordAt(minute)]);
+    await river.ingestAll();
+    await sql`delete from fix`.execute(database());
+    const third = new Date(recordAt(3).time).toISOString();
+    await sql`alter table fix add constraint no_third check (time <> ${sql.lit(third)}::timestamptz)`.execute(
+      database(),
+    );
+    try {
+      expect(await countsOf(database())).toEqual({
+        read: 20,
+        changed: 19,
+        noLongerDecoded: 1,
+        newFixes: 19,
+      });
+    } finally {
+      await sql`alter table fix drop constraint no_third`.execute(database());
+    }
+    expect(await river.fixesOf(id)).toHaveLength(19);
+    const filter = { studies: "all", undecodable: true } as const;
+    expect(await river.rawMessageStore.list(filter, { after: undefined, limit: 10 })).toMatchObject(
+      [{ reason: expect.stringMatching(/^could not be recorded: .*no_third/) }],
+    );
+    expect(await countsOf(database())).toEqual({
+      read: 20,
+      unchanged: 19,
+      nowDecoded: 1,
+      newFixes: 1,
+    });
+    expect(await river.trackerStore.find(id)).toMatchObject({ fixCount: 20 });
+  });
+
+  it("keeps to its scope", async () => {
+    const other = "356307042441021";
+    await river.register(IMEI);
+    for (const minute of [0, 10, 20]) {
+      await river.send(IMEI, [recordAt(minute)], later(minute));
+      await river.send(other, [recordAt(minute)], later(minute));
+    }
+    await river.sendJson("buoy", { time: later(0), position: [4.3, 51.1] });
+    await river.ingestAll();
+    const read = async (scope: object) => {
+      const { byProtocol } = await replayIn(database(), { scope });
+      return Object.values(byProtocol).reduce((sum, { messages }) => sum + messages.read, 0);
+    };
+    expect(await read({})).toBe(7);
+    expect(await read({ since: later(10) })).toBe(4);
+    expect(await read({ until: later(10) })).toBe(3);
+    expect(await read({ since: later(10), until: later(20) })).toBe(2);
+    expect(await read({ protocol: "http" })).toBe(1);
+    expect(await read({ uniqueId: other })).toBe(3);
+    expect(await read({ studyId: river.studyId })).toBe(3);
+    expect(await read({ studyId: river.studyId + 1 })).toBe(0);
+  });
+});
