@@ -1,6 +1,5 @@
-import { useDatabase } from "@zpr/storage/testing";
+import { sql, useDatabase } from "@zpr/storage/testing";
 import fc from "fast-check";
-import { type RawBuilder, sql } from "kysely";
 import { expect, test } from "vitest";
 import { deployment, history, http, teltonika } from "../histories/testing.ts";
 import { bringUpToDate } from "../journey-keeper.ts";
@@ -10,8 +9,10 @@ import type { FixOutcome } from "./replayed.ts";
 
 const database = useDatabase();
 
+type Sql = ReturnType<typeof sql>;
+
 /** What a poorer decoder may have made of some fixes, or a careless hand of the table. */
-const HARMS: Readonly<Record<string, (some: RawBuilder<boolean>) => RawBuilder<unknown>>> = {
+const HARMS: Readonly<Record<string, (some: Sql) => Sql>> = {
   lost: (some) => sql`delete from fix where ${some}`,
   misplaced: (some) => sql`update fix set longitude = longitude / 2 where ${some}`,
   misjudged: (some) => sql`update fix set flags = flags # 129 where ${some}`,

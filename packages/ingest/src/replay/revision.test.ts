@@ -1,6 +1,5 @@
 import { encodePacket, speeches } from "@zpr/simulator";
-import { useDatabase } from "@zpr/storage/testing";
-import { sql } from "kysely";
+import { sql, useDatabase } from "@zpr/storage/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inMinutes, openRiver, RECEIVED_AT, type River, recordAt, replayIn } from "../testing.ts";
 import { corrupt, countsOf, later, newestMessage, rewrite } from "./testing.ts";
