@@ -1,7 +1,10 @@
 import type { FinishedReplay, ReplayExample } from "@zpr/ingest";
 
 /** Prints what a replay did, or would do, for people. */
-export function printReplay({ byProtocol, examples }: FinishedReplay, dryRun: boolean): void {
+export function printReplay(
+  { byProtocol, examples, finished }: FinishedReplay,
+  dryRun: boolean,
+): void {
   const counts = Object.entries(byProtocol);
   if (counts.length === 0) {
     console.log("there is no such message to read again");
@@ -20,7 +23,8 @@ export function printReplay({ byProtocol, examples }: FinishedReplay, dryRun: bo
   const kept = sum(({ fixes }) => fixes.kept);
   if (lost > 0)
     console.error(`zpr: ${lost} messages can no longer be decoded; their fixes (${kept}) are kept`);
-  console.log(dryRun ? "a dry run: nothing was written" : "done");
+  if (dryRun) console.log("a dry run: nothing was written");
+  else if (finished) console.log("done");
 }
 
 /** Counts with names that people read: `noLongerDecoded` is "no longer decoded". */

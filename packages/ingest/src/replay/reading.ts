@@ -1,6 +1,11 @@
 import type { KnownTracker, ReadMessage } from "@zpr/ports";
-import type { UnreadableMessage } from "../decode.ts";
-import { decode, type ReadableMessage, type Sender, type SettingsOf } from "../decode.ts";
+import {
+  decode,
+  type ReadableMessage,
+  type Sender,
+  type SettingsOf,
+  type UnreadableMessage,
+} from "../decode.ts";
 import type { ChangedFix } from "./replayed.ts";
 import type { Revision } from "./revision.ts";
 

@@ -125,6 +125,41 @@ describe("a replay", () => {
     expect(await countsOf(database(), { batchMessages: 1 })).toEqual(foreseen);
   });
 
+  it("works beside ingest, registration and another replay", async () => {
+    const imeis = [1, 2, 3].map((last) => `35630704244105${last}`);
+    const [first, second] = await Promise.all(imeis.slice(0, 2).map((one) => river.register(one)));
+    const say = async (from: number, until: number) => {
+      for (let minute = from; minute < until; minute++) {
+        const position = minute % 10 === 7 ? ([4.5, 51.2] as const) : recordAt(minute).position;
+        for (const turn of [0, 1, 2])
+          await river.send(imeis[(minute + turn) % 3] ?? null, [recordAt(minute, { position })]);
+      }
+    };
+    await say(0, 60);
+    await river.ingestAll();
+    await sql`delete from fix where record_hash % 3 = 0`.execute(database());
+    await sql`update fix set flags = 129, hdop = 7 where record_hash % 3 = 1`.execute(database());
+
+    await say(60, 90);
+    const registering = river.register(imeis[2] ?? "");
+    const [third] = await Promise.all([
+      registering,
+      river.ingestAll(7),
+      replayIn(database(), { batchMessages: 11 }),
+      replayIn(database(), { batchMessages: 4 }),
+      replayIn(database(), { batchMessages: 9, dryRun: true }),
+      river.ingestAll(5),
+    ]);
+    await river.ingestAll();
+    expect(await countsOf(database())).toEqual({ read: 270, unchanged: 270 });
+    for (const id of [first?.id, second?.id, third.id]) {
+      const fixes = await river.fixesOf(id ?? 0);
+      expect(fixes).toHaveLength(90);
+      expect(fixes.filter(({ flags }) => flags.includes("spike"))).toHaveLength(9);
+      expect((await river.trackerStore.find(id ?? 0))?.fixCount).toBe(90);
+    }
+  });
+
   it("sets aside what the store refuses, and goes on", async () => {
     const { id } = await river.register(IMEI);
     for (let minute = 0; minute < 20; minute++) await river.send(IMEI, [recordAt(minute)]);

@@ -10,6 +10,9 @@ import { refusing } from "./refused-value.ts";
 import { readStored, removeFixes } from "./stored-fixes.ts";
 import { settleEnds, settleTracker } from "./tracker-settling.ts";
 
+/** A number of our own for PostgreSQL's advisory locks: replays take turns, so that none counts what another has done. */
+const REPLAY = 7_206_112;
+
 /** The store side of a replay in PostgreSQL. */
 export function postgresReplayLog(database: Database): ReplayLog {
   const months = fixMonths(database);
@@ -33,6 +36,7 @@ export function postgresReplayLog(database: Database): ReplayLog {
     take: (step, work) =>
       refusing(() =>
         undoing(step.dryRun, database, async (transaction) => {
+          await sql`select pg_advisory_xact_lock(${REPLAY}::bigint)`.execute(transaction);
           await shareWithRegistration(transaction);
           const messages = await takeNext(transaction, step);
           if (messages.length === 0) return undefined;
