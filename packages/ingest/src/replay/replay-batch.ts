@@ -46,7 +46,8 @@ export async function replayBatch(
   };
 }
 
-function sendersOf(messages: readonly ReadMessage[]): readonly Sender[] {
+/** Who sent messages, each once. */
+export function sendersOf(messages: readonly ReadMessage[]): readonly Sender[] {
   const senders = messages.flatMap(({ protocol, uniqueId }) =>
     uniqueId === null ? [] : [{ protocol, uniqueId }],
   );

@@ -160,13 +160,14 @@ describe("a replay", () => {
     }
   });
 
-  it("sets aside what the store refuses, and goes on", async () => {
+  it("sets aside what the store refuses with its fixes as they are, and goes on", async () => {
     const { id } = await river.register(IMEI);
     for (let minute = 0; minute < 20; minute++) await river.send(IMEI, [recordAt(minute)]);
     await river.ingestAll();
-    await sql`delete from fix`.execute(database());
-    const third = new Date(recordAt(3).time).toISOString();
-    await sql`alter table fix add constraint no_third check (time <> ${sql.lit(third)}::timestamptz)`.execute(
+    await sql`update fix set hdop = 9`.execute(database());
+    const refused = new Date(recordAt(3).time);
+    const rule = sql.lit(refused.toISOString());
+    await sql`alter table fix add constraint refused check (time <> ${rule}) not valid`.execute(
       database(),
     );
     try {
@@ -174,23 +175,25 @@ describe("a replay", () => {
         read: 20,
         changed: 19,
         noLongerDecoded: 1,
-        newFixes: 19,
+        changedFixes: 19,
+        keptFixes: 1,
       });
     } finally {
-      await sql`alter table fix drop constraint no_third`.execute(database());
+      await sql`alter table fix drop constraint refused`.execute(database());
     }
-    expect(await river.fixesOf(id)).toHaveLength(19);
+    const hdops = (await river.fixesOf(id)).map(({ hdop }) => hdop?.toFixed(1));
+    expect(hdops).toEqual(Array.from({ length: 20 }, (_, n) => (n === 3 ? "9.0" : "1.1")));
     const filter = { studies: "all", undecodable: true } as const;
-    expect(await river.rawMessageStore.list(filter, { after: undefined, limit: 10 })).toMatchObject(
-      [{ reason: expect.stringMatching(/^could not be recorded: .*no_third/) }],
-    );
+    const problems = await river.rawMessageStore.list(filter, { after: undefined, limit: 10 });
+    expect(problems).toMatchObject([
+      { reason: expect.stringMatching(/^could not be recorded: .*refused/) },
+    ]);
     expect(await countsOf(database())).toEqual({
       read: 20,
       unchanged: 19,
       nowDecoded: 1,
-      newFixes: 1,
+      changedFixes: 1,
     });
-    expect(await river.trackerStore.find(id)).toMatchObject({ fixCount: 20 });
   });
 
   it("keeps to its scope", async () => {

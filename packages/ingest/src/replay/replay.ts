@@ -9,7 +9,7 @@ import type {
 import { blamesData, faultText } from "../blame.ts";
 import { RIM } from "../judge.ts";
 import { NO_FORESIGHT, startForesight } from "./foresight.ts";
-import { replayBatch } from "./replay-batch.ts";
+import { replayBatch, sendersOf } from "./replay-batch.ts";
 import { type ReplayReport, startReport } from "./replay-report.ts";
 import type { Replayed } from "./replayed.ts";
 
@@ -119,11 +119,20 @@ async function setAside(
     const reason = faultText(fault);
     const news = messages.filter(({ problem }) => problem !== reason);
     await batch.undecodable(news.map(({ id }) => ({ rawMessageId: id, reason })));
-    return { ...NOTHING, messages: messages.map((message) => condemned(message, reason)) };
+    const known = await batch.trackers(sendersOf(messages));
+    const kept = await batch.stored({
+      trackerIds: [...known.values()].map(({ id }) => id),
+      rawMessageIds: messages.map(({ id }) => id),
+      places: [],
+    });
+    return {
+      ...NOTHING,
+      messages: messages.map((message) => ({
+        message,
+        outcome: message.problem === null ? "noLongerDecoded" : "stillUndecodable",
+        reason,
+        keptFixes: kept.length,
+      })),
+    };
   });
-}
-
-function condemned(message: ReadMessage, reason: string): Replayed["messages"][number] {
-  const outcome = message.problem === null ? "noLongerDecoded" : "stillUndecodable";
-  return { message, outcome, reason, keptFixes: 0 };
 }
