@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addMigrateCommand } from "./commands/migrate.ts";
+import { addReplayCommand } from "./commands/replay.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addSimulateCommand } from "./commands/simulate.ts";
 import { addUserCommand } from "./commands/user.ts";
@@ -19,6 +20,7 @@ const program = new Command("zpr")
 addServeCommand(program);
 addDemoCommand(program);
 addMigrateCommand(program);
+addReplayCommand(program);
 addSimulateCommand(program);
 addUserCommand(program);
 addConfigCommand(program);

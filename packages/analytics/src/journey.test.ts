@@ -12,7 +12,11 @@ function at(minutes: number): Date {
 }
 
 function fix(minutes: number, position: Position): Evidence {
-  return { kind: "fix", time: at(minutes), position, trackerId: 1 };
+  return { kind: "fix", time: at(minutes), position, trackerId: 1, network: false };
+}
+
+function networkFix(minutes: number, position: Position): Evidence {
+  return { kind: "fix", time: at(minutes), position, trackerId: 1, network: true };
 }
 
 function release(minutes: number, position: Position): Evidence {
@@ -32,7 +36,7 @@ function moved([longitude, latitude]: Position, east: number, north: number): Po
 const anyEvidence = fc
   .array(
     fc.record({
-      kind: fc.constantFrom("release", "fix", "sighting", "elsewhere"),
+      kind: fc.constantFrom("release", "fix", "networkFix", "sighting", "elsewhere"),
       east: fc.double({ min: -900, max: 900, noNaN: true }),
       north: fc.double({ min: -900, max: 900, noNaN: true }),
     }),
@@ -41,7 +45,7 @@ const anyEvidence = fc
   .map((pieces) =>
     pieces.map(({ kind, east, north }, minutes): Evidence => {
       if (kind === "elsewhere") return sighting(minutes, null);
-      const make = { release, fix, sighting }[kind as "release" | "fix" | "sighting"];
+      const make = { release, fix, networkFix, sighting }[kind];
       return make(minutes, moved(WINTAM, east, north));
     }),
   );
@@ -85,6 +89,24 @@ describe("the measures of a journey", () => {
       lastEvidence: "sighting",
       fixCount: 1,
       sightingCount: 2,
+    });
+  });
+
+  it("follow what the network tells, without a metre of the kilometres it is off", () => {
+    const [far, end] = [moved(WINTAM, -4000, 3000), moved(WINTAM, 0, 100)];
+    const way = [release(0, WINTAM), networkFix(5, far), fix(9, end)];
+    const along = measuresOf([release(0, WINTAM), fix(9, end)]);
+    expect(measuresOf(way)).toEqual({ ...along, fixCount: 2 });
+    expect(measuresOf([...way, networkFix(12, far)])).toEqual({
+      ...along,
+      fixCount: 3,
+      lastAt: at(12),
+      lastPosition: far,
+    });
+    expect(measuresOf([networkFix(0, WINTAM), networkFix(5, far)])).toMatchObject({
+      lastPosition: far,
+      travelledMetres: 0,
+      netMetres: 0,
     });
   });
 

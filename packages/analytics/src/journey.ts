@@ -8,9 +8,9 @@ const NOISE_FLOOR_METRES = 50;
 /** What a journey comes to so far. Plain data, so that it can be kept and gone on from. */
 export interface JourneyState {
   readonly started: Place | null;
-  /** Where the last step that was longer than noise ended. */
-  readonly anchor: Position | null;
   readonly last: (Place & { readonly evidence: Evidence["kind"] }) | null;
+  /** What distances are measured by; null while nothing but a network told where it is. */
+  readonly way: Way | null;
   readonly travelledMetres: number;
   readonly fixCount: number;
   readonly sightingCount: number;
@@ -21,10 +21,17 @@ interface Place {
   readonly position: Position;
 }
 
+interface Way {
+  readonly from: Position;
+  /** Where the last step that was longer than noise ended. */
+  readonly anchor: Position;
+  readonly to: Position;
+}
+
 export const EMPTY_JOURNEY: JourneyState = {
   started: null,
-  anchor: null,
   last: null,
+  way: null,
   travelledMetres: 0,
   fixCount: 0,
   sightingCount: 0,
@@ -39,26 +46,34 @@ export function advance(state: JourneyState, piece: Evidence): JourneyState {
   };
   if (!piece.position) return counted;
   const place = { millisecondsSince1970: piece.time.getTime(), position: piece.position };
-  const step = state.anchor ? distanceMetres(state.anchor, piece.position) : 0;
-  const moved = state.anchor === null || step >= NOISE_FLOOR_METRES;
-  return {
+  const seen = {
     ...counted,
     started: state.started ?? place,
-    anchor: moved ? piece.position : state.anchor,
     last: { ...place, evidence: piece.kind },
-    travelledMetres: state.travelledMetres + (moved ? step : 0),
+  };
+  return piece.kind === "fix" && piece.network ? seen : withStep(seen, piece.position);
+}
+
+function withStep(state: JourneyState, to: Position): JourneyState {
+  if (!state.way) return { ...state, way: { from: to, anchor: to, to } };
+  const step = distanceMetres(state.way.anchor, to);
+  if (step < NOISE_FLOOR_METRES) return { ...state, way: { ...state.way, to } };
+  return {
+    ...state,
+    way: { ...state.way, anchor: to, to },
+    travelledMetres: state.travelledMetres + step,
   };
 }
 
 /** The measures a state comes to. */
-export function measuresOfState({ started, last, ...state }: JourneyState): JourneyMeasures {
+export function measuresOfState({ started, last, way, ...state }: JourneyState): JourneyMeasures {
   return {
     startedAt: started && new Date(started.millisecondsSince1970),
     lastAt: last && new Date(last.millisecondsSince1970),
     lastPosition: last?.position ?? null,
     lastEvidence: last?.evidence ?? null,
     travelledMetres: state.travelledMetres,
-    netMetres: started && last ? distanceMetres(started.position, last.position) : 0,
+    netMetres: way ? distanceMetres(way.from, way.to) : 0,
     fixCount: state.fixCount,
     sightingCount: state.sightingCount,
   };

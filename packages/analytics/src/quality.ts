@@ -54,10 +54,11 @@ export function ownFlags(fix: Fix, receivedAt: Date, rules: QualityRules): numbe
 
 function placeFlags(position: Position | null, { nullIslandDegrees: near }: QualityRules): number {
   if (!position) return NO_FIX;
-  const isNull = Math.abs(position[0]) < near && Math.abs(position[1]) < near;
+  const isNull = Math.abs(position[0]) <= near && Math.abs(position[1]) <= near;
   return (isNull ? NULL_ISLAND : 0) | (isOnGlobe(position) ? 0 : OUT_OF_RANGE);
 }
 
+/** Accuracy and satellites are asked of GNSS only: a network's place is kilometres wide by its nature. */
 function qualityFlags(fix: Fix, rules: QualityRules): number {
   if (fix.quality === "none" || fix.quality === "stale") return NO_FIX;
   if (fix.quality === "network") return NETWORK;

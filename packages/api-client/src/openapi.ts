@@ -1570,7 +1570,7 @@ export interface paths {
                             readonly features: readonly {
                                 readonly geometry: unknown;
                                 readonly id: string;
-                                /** @description kind is release, track (with times, one for each coordinate) or sighting */
+                                /** @description kind is release, sighting, track (with times, one for each coordinate), or network: places from cells, Wi-Fi or satellites' Doppler, kilometres wide, with times too */
                                 readonly properties: unknown;
                                 /** @enum {string} */
                                 readonly type: "Feature";

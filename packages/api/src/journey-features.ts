@@ -6,27 +6,30 @@ export interface JourneyFeature {
   readonly id: string;
   readonly geometry:
     | { readonly type: "Point"; readonly coordinates: Position }
-    | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
+    | { readonly type: "LineString" | "MultiPoint"; readonly coordinates: readonly Position[] }
     | null;
   readonly properties: Readonly<Record<string, unknown>> & {
-    readonly kind: "release" | "track" | "sighting";
+    readonly kind: "release" | "track" | "network" | "sighting";
   };
 }
 
-/** A journey's evidence as GeoJSON: release and sightings as points, each tracker's fixes as one line. */
+/**
+ * A journey's evidence as GeoJSON: release and sightings as points, each tracker's fixes as one
+ * line, and those that the network placed apart, as no line goes through them.
+ */
 export function toFeatures(evidence: readonly Evidence[]): readonly JourneyFeature[] {
-  const tracks = new Map<number, FixEvidence[]>();
-  const points: JourneyFeature[] = [];
-  for (const piece of evidence) {
-    if (piece.kind !== "fix") {
-      points.push(toPoint(piece));
-      continue;
-    }
-    const track = tracks.get(piece.trackerId);
-    if (track) track.push(piece);
-    else tracks.set(piece.trackerId, [piece]);
-  }
-  return [...points, ...[...tracks].map(toTrack)];
+  const points = evidence.flatMap((piece) => (piece.kind === "fix" ? [] : [toPoint(piece)]));
+  const fixes = evidence.filter((piece) => piece.kind === "fix");
+  const byTracker = ({ trackerId }: FixEvidence) => trackerId;
+  const tracks = Map.groupBy(
+    fixes.filter(({ network }) => !network),
+    byTracker,
+  );
+  const rough = Map.groupBy(
+    fixes.filter(({ network }) => network),
+    byTracker,
+  );
+  return [...points, ...[...tracks].map(toTrack), ...[...rough].map(toNetwork)];
 }
 
 function toPoint(piece: Exclude<Evidence, FixEvidence>): JourneyFeature {
@@ -36,6 +39,15 @@ function toPoint(piece: Exclude<Evidence, FixEvidence>): JourneyFeature {
     id: piece.kind === "sighting" ? piece.id : "release",
     geometry: position && { type: "Point", coordinates: position },
     properties: { ...said, kind },
+  };
+}
+
+function toNetwork([trackerId, fixes]: readonly [number, readonly FixEvidence[]]): JourneyFeature {
+  return {
+    type: "Feature",
+    id: `network-${trackerId}`,
+    geometry: { type: "MultiPoint", coordinates: fixes.map((fix) => fix.position) },
+    properties: { kind: "network", trackerId, times: fixes.map((fix) => fix.time) },
   };
 }
 

@@ -1,54 +1,13 @@
 import type { JourneySummary, StoredFix } from "@zpr/ports";
-import type { TrackerRecord } from "@zpr/simulator";
 import { useDatabase } from "@zpr/storage/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { deployment, history, http, type Kind, type Said, teltonika } from "./histories/testing.ts";
 import { ingest } from "./ingest.ts";
 import { bringUpToDate } from "./journey-keeper.ts";
-import { openRiver, type River, recordAt } from "./testing.ts";
+import { openRiver, type River } from "./testing.ts";
 
 const database = useDatabase();
-
-/** Where a record says it is: on its way, somewhere near, at the place of others, or far off. */
-const place = fc.constantFrom<readonly [number, number]>(
-  [0, 0],
-  [0, 0],
-  [0.0002, 0.0001],
-  [0.001, 0],
-  [0.05, 0.02],
-  [-0.3, 0.1],
-);
-
-/** Gaps in minutes: most are a tracker's interval, some none at all, some longer than any window. */
-const gap = fc.constantFrom(0, 1, 1, 1, 1, 5, 5, 10, 60, 24 * 60 + 1, 90 * 24 * 60);
-
-const trouble = fc.constantFrom<Partial<TrackerRecord>>(
-  {},
-  {},
-  {},
-  {},
-  { satellites: 0 },
-  { satellites: 3 },
-  { io: { hdopTenths: 80 } },
-  { io: { batteryPercent: 40 } },
-  { position: [0, 0] },
-  { time: Date.parse("2036-02-07T06:28:16Z") },
-  { time: Date.parse("1970-01-01T00:00:07Z") },
-);
-
-const history = fc
-  .array(fc.record({ gap, place, trouble }), { minLength: 3, maxLength: 40, size: "max" })
-  .map((steps) => {
-    let minutes = 0;
-    return steps.map(({ gap: pause, place: [east, north], trouble: changes }) => {
-      minutes += pause;
-      const on = recordAt(0).position;
-      return recordAt(minutes - 200 * 24 * 60, {
-        position: [on[0] + east + minutes / 1e5, on[1] + north],
-        ...changes,
-      });
-    });
-  });
 
 /** How the same records come in another time: cut into messages, some twice, in any order, taken in batches of any size. */
 const arrival = fc.record({
@@ -60,41 +19,45 @@ const arrival = fc.record({
 });
 type Arrival = typeof arrival extends fc.Arbitrary<infer One> ? One : never;
 
-test("however its messages come in, a tracker gets the same fixes, flags and journey", async () => {
-  const river = await openRiver(database());
-  let run = 0;
-  await fc.assert(
-    fc.asyncProperty(history, arrival, async (records, coming) => {
-      run += 1;
-      const once = await toldAtOnce(river, `${100_000_000_000_000 + run}`, records);
-      const inPieces = await toldInPieces(river, `${200_000_000_000_000 + run}`, {
-        records,
-        coming,
-      });
-      expect(inPieces).toEqual(once);
-    }),
-    { numRuns: 20 },
-  );
-}, 60_000);
+test.each([teltonika, http])(
+  "however its messages come in, a $protocol tracker gets the same fixes, flags and journey",
+  async (kind) => {
+    const river = await openRiver(database());
+    let run = 0;
+    await fc.assert(
+      fc.asyncProperty(history, arrival, async (records, coming) => {
+        run += 1;
+        const once = { river, kind, uniqueId: `${100_000_000_000_000 + run}`, records };
+        const inPieces = { ...once, uniqueId: `${200_000_000_000_000 + run}` };
+        expect(await toldInPieces(inPieces, coming)).toEqual(await toldAtOnce(once));
+      }),
+      { numRuns: 20 },
+    );
+  },
+  60_000,
+);
 
-async function toldAtOnce(river: River, imei: string, records: readonly TrackerRecord[]) {
-  const { id } = await river.register(imei);
+interface Telling {
+  readonly river: River;
+  readonly kind: Kind;
+  readonly uniqueId: string;
+  readonly records: readonly Said[];
+}
+
+async function toldAtOnce({ river, kind, uniqueId, records }: Telling) {
+  const { id } = await river.register(uniqueId, kind.protocol);
   const deploy = deployment(river, id, records);
   await deploy();
-  await river.send(imei, records);
+  await kind.send(river, uniqueId, records);
   await river.ingestAll();
   await river.journeyLog.take(1000, bringUpToDate);
   return outcome(river, id);
 }
 
-async function toldInPieces(
-  river: River,
-  imei: string,
-  { records, coming }: { readonly records: readonly TrackerRecord[]; readonly coming: Arrival },
-) {
-  const { id } = await river.register(imei);
+async function toldInPieces({ river, kind, uniqueId, records }: Telling, coming: Arrival) {
+  const { id } = await river.register(uniqueId, kind.protocol);
   const deploy = deployment(river, id, records);
-  for (const message of messagesOf(records, coming)) await river.send(imei, message);
+  for (const message of messagesOf(records, coming)) await kind.send(river, uniqueId, message);
   for (const [turn, limit] of coming.batches.entries()) {
     if (turn === coming.deployedAfter) await deploy();
     if ((await ingest(river.ports, limit)).taken.length === 0 && turn > coming.deployedAfter) break;
@@ -105,25 +68,8 @@ async function toldInPieces(
   return outcome(river, id);
 }
 
-/** In an item for the middle half of its records, by number. */
-function deployment(river: River, trackerId: number, records: readonly TrackerRecord[]) {
-  const times = records.map(({ time }) => time).sort((a, b) => a - b);
-  const startedAt = new Date(times[Math.floor(times.length / 4)] ?? 0);
-  const endedAt = new Date((times[Math.floor((times.length * 3) / 4)] ?? 0) + 1);
-  return async () => {
-    const item = await river.newItem();
-    const made = await river.trackerStore.deploy({
-      trackerId,
-      itemCode: item.code,
-      startedAt,
-      endedAt,
-    });
-    if (typeof made === "string") throw new Error(made);
-  };
-}
-
-function messagesOf(records: readonly TrackerRecord[], { cuts, twice, order }: Arrival) {
-  const messages: TrackerRecord[][] = [];
+function messagesOf(records: readonly Said[], { cuts, twice, order }: Arrival) {
+  const messages: Said[][] = [];
   for (let start = 0, cut = 0; start < records.length; start += cuts[cut] ?? 1, cut += 1)
     messages.push(records.slice(start, start + (cuts[cut] ?? 1)));
   const repeated = messages.filter((_, at) => twice[at]);

@@ -1,4 +1,6 @@
 export { type IngestPorts, startIngest } from "./ingest.ts";
 export { startJourneyKeeper } from "./journey-keeper.ts";
+export { type FinishedReplay, type ReplayOptions, replay } from "./replay/replay.ts";
+export type { ReplayCounts, ReplayExample } from "./replay/replay-report.ts";
 export { startWatch, type Watch } from "./watch/start-watch.ts";
 export type { Worker } from "./worker.ts";

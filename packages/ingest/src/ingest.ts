@@ -1,16 +1,16 @@
-import {
-  type CodecRunner,
-  type FixBatch,
-  type FixLog,
-  type LiveEvents,
-  type Log,
-  type LoggedMessage,
-  type Meter,
-  RefusedValue,
+import type {
+  CodecRunner,
+  FixBatch,
+  FixLog,
+  LiveEvents,
+  Log,
+  LoggedMessage,
+  Meter,
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
-import { decode, sendersWithSettings, type UnreadableMessage } from "./decode.ts";
-import { readPayloads } from "./read-payloads.ts";
+import { blamesData, faultText } from "./blame.ts";
+import type { UnreadableMessage } from "./decode.ts";
+import { readMessages } from "./read-messages.ts";
 import { record } from "./record.ts";
 import type { Recorded } from "./recorded.ts";
 import { startWorker, type Worker } from "./worker.ts";
@@ -73,10 +73,6 @@ export async function ingest(ports: IngestPorts, limit: number): Promise<Attempt
   }
 }
 
-/** A value the store refuses, or one that our own code stumbles over; anything else may be over when tried again. */
-function blamesData(error: unknown): boolean {
-  return error instanceof RefusedValue || error instanceof RangeError || error instanceof TypeError;
-}
 interface Digest extends Recorded {
   readonly problems: readonly UnreadableMessage[];
 }
@@ -86,14 +82,11 @@ async function digest(
   batch: FixBatch,
   codecRunner: CodecRunner,
 ): Promise<Digest> {
-  const settings = await batch.settings(sendersWithSettings(messages));
-  const decoded = decode(messages, settings);
-  const { readable, ...read } = await readPayloads(decoded.readable, batch.codecs, codecRunner);
-  const problems = [...decoded.problems, ...read.problems];
+  const { readable, problems, pins } = await readMessages(messages, batch, codecRunner);
   await batch.undecodable(
     problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
   );
-  await batch.pinCodecs(read.pins);
+  await batch.pinCodecs(pins);
   await batch.decoded(readable.map(({ message }) => message.id));
   return { problems, ...(await record(readable, batch)) };
 }
@@ -113,7 +106,7 @@ async function setAside(
   fault: string,
   { fixLog, log, meter }: IngestPorts,
 ): Promise<void> {
-  await fixLog.setAside({ rawMessageId: message.id, reason: `could not be recorded: ${fault}` });
+  await fixLog.setAside({ rawMessageId: message.id, reason: faultText(fault) });
   meter.count("messages-undecodable", message.protocol);
   log.error({ rawMessageId: message.id, fault }, "a message is set aside");
 }

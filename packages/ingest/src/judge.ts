@@ -19,8 +19,8 @@ export const RIM: Rim = { count: 2, milliseconds: 2 * REACH_MILLISECONDS };
 /** New fixes that lie further apart are judged in windows of their own, so that a clock that jumps by years has no years read. */
 const LONGEST_GAP_MILLISECONDS = DAY;
 
-/** The parts of a tracker's history that new fixes, in the order of time, stand in. */
-export function windowsOf(rows: readonly FixRow[]): readonly Window[] {
+/** The parts of a tracker's history that new or lost fixes, in the order of time, stand in. */
+export function windowsOf(rows: readonly FixPlace[]): readonly Window[] {
   const windows: Window[] = [];
   for (const { trackerId, time } of rows) {
     const last = windows.at(-1);
@@ -43,13 +43,13 @@ export function judge(
 ): Judgement {
   const all = merged(stored, incoming);
   const flags = neighbourFlags(all, DEFAULT_QUALITY_RULES);
-  const inside = insideOf(all, windows);
+  const standing = standingOf(all, windows);
   const rows: FixRow[] = [];
   const changed: FixPlace[] = [];
   all.forEach((place, at) => {
     const judged = withNeighbourFlags(place.flags, flags[at] ?? 0);
     if ("fix" in place) rows.push(judged === place.flags ? place : { ...place, flags: judged });
-    else if (judged !== place.flags && (inside[at] || isNext(place, at)))
+    else if (judged !== place.flags && (isInside(standing[at]) || isNext(place, at)))
       changed.push({ ...place, flags: judged });
   });
   return { rows, changed };
@@ -57,7 +57,8 @@ export function judge(
   function isNext({ time }: FixPlace, at: number): boolean {
     return [at - 1, at + 1].some((beside) => {
       const gap = Math.abs(time.getTime() - (all[beside]?.time ?? time).getTime());
-      return inside[beside] && gap < REACH_MILLISECONDS;
+      const end = beside < 0 ? 0 : 2 * windows.length;
+      return (standing[beside] ?? end) !== standing[at] && gap < REACH_MILLISECONDS;
     });
   }
 }
@@ -78,12 +79,20 @@ function merged(
   return all.concat(stored.slice(next));
 }
 
-/** For each fix, in the order of time, whether it stands in one of the windows, in the same order. */
-function insideOf(all: readonly FixPlace[], windows: readonly Window[]): readonly boolean[] {
+/**
+ * Where each fix, in the order of time, stands among windows in the same order: 0 before the first,
+ * 1 in it, 2 behind it, 3 in the second, and so on. Two fixes with a window between them, which a
+ * lost fix may have left empty, stand differently too.
+ */
+function standingOf(all: readonly FixPlace[], windows: readonly Window[]): readonly number[] {
   let at = 0;
   return all.map(({ time }) => {
     while (at < windows.length && (windows[at]?.to ?? time) < time) at++;
     const window = windows[at];
-    return window !== undefined && window.from <= time;
+    return 2 * at + (window !== undefined && window.from <= time ? 1 : 0);
   });
+}
+
+function isInside(standing = 0): boolean {
+  return standing % 2 === 1;
 }

@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, DEPLOYMENT_FLAGS } from "@zpr/model";
+import { MISLEADING_FLAGS } from "@zpr/model";
 import type {
   DeploymentSpan,
   FixPlace,
@@ -8,9 +8,6 @@ import type {
 } from "@zpr/ports";
 import type { ReadableMessage, Sender } from "./decode.ts";
 import type { RecordedTracker } from "./recorded.ts";
-
-/** Flags of fixes that do not say where the tracker is. */
-const MISLEADING = BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS;
 
 /** Messages of somebody whom nobody registered, with the last place they tell. */
 export function toCaller(sender: Sender, messages: readonly ReadableMessage[]): UnknownTracker {
@@ -30,7 +27,7 @@ export function toCaller(sender: Sender, messages: readonly ReadableMessage[]): 
 /** What a batch says of a tracker. */
 export function toNews({ tracker, heardAt, rows, tail }: RecordedTracker): TrackerNews {
   const { id: trackerId, lastFixTime } = tracker;
-  const good = rows.findLast(({ flags }) => (flags & MISLEADING) === 0);
+  const good = rows.findLast(({ flags }) => (flags & MISLEADING_FLAGS) === 0);
   const isNewer = good && (lastFixTime === null || good.time >= lastFixTime);
   return {
     trackerId,

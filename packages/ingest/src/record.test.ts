@@ -1,6 +1,7 @@
 import { encodePacket } from "@zpr/simulator";
 import { useDatabase } from "@zpr/storage/testing";
 import { beforeEach, describe, expect, it } from "vitest";
+import { bringUpToDate } from "./journey-keeper.ts";
 import { inMinutes, openRiver, RECEIVED_AT, type River, recordAt } from "./testing.ts";
 
 const IMEI = "356938035643809";
@@ -110,6 +111,43 @@ describe("a message of a registered tracker", () => {
       ["2020-01-01T00:00:00.000Z", "late"],
       ["2036-02-07T06:28:16.000Z", "future"],
     ]);
+  });
+});
+
+describe("a place that the network tells", () => {
+  it("is the tracker's and the item's last, but makes neither a spike nor a metre of way", async () => {
+    const { id } = await river.register("buoy", "http");
+    const item = await river.newItem();
+    const startedAt = new Date(recordAt(0).time);
+    await river.trackerStore.deploy({
+      trackerId: id,
+      itemCode: item.code,
+      startedAt,
+      endedAt: null,
+    });
+    const far = [4.4, 51.2] as const;
+    for (const [minute, position, fix] of [
+      [0, recordAt(0).position, "valid"],
+      [1, far, "network"],
+      [2, recordAt(2).position, "valid"],
+      [3, far, "network"],
+    ] as const)
+      await river.sendJson("buoy", { time: recordAt(minute).time, position, fix });
+    await river.ingestAll();
+    await river.journeyLog.take(10, bringUpToDate);
+
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [1, "network"], [2], [3, "network"]]);
+    expect((await river.trackerStore.find(id))?.lastFix).toMatchObject({
+      position: far,
+      flags: ["network"],
+    });
+    const [journey] = await river.journeyStore.list("all", { after: undefined, limit: 10 });
+    expect(journey).toMatchObject({
+      fixCount: 4,
+      lastPosition: far,
+      travelledMetres: 0,
+      netMetres: expect.closeTo(14, 0),
+    });
   });
 });
 

@@ -13,11 +13,13 @@ import {
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
+  postgresReplayLog,
   postgresSightingStore,
   postgresStudyStore,
   postgresTrackerStore,
 } from "@zpr/storage";
 import { ingest } from "./ingest.ts";
+import { type FinishedReplay, type ReplayOptions, replay } from "./replay/replay.ts";
 
 /** What a test says to, and asks of, a database with one study in it. */
 export type River = Awaited<ReturnType<typeof openRiver>>;
@@ -50,8 +52,8 @@ export async function openRiver(database: Database) {
     ...stores,
     studyId,
 
-    async register(uniqueId: string): Promise<Tracker> {
-      const named = { studyId, uniqueId, name: uniqueId, protocol: "teltonika" };
+    async register(uniqueId: string, protocol = "teltonika"): Promise<Tracker> {
+      const named = { studyId, uniqueId, name: uniqueId, protocol };
       const tracker = await stores.trackerStore.register({
         ...named,
         model: null,
@@ -84,6 +86,17 @@ export async function openRiver(database: Database) {
         bytes: Buffer.isBuffer(said) ? said : encodePacket("8E", said),
       }),
 
+    /** One fix in JSON, of a tracker of the protocol `http`; without its id, so that two trackers can say the same. */
+    sendJson: (uniqueId: string, fix: object, receivedAt = RECEIVED_AT) =>
+      stores.rawLog.append({
+        protocol: "http",
+        uniqueId,
+        transport: "http",
+        context: null,
+        receivedAt,
+        bytes: Buffer.from(JSON.stringify(fix)),
+      }),
+
     /** Ingests until nothing is waiting, in batches of some size. */
     async ingestAll(limit = 500): Promise<void> {
       while ((await ingest(ports.ports, limit)).taken.length > 0);
@@ -92,6 +105,26 @@ export async function openRiver(database: Database) {
     fixesOf: (trackerId: number): Promise<readonly StoredFix[]> =>
       stores.fixStore.list({ studies: "all", trackerId }, { after: undefined, limit: 1000 }),
   };
+}
+
+/** Reads everything that is kept again, or what a test asks for. */
+export function replayIn(
+  database: Database,
+  options: Partial<ReplayOptions> = {},
+): Promise<FinishedReplay> {
+  const replayLog = postgresReplayLog(database);
+  const codecRunner = quickJsCodecRunner();
+  return replay(
+    { replayLog, codecRunner },
+    {
+      scope: {},
+      dryRun: false,
+      show: 5,
+      signal: new AbortController().signal,
+      onProgress: () => undefined,
+      ...options,
+    },
+  ).finally(() => codecRunner.close());
 }
 
 const UNKNOWN_TYPE = {

@@ -17,11 +17,19 @@ const ORDER: readonly FixFlag[] = [
 
 const BITS = new Map(ORDER.map((flag, place) => [flag, 1 << place]));
 
-/** Bits of the flags that keep a fix out of journeys: all but `late`. */
-export const BLOCKING_FLAGS = flagBits(ORDER.filter((flag) => flag !== "late"));
+/** Bits of the flags that keep a fix out of journeys: all but `network` and `late`. */
+export const BLOCKING_FLAGS = flagBits(
+  ORDER.filter((flag) => flag !== "network" && flag !== "late"),
+);
 
 /** Bits of the flags that say that a tracker was in no item, and nothing against the position. */
 export const DEPLOYMENT_FLAGS = flagBits(["before-deployment", "after-retrieval"]);
+
+/** Bits of the flags of fixes that do not say where a tracker is, in an item or not. */
+export const MISLEADING_FLAGS = BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS;
+
+/** Bits of the flags of places that are kilometres wide: shown apart, and no part of a way. */
+export const ROUGH_FLAGS = flagBits(["network"]);
 
 /** Bits of the flags that depend on the fixes before and after. */
 export const NEIGHBOUR_FLAGS = flagBits(["spike", "duplicate"]);

@@ -22,7 +22,9 @@ export {
   DOUBTFUL_FLAGS,
   flagBits,
   flagNames,
+  MISLEADING_FLAGS,
   NEIGHBOUR_FLAGS,
+  ROUGH_FLAGS,
 } from "./fix-flags.ts";
 export { type Imei, imei, isImei } from "./imei.ts";
 export { InvalidValue } from "./invalid-value.ts";

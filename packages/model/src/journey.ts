@@ -17,6 +17,8 @@ export interface FixEvidence {
   readonly time: Date;
   readonly position: Position;
   readonly trackerId: number;
+  /** From cells, Wi-Fi or satellites' Doppler: where it was within kilometres, no step of a way. */
+  readonly network: boolean;
 }
 
 export interface SightingEvidence {
@@ -37,7 +39,7 @@ export interface JourneyMeasures {
   readonly lastEvidence: Evidence["kind"] | null;
   /** Along the way, steps below the noise of the tracker not counted. */
   readonly travelledMetres: number;
-  /** As the crow flies from the first place to the last. */
+  /** As the crow flies from the first place to the last, rough ones not counted. */
   readonly netMetres: number;
   readonly fixCount: number;
   readonly sightingCount: number;

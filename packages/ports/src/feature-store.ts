@@ -111,6 +111,8 @@ export interface FixProperties {
   readonly satellites: number | null;
   readonly hdop: number | null;
   readonly accuracyMetres: number | null;
+  /** From cells, Wi-Fi or satellites' Doppler, not GNSS: to be drawn apart. */
+  readonly network: boolean;
   readonly batteryVolts: number | null;
   readonly batteryPercent: number | null;
   /** These three to members of the study only. */
@@ -138,7 +140,7 @@ export interface SightingProperties {
   readonly receivedAt?: Date;
 }
 
-/** The way of one item: its unflagged fixes in time order, two at least. */
+/** The way of one item: its unflagged fixes by GNSS in time order, two at least. */
 export interface JourneyProperties {
   readonly itemCode: string;
   readonly studyId: number;

@@ -133,6 +133,14 @@ export type {
   TracedMessage,
 } from "./raw-message-store.ts";
 export type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "./release-store.ts";
+export type {
+  ReadMessage,
+  ReplayBatch,
+  ReplayExtent,
+  ReplayLog,
+  ReplayScope,
+  ReplayStep,
+} from "./replay-log.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {

@@ -27,6 +27,8 @@ export interface TileCell {
   readonly newest: Date;
   /** Cells of flagged points are apart, and for members only. */
   readonly flagged: boolean;
+  /** Cells of points that the network placed are apart. */
+  readonly network: boolean;
 }
 
 /** A fix as a point on a map. */
@@ -36,6 +38,7 @@ export interface FixPoint {
   readonly trackerId: number;
   readonly time: Date;
   readonly flagged: boolean;
+  readonly network: boolean;
   readonly itemCode: string | null;
 }
 

@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, DEPLOYMENT_FLAGS, flagBits } from "@zpr/model";
+import { DEPLOYMENT_FLAGS, flagBits, MISLEADING_FLAGS } from "@zpr/model";
 import type { Deployment, NewDeployment, TrackerStore } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -133,7 +133,7 @@ async function judged(database: Database, id: number): Promise<Deployment> {
   await sql`
     update tracker set last_flags = fix.flags from fix
     where tracker.id = ${trackerId} and fix.tracker_id = ${trackerId} and fix.time = last_fix_time
-      and fix.flags & ${BLOCKING_FLAGS & ~DEPLOYMENT_FLAGS}::int = 0`.execute(database);
+      and fix.flags & ${MISLEADING_FLAGS}::int = 0`.execute(database);
   await markJourneys(database, [{ itemId, since: startedAt }]);
   return deployment;
 }

@@ -15,6 +15,7 @@ export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts
 export { postgresFixStore } from "./fix-store.ts";
 export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
+export { postgresReplayLog } from "./ingest/replay-log.ts";
 export { postgresItemStore } from "./item-store.ts";
 export { postgresJourneyLog } from "./journey-log.ts";
 export { postgresJourneyStore } from "./journey-store.ts";

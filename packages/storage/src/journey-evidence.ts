@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, type Evidence } from "@zpr/model";
+import { BLOCKING_FLAGS, type Evidence, ROUGH_FLAGS } from "@zpr/model";
 import type { EvidencePart } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -16,17 +16,20 @@ export async function readEvidence(
       ${parts.map((part) => part.after ?? "-infinity")}::timestamptz[]
     ) as part (item_id, after) cross join lateral (
       select 'release' as kind, released_at as time, longitude, latitude, place, null::int as tracker_id,
-        null::uuid as id, null as condition, null as surroundings, null as put_back, null::bigint as record_hash
+        null::uuid as id, null as condition, null as surroundings, null as put_back, null::bigint as record_hash,
+        null::boolean as network
       from item join release on release.id = release_id
       where item.id = part.item_id and released_at > part.after
       union all
-      select 'fix', fix.time, longitude, latitude, null, fix.tracker_id, null, null, null, null, record_hash
+      select 'fix', fix.time, longitude, latitude, null, fix.tracker_id, null, null, null, null, record_hash,
+        flags & ${ROUGH_FLAGS}::int <> 0
       from deployment join fix on fix.tracker_id = deployment.tracker_id
         and fix.time >= started_at and fix.time < coalesce(ended_at, 'infinity')
       where deployment.item_id = part.item_id and flags & ${BLOCKING_FLAGS}::int = 0
         and fix.time > part.after and fix.time < ${fixesBefore ?? "infinity"}
       union all
-      select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null
+      select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null,
+        null
       from sighting where sighting.item_id = part.item_id and seen_at > part.after
     ) as piece order by part.item_id, time, kind desc, tracker_id, record_hash, id`.execute(
     database,
@@ -47,6 +50,7 @@ interface EvidenceRow {
   readonly condition: Tables["sighting"]["condition"] | null;
   readonly surroundings: Tables["sighting"]["surroundings"] | null;
   readonly put_back: Tables["sighting"]["put_back"] | null;
+  readonly network: boolean | null;
 }
 
 function toEvidence(row: EvidenceRow): readonly Evidence[] {
@@ -60,5 +64,5 @@ function toEvidence(row: EvidenceRow): readonly Evidence[] {
   }
   if (!position) return [];
   if (kind === "release") return [{ kind, time, position, place: row.place ?? "" }];
-  return [{ kind, time, position, trackerId: row.tracker_id ?? 0 }];
+  return [{ kind, time, position, trackerId: row.tracker_id ?? 0, network: row.network ?? false }];
 }

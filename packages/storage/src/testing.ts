@@ -6,6 +6,8 @@ import { afterAll, beforeAll, beforeEach } from "vitest";
 import { connect, type Database, type DatabaseAddress, migrate } from "./database.ts";
 import { startCluster } from "./embedded/cluster.ts";
 
+/** For tests elsewhere that damage tables on purpose. */
+export { sql } from "kysely";
 export { writeRiver } from "./reading/testing.ts";
 
 /** A real database for a test file, empty before each test: starting takes a second, emptying milliseconds. */

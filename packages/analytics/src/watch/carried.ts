@@ -1,5 +1,11 @@
 /** Trackers that are carried, by the definition of docs/watch.md. */
-import { BLOCKING_FLAGS, type CarriedEvidence, type Position, type WatchRules } from "@zpr/model";
+import {
+  BLOCKING_FLAGS,
+  type CarriedEvidence,
+  type Position,
+  ROUGH_FLAGS,
+  type WatchRules,
+} from "@zpr/model";
 import { distanceMetres } from "../distance.ts";
 import type { Freshness } from "./battery.ts";
 import { FINE, UNCHANGED, type Verdict } from "./verdict.ts";
@@ -10,6 +16,9 @@ export interface WatchedFix {
   readonly position: Position | null;
   readonly flags: number;
 }
+
+/** Of fixes that tell nothing of how fast a tracker was. */
+const UNFIT_FLAGS = BLOCKING_FLAGS | ROUGH_FLAGS;
 
 const HOUR = 3_600_000;
 const ENOUGH_FIXES = 3;
@@ -67,7 +76,7 @@ function isFast(step: Step | undefined, rules: WatchRules): boolean {
 function stepsOf(fixes: readonly WatchedFix[], { noiseMetres }: WatchRules): readonly Step[] {
   const good = fixes
     .flatMap(({ time, position, flags }) =>
-      position && (flags & BLOCKING_FLAGS) === 0 ? [{ time, position }] : [],
+      position && (flags & UNFIT_FLAGS) === 0 ? [{ time, position }] : [],
     )
     .sort(
       (a, b) =>

@@ -38,7 +38,8 @@ const JourneyShape = Type.Object({
         id: Type.String(),
         geometry: Type.Unknown(),
         properties: Type.Unknown({
-          description: "kind is release, track (with times, one for each coordinate) or sighting",
+          description:
+            "kind is release, sighting, track (with times, one for each coordinate), or network: places from cells, Wi-Fi or satellites' Doppler, kilometres wide, with times too",
         }),
       }),
     ),

@@ -39,6 +39,7 @@ export const LAYERS: readonly TileLayer[] = [
       tracker: "Id of the tracker; absent where points are summed up",
       item: "Code of the item the tracker was in; absent where points are summed up",
       flagged: "1 when a quality flag keeps it out of journeys, otherwise 0",
+      network: "1 when it is from cells, Wi-Fi or satellites' Doppler, not GNSS; otherwise 0",
     },
     read: async (store, query) => pointsOf(await store.fixes(query), fixPoint),
   },
@@ -64,7 +65,8 @@ function pointsOf<Point>(
     : { points: content.cells.map(cellPoint), areCells: true };
 }
 
-function fixPoint({ id, tileKey, trackerId, time, flagged, itemCode }: FixPoint): TilePoint {
+function fixPoint(point: FixPoint): TilePoint {
+  const { id, tileKey, trackerId, time, flagged, network, itemCode } = point;
   return {
     key: tileKey,
     properties: {
@@ -72,6 +74,7 @@ function fixPoint({ id, tileKey, trackerId, time, flagged, itemCode }: FixPoint)
       tracker: trackerId,
       time: seconds(time),
       flagged: flagged ? 1 : 0,
+      network: network ? 1 : 0,
       count: 1,
       ...(itemCode !== null && { item: itemCode }),
     },
@@ -85,8 +88,16 @@ function sightingPoint({ id, tileKey, time, condition, itemCode }: SightingPoint
   };
 }
 
-function cellPoint({ key, count, newest, flagged }: TileCell): TilePoint {
-  return { key, properties: { time: seconds(newest), flagged: flagged ? 1 : 0, count } };
+function cellPoint({ key, count, newest, flagged, network }: TileCell): TilePoint {
+  return {
+    key,
+    properties: {
+      time: seconds(newest),
+      flagged: flagged ? 1 : 0,
+      network: network ? 1 : 0,
+      count,
+    },
+  };
 }
 
 function seconds(time: Date): number {

@@ -25,6 +25,7 @@ describe("GET /tiles/{layer}/{z}/{x}/{y}.mvt", () => {
       tracker: 1,
       time: Date.parse("2026-05-01T09:00:00Z") / 1000,
       flagged: 0,
+      network: 0,
       count: 1,
       item: expect.stringMatching(/^00001/),
     });

@@ -1,21 +1,41 @@
-import { type FixQuality, tileKey } from "@zpr/model";
+import { tileKey } from "@zpr/model";
 import type { FixRow } from "@zpr/ports";
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { bigints, doubles, instants, integers, reals, smallints, texts } from "./binary-array.ts";
+import { QUALITIES } from "./fix-quality.ts";
 
-/** How the quality of a fix is stored. Never reorder, only append. */
-const QUALITIES: readonly FixQuality[] = ["valid", "stale", "none", "network"];
 const CHUNK_ROWS = 2000;
 
 /** Saves fixes by `unnest`, many times as fast as rows of values; one that is there stays as it is. */
 export async function insertFixes(database: Database, rows: readonly FixRow[]): Promise<void> {
-  for (let start = 0; start < rows.length; start += CHUNK_ROWS)
-    await insertChunk(database, rows.slice(start, start + CHUNK_ROWS));
+  for (const chunk of chunksOf(rows))
+    await sql`${insertion(chunk)} on conflict do nothing`.execute(database);
 }
 
-async function insertChunk(database: Database, rows: readonly FixRow[]): Promise<void> {
-  await sql`
+/** Saves fixes in place of those with the same keys. */
+export async function replaceFixes(database: Database, rows: readonly FixRow[]): Promise<void> {
+  for (const chunk of chunksOf(rows))
+    await sql`
+      ${insertion(chunk)} on conflict (tracker_id, time, record_hash) do update set
+        raw_message_id = excluded.raw_message_id, received_at = excluded.received_at,
+        longitude = excluded.longitude, latitude = excluded.latitude, tile_key = excluded.tile_key,
+        quality = excluded.quality, flags = excluded.flags,
+        altitude_metres = excluded.altitude_metres,
+        speed_metres_per_second = excluded.speed_metres_per_second,
+        heading_degrees = excluded.heading_degrees, satellites = excluded.satellites,
+        hdop = excluded.hdop, accuracy_metres = excluded.accuracy_metres,
+        battery_volts = excluded.battery_volts, battery_percent = excluded.battery_percent,
+        attributes = excluded.attributes`.execute(database);
+}
+
+function* chunksOf(rows: readonly FixRow[]): Generator<readonly FixRow[]> {
+  for (let start = 0; start < rows.length; start += CHUNK_ROWS)
+    yield rows.slice(start, start + CHUNK_ROWS);
+}
+
+function insertion(rows: readonly FixRow[]): RawBuilder<unknown> {
+  return sql`
     insert into fix (
       tracker_id, time, record_hash, raw_message_id, received_at, longitude, latitude, tile_key,
       quality, flags, altitude_metres, speed_metres_per_second, heading_degrees, satellites, hdop,
@@ -45,8 +65,7 @@ async function insertChunk(database: Database, rows: readonly FixRow[]): Promise
     ) as row (
       tracker_id, time, record_hash, raw_message_id, received_at, longitude, latitude, tile_key,
       quality, flags, altitude, speed, heading, satellites, hdop, accuracy, volts, percent, attributes
-    )
-    on conflict do nothing`.execute(database);
+    )`;
 }
 
 function jsonOf(attributes: object): string | null {

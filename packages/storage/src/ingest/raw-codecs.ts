@@ -17,5 +17,6 @@ export async function pinCodecs(database: Database, pins: readonly CodecPin[]): 
       ${pinned.map((pin) => pin.codecId)}::int[]
     )
     on conflict (raw_message_id) do update set codec_id = excluded.codec_id
+      where raw_codec.codec_id <> excluded.codec_id
   `.execute(database);
 }

@@ -23,6 +23,7 @@ export async function forgetProblems(
   database: Database,
   rawMessageIds: readonly number[],
 ): Promise<void> {
+  if (rawMessageIds.length === 0) return;
   await sql`
     delete from raw_problem where raw_message_id = any(${rawMessageIds}::bigint[])
   `.execute(database);

@@ -1,4 +1,4 @@
-import { flagNames, InvalidValue } from "@zpr/model";
+import { flagNames, InvalidValue, ROUGH_FLAGS } from "@zpr/model";
 import type {
   FeatureExtent,
   FeaturePageQuery,
@@ -122,6 +122,7 @@ function toFeature(row: FixFeatureRow, itemCode: string | null): FixFeature {
       satellites: row.satellites,
       hdop: row.hdop,
       accuracyMetres: row.accuracy_metres,
+      network: (row.flags & ROUGH_FLAGS) !== 0,
       batteryVolts: row.battery_volts,
       batteryPercent: row.battery_percent,
       ...(row.member && {

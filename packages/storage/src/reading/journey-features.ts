@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { countUpTo } from "./counting.ts";
 import { fixExtent } from "./fix-extent.ts";
-import { deploymentSpans, isUnflagged } from "./visibility.ts";
+import { deploymentSpans, isRough, isUnflagged } from "./visibility.ts";
 
 /** A page ends early rather than hold more positions than this; one journey is never cut. */
 const MAX_POSITIONS = 200_000;
@@ -73,12 +73,15 @@ function has(condition: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`(select true from (${WAY} and ${condition} limit 1) met)`;
 }
 
+/** A line through places that are kilometres wide would say nothing of the way. */
+const ON_LINE = sql`${isUnflagged("f")} and not (${isRough("f")})`;
+
 /** The visible fixes of the row `items`. */
 const WAY = sql`
   select f.time, point(f.longitude, f.latitude) as place
   from span join fix f on f.tracker_id = span.tracker_id and f.time >= span.since
     and f.time < span.until
-  where span.item_id = items.item_id and f.tile_key is not null and ${isUnflagged("f")}`;
+  where span.item_id = items.item_id and f.tile_key is not null and ${ON_LINE}`;
 
 /** A line may cross a box without having a fix in it, so each step is looked at. */
 function touches([west, south, east, north]: BoundingBox): RawBuilder<boolean> {
@@ -129,7 +132,7 @@ async function positions(
     from (${deploymentSpans(view)}) span
       join fix f on f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
     where span.item_id = any(${of.map((row) => row.item_id)}::int[]) and f.tile_key is not null
-      and ${isUnflagged("f")}
+      and ${ON_LINE}
     order by span.item_code, f.time, f.tracker_id, f.record_hash
     limit ${limit}`.execute(database);
   return rows;

@@ -13,7 +13,7 @@ import { fixId } from "../fix-id.ts";
 import { countUpTo } from "./counting.ts";
 import { deployedItems } from "./deployed-items.ts";
 import { isDuring } from "./narrowing.ts";
-import { isReadable, isUnflagged, visibleSpans } from "./visibility.ts";
+import { isReadable, isRough, isUnflagged, visibleSpans } from "./visibility.ts";
 
 /** Map tiles out of PostgreSQL: a tile is one run of the index on tile keys. */
 export function postgresTileStore(database: Database): TileStore {
@@ -48,11 +48,13 @@ async function tile<Point>(
   const count = await countUpTo(database, sql`select 1 ${source.rows}`, maxPoints);
   if (count !== undefined) return { kind: "points", points: count ? await source.points() : [] };
   const key = sql.ref(`${source.table}.tile_key`);
-  const flagged = source.table === "f" ? sql`not (${isUnflagged("f")})` : sql`false`;
+  const isFix = source.table === "f";
+  const flagged = isFix ? sql`not (${isUnflagged("f")})` : sql`false`;
+  const network = isFix ? isRough("f") : sql`false`;
   const { rows } = await sql<TileCell>`
     select ${key} >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key, ${flagged} as flagged,
-      count(*) as count, max(${sql.ref(source.time)}) as newest
-    ${source.rows} group by 1, 2 order by 1, 2`.execute(database);
+      ${network} as network, count(*) as count, max(${sql.ref(source.time)}) as newest
+    ${source.rows} group by 1, 2, 3 order by 1, 2, 3`.execute(database);
   return { kind: "cells", cells: rows };
 }
 
@@ -62,6 +64,7 @@ interface FixPointRow {
   readonly record_hash: number;
   readonly tile_key: number;
   readonly flagged: boolean;
+  readonly network: boolean;
 }
 
 async function fixPoints(
@@ -69,7 +72,8 @@ async function fixPoints(
   source: RawBuilder<unknown>,
 ): Promise<readonly FixPoint[]> {
   const { rows } = await sql<FixPointRow>`
-    select f.tracker_id, f.time, f.record_hash, f.tile_key, not (${isUnflagged("f")}) as flagged
+    select f.tracker_id, f.time, f.record_hash, f.tile_key, not (${isUnflagged("f")}) as flagged,
+      ${isRough("f")} as network
     ${source} order by f.tracker_id, f.time, f.record_hash`.execute(database);
   const itemAt = await deployedItems(
     database,
@@ -81,6 +85,7 @@ async function fixPoints(
     trackerId: row.tracker_id,
     time: row.time,
     flagged: row.flagged,
+    network: row.network,
     itemCode: itemAt(row.tracker_id, row.time),
   }));
 }

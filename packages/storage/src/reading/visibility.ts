@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS } from "@zpr/model";
+import { BLOCKING_FLAGS, ROUGH_FLAGS } from "@zpr/model";
 import type { StudyScope, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 
@@ -26,6 +26,11 @@ export function publicUntil({ now }: View): RawBuilder<Date> {
 /** Whether a fix counts in journeys and may be shown to everybody. */
 export function isUnflagged(fix: string): Condition {
   return sql`${sql.ref(`${fix}.flags`)} & ${sql.lit(BLOCKING_FLAGS)} = 0`;
+}
+
+/** Whether the network, not the tracker's own receiver, says where a fix was. */
+export function isRough(fix: string): Condition {
+  return sql`${sql.ref(`${fix}.flags`)} & ${sql.lit(ROUGH_FLAGS)} <> 0`;
 }
 
 /** Which stretches of time are meant, by what the trackers and items are. */

@@ -11,6 +11,7 @@ import {
   RIVER,
   type RiverFacts,
   SECRET,
+  WITH_NETWORK,
 } from "../facts/river.ts";
 
 type Make = (facts: RiverFacts) => Promise<FeatureStore>;
@@ -130,6 +131,13 @@ function describeVisibility(make: Make): void {
     });
     expect((await journeys.find(EVERYTHING, DELAYED))?.properties.fixCount).toBe(3);
     expect(await journeys.find({ studies: [], now: at("05-09T12:00") }, DELAYED)).toBeUndefined();
+  });
+
+  it("shows everybody what the network placed, marked, and draws no journey through it", async () => {
+    const { fixes, journeys } = await make(WITH_NETWORK);
+    const rough = (await all(fixes, PUBLIC)).filter(({ properties }) => properties.network);
+    expect(rough.map(({ properties }) => properties.time)).toEqual([at("05-02T10:00")]);
+    expect((await journeys.find(PUBLIC, BOTTLE))?.properties.fixCount).toBe(3);
   });
 
   it.each(KINDS)("finds one of the %s by its id, unless it is hidden", async (kind) => {

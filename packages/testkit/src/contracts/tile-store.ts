@@ -1,7 +1,7 @@
 import { tileKey } from "@zpr/model";
 import type { TileQuery, TileStore } from "@zpr/ports";
 import { describe, expect, it } from "vitest";
-import { at, BOTTLE, FOUND, NOW, RIVER, type RiverFacts } from "../facts/river.ts";
+import { at, BOTTLE, FOUND, NOW, RIVER, type RiverFacts, WITH_NETWORK } from "../facts/river.ts";
 
 type Make = (facts: RiverFacts) => Promise<TileStore>;
 
@@ -27,6 +27,17 @@ export function describeTileStore(name: string, make: Make): void {
       const points = content.kind === "points" ? content.points : [];
       expect(points.filter(({ flagged }) => flagged)).toHaveLength(1);
       expect(points.filter(({ itemCode }) => itemCode === null)).toHaveLength(2);
+    });
+
+    it("marks what the network placed, for everybody, in cells of its own", async () => {
+      const { fixes } = await make(WITH_NETWORK);
+      const content = await fixes(WORLD);
+      const points = content.kind === "points" ? content.points : [];
+      expect(points).toHaveLength(6);
+      expect(points.filter(({ network }) => network)).toMatchObject([{ flagged: false }]);
+      const summed = await fixes({ ...WORLD, maxPoints: 1 });
+      const cells = summed.kind === "cells" ? summed.cells : [];
+      expect(cells.filter(({ network }) => network)).toMatchObject([{ count: 1, flagged: false }]);
     });
 
     it("sums up by cell what is too much, flagged ones apart, losing none", async () => {

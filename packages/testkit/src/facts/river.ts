@@ -119,6 +119,20 @@ export const RIVER: RiverFacts = {
   ],
 };
 
+/** The same, with a place of the bottle that a network told between two fixes. */
+export const WITH_NETWORK: RiverFacts = {
+  ...RIVER,
+  fixes: [
+    ...RIVER.fixes,
+    {
+      trackerId: 1,
+      time: at("05-02T10:00"),
+      position: [4.35, 51.16],
+      flags: flagBits(["network"]),
+    },
+  ],
+};
+
 /** An instant of the year 2026, UTC. */
 export function at(text: string): Date {
   return new Date(`2026-${text}:00Z`);

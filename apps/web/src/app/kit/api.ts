@@ -20,15 +20,15 @@ export type SightingBody = SightingsPath["post"]["requestBody"]["content"]["appl
 /** What the server says when it has a report. */
 export type Receipt = SightingsPath["post"]["responses"][201]["content"]["application/json"];
 
-/** One piece of evidence of a journey; a tracker's fixes are one line. */
+/** One piece of evidence of a journey; a tracker's fixes are one line, places by the network apart. */
 export interface JourneyFeature {
   readonly type: "Feature";
   readonly geometry:
     | { readonly type: "Point"; readonly coordinates: Position }
-    | { readonly type: "LineString"; readonly coordinates: readonly Position[] }
+    | { readonly type: "LineString" | "MultiPoint"; readonly coordinates: readonly Position[] }
     | null;
   readonly properties: {
-    readonly kind: "release" | "sighting" | "track";
+    readonly kind: "release" | "sighting" | "track" | "network";
     readonly time?: string;
     readonly times?: readonly string[];
     readonly place?: string;

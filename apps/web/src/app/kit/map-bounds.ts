@@ -18,7 +18,8 @@ export function boundsOf({
   };
   for (const { geometry } of features) {
     if (geometry?.type === "Point") take(geometry.coordinates);
-    if (geometry?.type === "LineString") geometry.coordinates.forEach(take);
+    if (geometry?.type === "LineString" || geometry?.type === "MultiPoint")
+      geometry.coordinates.forEach(take);
     if (geometry?.type === "MultiLineString") geometry.coordinates.flat().forEach(take);
   }
   return Number.isFinite(bounds[0]) ? bounds : undefined;

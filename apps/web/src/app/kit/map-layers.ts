@@ -12,7 +12,7 @@ export const FIX_TILES = "zpr-fix-tiles";
 /** The layers that draw a kind. */
 export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
   track: ["track", "track-edge", "track-chosen"],
-  fix: ["fix", "fix-tiles"],
+  fix: ["fix", "fix-tiles", "network"],
   release: ["release"],
   item: ["item"],
   sighting: ["sighting"],
@@ -21,6 +21,8 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
 const TRACK = ["==", ["get", "kind"], "track"] satisfies ExpressionSpecification;
+const FLAGGED = ["==", ["get", "flagged"], 1] satisfies ExpressionSpecification;
+const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies ExpressionSpecification;
 
 /**
  * Layers of our features, those drawn first at the bottom; `dark` is for the base map beneath.
@@ -80,6 +82,19 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
         "circle-stroke-color": edge,
       },
     },
+    {
+      id: "network",
+      type: "circle",
+      source: FEATURES,
+      filter: ["==", ["get", "kind"], "network"],
+      paint: {
+        "circle-radius": 4,
+        "circle-color": line,
+        "circle-opacity": 0.15,
+        "circle-stroke-width": 1,
+        "circle-stroke-color": line,
+      },
+    },
     mark("release"),
     mark("item"),
     mark("sighting"),
@@ -87,7 +102,7 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
   ];
 }
 
-/** The server's fixes: cells with a count from afar, points from near, doubted ones hollow. */
+/** The server's fixes: cells with a count from afar, points from near; hollow are doubted ones and, in their own colour, places by the network. */
 export function fixTileLayer(dark: boolean): LayerSpecification {
   const colour = dark ? "#9cc5da" : "#1d5f83";
   return {
@@ -97,9 +112,9 @@ export function fixTileLayer(dark: boolean): LayerSpecification {
     "source-layer": "fixes",
     paint: {
       "circle-color": colour,
-      "circle-opacity": ["case", ["==", ["get", "flagged"], 1], 0, 0.55],
-      "circle-stroke-color": ["case", ["==", ["get", "flagged"], 1], "#b45309", colour],
-      "circle-stroke-width": ["case", ["==", ["get", "flagged"], 1], 1, 0],
+      "circle-opacity": ["case", HOLLOW, 0, 0.55],
+      "circle-stroke-color": ["case", FLAGGED, "#b45309", colour],
+      "circle-stroke-width": ["case", HOLLOW, 1, 0],
       "circle-radius": [
         "interpolate",
         ["linear"],

@@ -83,6 +83,15 @@ describe("trackersAfter", () => {
     expect(itemsAfter([item], [taken])[0]).toBe(item);
   });
 
+  it("shows a place that the network tells, with the flag that says so", () => {
+    const rough = { ...fix, flags: ["network"] };
+    expect(trackersAfter([tracker], [rough])[0]?.lastFix).toMatchObject({
+      position: [4.5, 51.3],
+      flags: ["network"],
+    });
+    expect(itemsAfter([item], [rough])[0]?.lastPosition).toEqual([4.5, 51.3]);
+  });
+
   it("leaves the list alone when nothing in it changes", () => {
     const list = [tracker];
     expect(trackersAfter(list, [{ ...fix, trackerId: 8 }])).toBe(list);

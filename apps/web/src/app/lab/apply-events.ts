@@ -53,7 +53,7 @@ function isTrusted({ position, flags }: FixEvent): boolean {
   return position !== null && flags.every((flag) => HARMLESS.has(flag));
 }
 
-/** A fix that came late is as good as any other. */
-const HARMLESS: ReadonlySet<string> = new Set(["late"]);
+/** A fix that came late is as good as any other; one by the network is rough, but true. */
+const HARMLESS: ReadonlySet<string> = new Set(["late", "network"]);
 /** True of the tracker, but not of an item. */
 const OUT_OF_ITEMS: ReadonlySet<string> = new Set(["before-deployment", "after-retrieval"]);

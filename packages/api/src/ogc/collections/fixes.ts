@@ -13,6 +13,7 @@ const properties: PropertiesOf<FixProperties> = {
   satellites: { type: "integer", title: "Satellites used" },
   hdop: { type: "number", title: "Horizontal dilution of precision" },
   accuracyMetres: { type: "number", title: "Stated accuracy", unit: "m" },
+  network: { type: "boolean", title: "From cells, Wi-Fi or satellites' Doppler, not GNSS" },
   batteryVolts: { type: "number", title: "Battery", unit: "V" },
   batteryPercent: { type: "number", title: "Battery", unit: "%" },
   flags: { type: "strings", title: "Quality flags: why the fix is doubted", members: true },

@@ -32,7 +32,8 @@ function toEvent({ properties }: JourneyFeature): JourneyEvent | undefined {
     const [first, last] = [times?.[0], times?.at(-1)];
     return first && last ? { kind, time: first, until: last } : undefined;
   }
-  if (!time) return undefined;
+  // Places by the network are on the map; their times are no story.
+  if (!time || kind === "network") return undefined;
   if (kind === "release") return { kind, time, place: properties.place ?? "" };
   return surroundings && condition && putBack
     ? { kind, time, surroundings, condition, putBack }

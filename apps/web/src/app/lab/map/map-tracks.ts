@@ -51,7 +51,7 @@ export class MapTracks {
   }
 }
 
-/** `late` alone does not keep a fix out of a journey. */
+/** `late` alone does not keep a fix out of a track; no line goes through places by the network. */
 function isGoodFix(event: LiveEvent): event is FixEvent {
   return event.kind === "fix" && event.flags.every((flag) => flag === "late");
 }
