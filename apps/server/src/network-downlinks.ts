@@ -13,7 +13,7 @@ type Spoken = Readonly<Record<string, unknown>>;
 /** Instructions through the source that a device's newest message names by its application, or the first. */
 export function networkDownlinks(protocol: string, ports: NetworkDownlinkPorts): DownlinkSender {
   return {
-    async send(command) {
+    async send(command, expect) {
       const told = await lastToldBy(protocol, command.uniqueId, ports.rawMessageStore);
       const application = applicationIn(told);
       const sources = ports.sourcesOf(protocol);
@@ -22,7 +22,7 @@ export function networkDownlinks(protocol: string, ports: NetworkDownlinkPorts):
       );
       for (const source of [...named, ...sources]) {
         const sender = senderThrough(source, told);
-        if (sender) return sender.send(command);
+        if (sender) return sender.send(command, expect);
       }
       return { outcome: "retry", reason: `no ${protocol} source takes instructions now` };
     },

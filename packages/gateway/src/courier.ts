@@ -77,7 +77,7 @@ export function startCourier(
     { id }: TakenCommand,
     { tracker, sender }: { readonly tracker: TrackerKey; readonly sender: DownlinkSender },
   ): Promise<"done" | "later"> {
-    const handed = await sender.send(waiting);
+    const handed = await sender.send(waiting, (key) => commandBox.expects(id, key));
     if (handed.outcome === "sent") {
       await commandBox.handedOver(id, handed);
       meter.count("commands-sent", tracker.protocol);

@@ -31,7 +31,10 @@ async function handedOver(
     assigned: async () => new Map(codec ? [[`ttn ${DEV_EUI}`, assigned]] : []),
   };
   const sender = encodeDownlinks("ttn", network, { codecStore, codecRunner });
-  const outcome = await sender.send({ id: 1, uniqueId: DEV_EUI, text, settings });
+  const outcome = await sender.send(
+    { id: 1, uniqueId: DEV_EUI, text, settings },
+    async () => undefined,
+  );
   return { given, outcome };
 }
 

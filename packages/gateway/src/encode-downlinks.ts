@@ -43,16 +43,16 @@ export function encodeDownlinks(
   }
 
   return {
-    async send(command) {
+    async send(command, expect) {
       const downlink = parseLorawanDownlink(command.text);
-      if (!downlink || !("values" in downlink)) return sender.send(command);
+      if (!downlink || !("values" in downlink)) return sender.send(command, expect);
       const { uniqueId } = command;
       const codecs = await codecStore.assigned([{ protocol, uniqueId }]);
       const codec = codecs.get(`${protocol} ${uniqueId}`);
-      if (!codec?.functions.includes("encodeDownlink")) return sender.send(command);
+      if (!codec?.functions.includes("encodeDownlink")) return sender.send(command, expect);
       const text = await encoded(command, downlink.values, codec);
       if (typeof text !== "string") return { outcome: "failed", reason: `codec: ${text.reason}` };
-      return sender.send({ ...command, text });
+      return sender.send({ ...command, text }, expect);
     },
   };
 }

@@ -5,6 +5,7 @@ export const emptyCommandBox: CommandBox = {
   mayHave: () => false,
   take: async () => undefined,
   answered: async () => undefined,
+  expects: async () => {},
   handedOver: async () => {},
   unanswered: async () => {},
   whenQueued: () => () => {},

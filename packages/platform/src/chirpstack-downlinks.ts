@@ -24,12 +24,13 @@ export function chirpstackRestDownlinks({
   apiKey,
 }: ChirpstackRestOptions): DownlinkSender {
   return {
-    async send(command) {
+    async send(command, expect) {
       const downlink = parseLorawanDownlink(command.text);
       if (!downlink) return NOT_A_DOWNLINK;
       const id = randomUUID();
       const devEui = command.uniqueId.toLowerCase();
       const bearer = `Bearer ${apiKey}`;
+      await expect(id);
       return handOver({
         url: new URL(`/api/devices/${encodeURIComponent(devEui)}/queue`, baseUrl),
         // Its gateway from HTTP to gRPC hands on metadata only.
@@ -44,7 +45,7 @@ export function chirpstackRestDownlinks({
 /** Downlinks over the MQTT connection by which ChirpStack's events come. */
 export function chirpstackMqttDownlinks(options: ChirpstackMqttOptions): DownlinkSender {
   return {
-    async send(command) {
+    async send(command, expect) {
       const downlink = parseLorawanDownlink(command.text);
       if (!downlink) return NOT_A_DOWNLINK;
       const application = await options.applicationOf(command.uniqueId);
@@ -53,6 +54,7 @@ export function chirpstackMqttDownlinks(options: ChirpstackMqttOptions): Downlin
       const id = randomUUID();
       const text = JSON.stringify(toItem(downlink, command, id));
       const device = command.uniqueId.toLowerCase();
+      await expect(id);
       try {
         await options.publish(`application/${application}/device/${device}/command/down`, text);
         return { outcome: "sent", key: id, bytes: Buffer.from(text) };

@@ -45,6 +45,8 @@ function confirmation(message: Buffer, status: number): Buffer {
   return answer;
 }
 
+const expecting = async () => undefined;
+
 function senderTo(port: number, timeoutMilliseconds = 5000) {
   return directIpSender({ host: "127.0.0.1", port, timeoutMilliseconds }, directIpWords);
 }
@@ -58,7 +60,7 @@ describe("the sender to Iridium's gateway", () => {
       socket.write(answer.subarray(0, 10));
       setTimeout(() => socket.end(answer.subarray(10)), 20);
     });
-    const outcome = await senderTo(port).send(command);
+    const outcome = await senderTo(port).send(command, expecting);
     expect(messages).toEqual([MESSAGE]);
     expect(outcome).toEqual({ outcome: "sent", key: "mtmsn:2", bytes: MESSAGE });
   });
@@ -70,7 +72,7 @@ describe("the sender to Iridium's gateway", () => {
     [-99, "failed", "-99"],
   ])("says of status %i: %s", async (status, outcome, reason) => {
     const port = await iridiumThat((message, socket) => socket.end(confirmation(message, status)));
-    expect(await senderTo(port).send(command)).toEqual({
+    expect(await senderTo(port).send(command, expecting)).toEqual({
       outcome,
       reason: expect.stringContaining(reason),
     });
@@ -82,7 +84,7 @@ describe("the sender to Iridium's gateway", () => {
       answer.writeUInt32BE(3, 6);
       socket.end(answer);
     });
-    expect(await senderTo(port).send(command)).toMatchObject({
+    expect(await senderTo(port).send(command, expecting)).toMatchObject({
       outcome: "retry",
       reason: "the gateway confirmed another message",
     });
@@ -90,21 +92,21 @@ describe("the sender to Iridium's gateway", () => {
 
   it("tries again when the gateway hangs up, is silent or does not answer the call", async () => {
     const curt = await iridiumThat((_message, socket) => socket.end());
-    expect(await senderTo(curt).send(command)).toMatchObject({ outcome: "retry" });
+    expect(await senderTo(curt).send(command, expecting)).toMatchObject({ outcome: "retry" });
     const silent = await iridiumThat(() => undefined);
-    expect(await senderTo(silent, 50).send(command)).toEqual({
+    expect(await senderTo(silent, 50).send(command, expecting)).toEqual({
       outcome: "retry",
       reason: expect.stringContaining("no answer within 50 ms"),
     });
     await Promise.all(servers.splice(0).map(closed));
-    expect(await senderTo(silent).send(command)).toMatchObject({ outcome: "retry" });
+    expect(await senderTo(silent).send(command, expecting)).toMatchObject({ outcome: "retry" });
   });
 
   it("does not call with a text that is no hexadecimal", async () => {
     const port = await iridiumThat(() => {
       throw new Error("nobody should call");
     });
-    expect(await senderTo(port).send({ ...command, text: "INTERVAL=60" })).toEqual({
+    expect(await senderTo(port).send({ ...command, text: "INTERVAL=60" }, expecting)).toEqual({
       outcome: "failed",
       reason: "the text is not bytes in hexadecimal",
     });

@@ -32,10 +32,11 @@ const TIMEOUT_MILLISECONDS = 30_000;
  */
 export function directIpSender(address: DirectIpAddress, words: DirectIpWords): DownlinkSender {
   return {
-    async send(command): Promise<DownlinkOutcome> {
+    async send(command, expect): Promise<DownlinkOutcome> {
       const said = words.say(command);
       if (!said.ok) return { outcome: "failed", reason: said.reason };
       const { bytes, key } = said;
+      await expect(key);
       const answer = await exchange(address, bytes, (received) => words.hear(received, command));
       return answer.outcome === "sent" ? { outcome: "sent", key, bytes } : answer;
     },

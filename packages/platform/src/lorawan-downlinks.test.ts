@@ -20,9 +20,13 @@ let baseUrl: string;
 let status: number;
 let answer: string;
 const asked: Asked[] = [];
+/** Keys that were told, and how much had been handed over by then. */
+const expected: { readonly key: string; readonly before: number }[] = [];
+const expecting = async (key: string) => void expected.push({ key, before: asked.length });
 
 beforeEach(async () => {
   asked.length = 0;
+  expected.length = 0;
   status = 200;
   answer = "{}";
   network = createServer(async (request, response) => {
@@ -56,8 +60,9 @@ const throughRest = () => chirpstackRestDownlinks({ baseUrl, apiKey: "ours" });
 
 describe("through The Things Stack", () => {
   it("bytes go out on their port, to be confirmed, under our correlation id", async () => {
-    const said = await throughTtn("bottle-7").send(command("15:BEEF"));
+    const said = await throughTtn("bottle-7").send(command("15:BEEF"), expecting);
     expect(said).toMatchObject({ outcome: "sent", key: "zpr:cmd:42" });
+    expect(expected).toEqual([{ key: "zpr:cmd:42", before: 0 }]);
     const downlink = {
       frm_payload: "vu8=",
       f_port: 15,
@@ -79,6 +84,7 @@ describe("through The Things Stack", () => {
   it("values are left to the network's codec, and a device that never called has its usual name", async () => {
     await throughTtn().send(
       command('{"interval":600}', { confirmedDownlinks: false, downlinkPort: 3 }),
+      expecting,
     );
     expect(asked[0]?.path).toContain("/devices/eui-70b3d57ed005aa01/down/push");
     expect(asked[0]?.body).toMatchObject({
@@ -90,7 +96,7 @@ describe("through The Things Stack", () => {
 describe("through ChirpStack's REST API", () => {
   it("bytes go into the device's queue, known by the id of the item", async () => {
     answer = '{"id":"0F4A7C1D-5A0E-4D4B-8A11-5F3C1C3A0B42"}';
-    expect(await throughRest().send(command("15:BEEF"))).toMatchObject({
+    expect(await throughRest().send(command("15:BEEF"), expecting)).toMatchObject({
       outcome: "sent",
       key: "0f4a7c1d-5a0e-4d4b-8a11-5f3c1c3a0b42",
     });
@@ -104,7 +110,7 @@ describe("through ChirpStack's REST API", () => {
   });
 
   it("our own id is the key when the answer has none", async () => {
-    expect(await throughRest().send(command('{"led":1}'))).toMatchObject({
+    expect(await throughRest().send(command('{"led":1}'), expecting)).toMatchObject({
       outcome: "sent",
       key: expect.stringMatching(UUID),
     });
@@ -119,7 +125,7 @@ describe("through ChirpStack's broker", () => {
       publish: async (topic, body) => void published.push([topic, JSON.parse(body)]),
       applicationOf: async () => "a1",
     });
-    const said = await sender.send(command("15:BEEF"));
+    const said = await sender.send(command("15:BEEF"), expecting);
     expect(said).toMatchObject({ outcome: "sent", key: expect.stringMatching(UUID) });
     expect(published).toEqual([
       [
@@ -139,11 +145,14 @@ describe("through ChirpStack's broker", () => {
     const publish = () => Promise.reject(new Error("offline"));
     const applicationOf = async () => "a1";
     expect(
-      await chirpstackMqttDownlinks({ publish, applicationOf }).send(command("1:00")),
+      await chirpstackMqttDownlinks({ publish, applicationOf }).send(command("1:00"), expecting),
     ).toMatchObject({ outcome: "retry" });
     const nobody = async () => undefined;
     expect(
-      await chirpstackMqttDownlinks({ publish, applicationOf: nobody }).send(command("1:00")),
+      await chirpstackMqttDownlinks({ publish, applicationOf: nobody }).send(
+        command("1:00"),
+        expecting,
+      ),
     ).toMatchObject({ outcome: "retry" });
   });
 });
@@ -159,7 +168,7 @@ describe("a network that does not take it", () => {
     status = said;
     answer = "device not found";
     for (const sender of [throughTtn(), throughRest()])
-      expect(await sender.send(command("1:00"))).toEqual({
+      expect(await sender.send(command("1:00"), expecting)).toEqual({
         outcome,
         reason: `the network answers ${said}: device not found`,
       });
@@ -167,7 +176,7 @@ describe("a network that does not take it", () => {
 
   it("because it is out of reach will be asked again", async () => {
     const closed = { baseUrl: "http://127.0.0.1:1", apiKey: "ours" };
-    expect(await chirpstackRestDownlinks(closed).send(command("1:00"))).toMatchObject({
+    expect(await chirpstackRestDownlinks(closed).send(command("1:00"), expecting)).toMatchObject({
       outcome: "retry",
     });
   });
@@ -175,7 +184,7 @@ describe("a network that does not take it", () => {
   it("is not asked for what is no downlink", async () => {
     const failed = { outcome: "failed", reason: "not PORT:HEX or a JSON object" };
     for (const sender of [throughTtn(), throughRest()])
-      expect(await sender.send(command("RESET#"))).toEqual(failed);
+      expect(await sender.send(command("RESET#"), expecting)).toEqual(failed);
     expect(asked).toEqual([]);
   });
 });

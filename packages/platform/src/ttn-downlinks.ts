@@ -18,7 +18,7 @@ export interface TtnDownlinkOptions {
 export function ttnDownlinks(options: TtnDownlinkOptions): DownlinkSender {
   const { baseUrl, application, webhook, apiKey } = options;
   return {
-    async send(command) {
+    async send(command, expect) {
       const downlink = parseLorawanDownlink(command.text);
       if (!downlink) return NOT_A_DOWNLINK;
       const device =
@@ -26,6 +26,7 @@ export function ttnDownlinks(options: TtnDownlinkOptions): DownlinkSender {
       const [app, hook, id] = [application, webhook, device].map(encodeURIComponent);
       const path = `/api/v3/as/applications/${app}/webhooks/${hook}/devices/${id}/down/push`;
       const key = `zpr:cmd:${command.id}`;
+      await expect(key);
       return handOver({
         url: new URL(path, baseUrl),
         headers: { authorization: `Bearer ${apiKey}` },

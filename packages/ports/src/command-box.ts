@@ -54,6 +54,8 @@ export interface CommandBox {
     connection: string | null,
     echo: CommandEcho,
   ): Promise<number | undefined>;
+  /** A network is about to be given an instruction, and what it says of it will carry this key. */
+  expects(id: number, key: string): Promise<void>;
   /** A network has taken an instruction and will say of it what carries this key; it is not handed over again. */
   handedOver(
     id: number,

@@ -3,9 +3,15 @@ export interface DownlinkSender {
   /**
    * Hands one instruction over. `sent`: the network has taken it; what it or the tracker says of it
    * later carries `key`. `retry`: it may be taken another time. `failed`: it never will be.
+   *
+   * `expect` is told the key, where it is known, and awaited before anything is handed over: a fast
+   * network speaks of an instruction before it has answered that it takes it.
    */
-  send(command: DownlinkCommand): Promise<DownlinkOutcome>;
+  send(command: DownlinkCommand, expect: ExpectEcho): Promise<DownlinkOutcome>;
 }
+
+/** Keeps the key that what comes back of an instruction will carry. */
+export type ExpectEcho = (key: string) => Promise<void>;
 
 /** An instruction, with what its bytes may depend on. */
 export interface DownlinkCommand {

@@ -4,7 +4,7 @@ import { listenToDatabase } from "../notifications.ts";
 import { keepEcho } from "./command-echo.ts";
 import { commandIndex } from "./command-index.ts";
 import { type Change, COMMAND_CHANNEL, endExpired, openKeys } from "./command-steps.ts";
-import { handOver, putBack, takeNext } from "./command-taking.ts";
+import { expectEcho, handOver, putBack, takeNext } from "./command-taking.ts";
 
 /** A change of an instruction, for those who watch. */
 export interface CommandChange {
@@ -66,6 +66,8 @@ export function postgresCommandBox(
       if (change) tell([change]);
       return id;
     },
+
+    expects: (id, key) => expectEcho(database, id, key),
 
     handedOver: (id, handed) => handOver(database, id, handed),
 

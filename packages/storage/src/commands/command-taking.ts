@@ -94,6 +94,11 @@ const NEVER_ANSWERED = "never answered, as often as it was sent";
 /** In place of a connection: a network has the command and is trusted with it. */
 const NETWORK = "network";
 
+/** Notes by what key a network will speak of a command, before it gets it. */
+export async function expectEcho(database: Database, id: number, key: string): Promise<void> {
+  await database.updateTable("command").set({ wire_key: key }).where("id", "=", id).execute();
+}
+
 /** Notes that a network has a command, and what it will be known by. */
 export async function handOver(
   database: Database,
