@@ -7,11 +7,8 @@ export interface DownlinkSender {
    * `expect` is told the key, where it is known, and awaited before anything is handed over: a fast
    * network speaks of an instruction before it has answered that it takes it.
    */
-  send(command: DownlinkCommand, expect: ExpectEcho): Promise<DownlinkOutcome>;
+  send(command: DownlinkCommand, expect: (key: string) => Promise<void>): Promise<DownlinkOutcome>;
 }
-
-/** Keeps the key that what comes back of an instruction will carry. */
-export type ExpectEcho = (key: string) => Promise<void>;
 
 /** An instruction, with what its bytes may depend on. */
 export interface DownlinkCommand {
