@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import { useDatabase } from "@zpr/storage/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ingest } from "./ingest.ts";
 import { openRiver, type River } from "./testing.ts";
 
 const DEV_EUI = "70B3D57ED005AA01";
@@ -129,6 +131,33 @@ describe("a tracker's codec", () => {
       outcome: "decoded",
       codec: null,
     });
+  });
+
+  it("that is assigned while another fails reads what that one could not", async () => {
+    const id = await register();
+    await river.trackerStore.change(id, { codecId: await codec(GOOD) });
+    const better = await codec(GOOD.replace("> 120", "> 300").replace("y: north", "y: 53"));
+    await uplink("2cff");
+    const { codecRunner } = river.ports;
+    let assigned: Promise<unknown> | undefined;
+    await ingest(
+      {
+        ...river.ports,
+        codecRunner: {
+          ...codecRunner,
+          async run(source, call) {
+            assigned ??= river.trackerStore.change(id, { codecId: better });
+            // Time enough to be done with, unless it waits for this batch.
+            await Promise.race([assigned, pause(500)]);
+            return codecRunner.run(source, call);
+          },
+        },
+      },
+      500,
+    );
+    await assigned;
+    await river.ingestAll();
+    expect(await messages()).toMatchObject([{ outcome: "decoded", codec: { id: better } }]);
   });
 
   it("that never ends holds up nobody for long", async () => {

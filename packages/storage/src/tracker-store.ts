@@ -99,9 +99,13 @@ async function change(
     ...(watchRules && { watch_rules: JSON.stringify(watchRules) }),
     ...(codecId !== undefined && { codec_id: codecId }),
   };
-  if (Object.keys(columns).length > 0)
-    await database.updateTable("tracker").set(columns).where("id", "=", id).execute();
-  if (codecId !== undefined) await readAgain(database, id);
+  await database.transaction().execute(async (transaction) => {
+    // A batch of ingest that still reads by the codec before would note as undecodable what was to be read again.
+    if (codecId !== undefined) await lockForRegistration(transaction);
+    if (Object.keys(columns).length > 0)
+      await transaction.updateTable("tracker").set(columns).where("id", "=", id).execute();
+    if (codecId !== undefined) await readAgain(transaction, id);
+  });
   const row = await trackerRows(database).where("tracker.id", "=", id).executeTakeFirst();
   return row && toTracker(row);
 }
