@@ -16,3 +16,11 @@ it("leaves a codec alone for a minute after three slow calls in a row, or one th
   now = 60_000;
   expect([rest.isResting("a"), rest.isResting("b")]).toEqual([false, false]);
 });
+
+it("remembers a thousand codecs that were slow, however many are tried", () => {
+  const rest = codecRest(() => 0);
+  for (let number = 0; number <= 1000; number++) rest.note(`codec ${number}`, "endless");
+  expect(rest.isResting("codec 0")).toBe(false);
+  expect(rest.isResting("codec 1")).toBe(true);
+  expect(rest.isResting("codec 1000")).toBe(true);
+});
