@@ -71,3 +71,13 @@ it.each([
   expect(outcome).toMatchObject({ outcome: "failed", reason: expect.stringContaining(reason) });
   expect(given).toEqual([]);
 });
+
+it("is tried again later when the codec rests, as its next instruction may be a quick one", async () => {
+  const slow = { source: "function encodeDownlink() { for (;;); }" };
+  for (let time = 0; time < 3; time++)
+    expect((await handedOver('{"minutes": 1}', slow)).outcome).toMatchObject({ outcome: "failed" });
+  expect((await handedOver('{"minutes": 1}', slow)).outcome).toMatchObject({
+    outcome: "retry",
+    reason: expect.stringContaining("rests for a minute"),
+  });
+});

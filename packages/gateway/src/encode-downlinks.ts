@@ -14,6 +14,11 @@ export interface EncodePorts {
   readonly codecRunner: CodecRunner;
 }
 
+interface NotSent {
+  readonly outcome: "failed" | "retry";
+  readonly reason: string;
+}
+
 /** For codecs of a style that names no port, when the tracker's settings name none either. */
 const USUAL_PORT = 1;
 
@@ -30,16 +35,16 @@ export function encodeDownlinks(
     command: DownlinkCommand,
     values: Readonly<Record<string, unknown>>,
     { source, variables }: AssignedCodec,
-  ): Promise<string | { readonly reason: string }> {
+  ): Promise<string | NotSent> {
     const { downlinkPort } = command.settings;
     const port = typeof downlinkPort === "number" ? downlinkPort : USUAL_PORT;
     const call = { name: "encodeDownlink", data: values, port, variables } as const;
     const run = await codecRunner.run(source, call);
-    if (!run.ok) return run;
+    if (!run.ok) return notSent(run.isResting ? "retry" : "failed", run.reason);
     const answer = readEncoded(run.answer, port);
-    if (!answer.ok) return answer;
+    if (!answer.ok) return notSent("failed", answer.reason);
     const text = `${answer.port}:${Buffer.from(answer.bytes).toString("hex")}`;
-    return parseLorawanDownlink(text) ? text : { reason: `${text} cannot be sent` };
+    return parseLorawanDownlink(text) ? text : notSent("failed", `${text} cannot be sent`);
   }
 
   return {
@@ -51,8 +56,12 @@ export function encodeDownlinks(
       const codec = codecs.get(`${protocol} ${uniqueId}`);
       if (!codec?.functions.includes("encodeDownlink")) return sender.send(command, expect);
       const text = await encoded(command, downlink.values, codec);
-      if (typeof text !== "string") return { outcome: "failed", reason: `codec: ${text.reason}` };
+      if (typeof text !== "string") return text;
       return sender.send({ ...command, text }, expect);
     },
   };
+}
+
+function notSent(outcome: NotSent["outcome"], reason: string): NotSent {
+  return { outcome, reason: `codec: ${reason}` };
 }

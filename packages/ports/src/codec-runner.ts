@@ -36,4 +36,9 @@ export type CodecRun = CodecAnswer & {
 
 type CodecAnswer =
   | { readonly ok: true; readonly answer: unknown }
-  | { readonly ok: false; readonly reason: string };
+  | {
+      readonly ok: false;
+      readonly reason: string;
+      /** The codec was not even called: a minute later it may be. */
+      readonly isResting?: true;
+    };

@@ -37,7 +37,7 @@ export function quickJsCodecRunner(): CodecRunner {
 
   async function runNow(asked: WorkerCall): Promise<CodecRun> {
     if (isClosed) return failed("codecs run no more");
-    if (rest.isResting(asked.source)) return failed(RESTING);
+    if (rest.isResting(asked.source)) return { ...failed(RESTING), isResting: true };
     const thread = await started();
     const run = await answerOf(thread, asked);
     if (run !== undefined) {
@@ -65,8 +65,8 @@ export function quickJsCodecRunner(): CodecRunner {
 
 const RESTING = "not run: the codec ran out of time again and again, and rests for a minute";
 
-function failed(reason: string): CodecRun {
-  return { ok: false, reason, logs: [], milliseconds: 0 };
+function failed(reason: string) {
+  return { ok: false as const, reason, logs: [], milliseconds: 0 };
 }
 
 async function startThread(): Promise<Worker> {
