@@ -40,6 +40,8 @@ export interface FinishedReplay extends ReplayReport {
 }
 
 const BATCH_MESSAGES = 500;
+/** Registering a tracker waits for the batch in hand, and ingest behind it; after one as slow as this the next is smaller. */
+const SLOW_MILLISECONDS = 1000;
 /** A batch with a message that cannot be recorded is tried again in as many parts. */
 const PARTS = 8;
 
@@ -76,11 +78,15 @@ async function* batchesOf(
   let limit = batchMessages;
   while (after < last) {
     const step = { scope, after, last, limit, dryRun };
+    const began = performance.now();
     const attempt = await attemptStep(replayLog, step, (messages, batch) =>
       replayBatch(messages, batch, { foresight, codecRunner }),
     );
     const replayed = attempt.outcome ?? (await setAside(replayLog, step, attempt));
-    limit = replayed ? Math.min(batchMessages, limit * PARTS) : Math.ceil(attempt.size / PARTS);
+    const isTooMuch = !replayed || performance.now() - began > SLOW_MILLISECONDS;
+    limit = isTooMuch
+      ? Math.ceil((attempt.size || limit) / PARTS)
+      : Math.min(batchMessages, limit * PARTS);
     if (!replayed) continue;
     const newest = replayed.messages.at(-1);
     if (!newest) return;
