@@ -6,6 +6,7 @@ import type {
   Log,
   LoggedMessage,
   Meter,
+  QueueEnd,
 } from "@zpr/ports";
 import { announce } from "./announce.ts";
 import { blamesData, faultText } from "./blame.ts";
@@ -25,20 +26,25 @@ export interface IngestPorts {
 
 const BATCH_MESSAGES = 500;
 const EVERY_MILLISECONDS = 1000;
+/** So long a batch waits for codecs: the messages of all other trackers in it wait as well. */
+const CODEC_MILLISECONDS = 1000;
 /** A batch with a message that cannot be recorded is tried again in as many parts. */
 const PARTS = 8;
 
 /** Starts the worker that turns kept messages into fixes. Safe to run over the same messages again. */
 export function startIngest(ports: IngestPorts): Worker {
   let limit = BATCH_MESSAGES;
+  let from: QueueEnd = "oldest";
   return startWorker({
     name: "ingest",
     everyMilliseconds: EVERY_MILLISECONDS,
     log: ports.log,
     async work() {
-      const { taken, fault } = await ingest(ports, limit);
+      const { taken, unread, fault } = await ingest(ports, limit, from);
       if (fault === undefined) {
-        const more = taken.length === limit;
+        const more = taken.length === limit || unread > 0;
+        // What slow codecs have still to read must not keep waiting what comes in behind it.
+        from = unread > 0 && from === "oldest" ? "newest" : "oldest";
         limit = Math.min(BATCH_MESSAGES, limit * PARTS);
         return more;
       }
@@ -53,28 +59,36 @@ export function startIngest(ports: IngestPorts): Worker {
 
 interface Attempt {
   readonly taken: readonly LoggedMessage[];
+  /** How many of them wait again, as their codecs had no time left. */
+  readonly unread: number;
   /** Why the messages could not be recorded, if one of them is to blame. */
   readonly fault?: string;
 }
 
-/** Records up to `limit` waiting messages, all of them or none. */
-export async function ingest(ports: IngestPorts, limit: number): Promise<Attempt> {
+/** Records up to `limit` waiting messages, all of them or none, but for those whose codecs have no time left. */
+export async function ingest(
+  ports: IngestPorts,
+  limit: number,
+  from: QueueEnd = "oldest",
+): Promise<Attempt> {
   const taken: LoggedMessage[] = [];
   try {
-    const done = await ports.fixLog.take(limit, (messages, batch) => {
+    const work = (messages: readonly LoggedMessage[], batch: FixBatch) => {
       taken.push(...messages);
       return digest(messages, batch, ports.codecRunner);
-    });
+    };
+    const done = await ports.fixLog.take(limit, work, from);
     if (done) tell(done, ports);
-    return { taken };
+    return { taken, unread: done?.unread ?? 0 };
   } catch (error) {
     if (!blamesData(error)) throw error;
-    return { taken, fault: String(error) };
+    return { taken, unread: 0, fault: String(error) };
   }
 }
 
 interface Digest extends Recorded {
   readonly problems: readonly UnreadableMessage[];
+  readonly unread: number;
 }
 
 async function digest(
@@ -82,17 +96,25 @@ async function digest(
   batch: FixBatch,
   codecRunner: CodecRunner,
 ): Promise<Digest> {
-  const { readable, problems, pins } = await readMessages(messages, batch, codecRunner);
+  const read = await readMessages(messages, batch, {
+    codecRunner,
+    mostMilliseconds: CODEC_MILLISECONDS,
+  });
+  const { readable, problems, unread, pins } = read;
   await batch.undecodable(
     problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
   );
   await batch.pinCodecs(pins);
+  await batch.putBack(unread.map(({ id }) => id));
   await batch.decoded(readable.map(({ message }) => message.id));
-  return { problems, ...(await record(readable, batch)) };
+  return { problems, unread: unread.length, ...(await record(readable, batch)) };
 }
 
 /** Only once it is committed, so that nothing is told twice. */
-function tell({ problems, ...recorded }: Digest, { meter, liveEvents }: IngestPorts): void {
+function tell(
+  { problems, unread: _, ...recorded }: Digest,
+  { meter, liveEvents }: IngestPorts,
+): void {
   for (const { message } of problems) meter.count("messages-undecodable", message.protocol);
   for (const { protocol, rows } of recorded.trackers)
     meter.count("fixes-recorded", protocol, rows.length);

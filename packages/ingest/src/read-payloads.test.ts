@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
+import type { CodecRunner } from "@zpr/ports";
 import { useDatabase } from "@zpr/storage/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ingest } from "./ingest.ts";
+import { ingest, startIngest } from "./ingest.ts";
 import { openRiver, type River } from "./testing.ts";
 
 const DEV_EUI = "70B3D57ED005AA01";
@@ -158,6 +159,35 @@ describe("a tracker's codec", () => {
     await assigned;
     await river.ingestAll();
     expect(await messages()).toMatchObject([{ outcome: "decoded", codec: { id: better } }]);
+  });
+
+  it("that has much to read, and slowly, keeps what comes in behind it waiting for seconds only", async () => {
+    const [id, other] = [await register(), await register(OTHER_EUI)];
+    const many = 600;
+    for (let frame = 0; frame < many; frame++) await uplink("2c33");
+    await uplink("2c33", OTHER_EUI);
+    await river.trackerStore.change(id, { codecId: await codec(GOOD) });
+    const { codecRunner } = river.ports;
+    const slowly: CodecRunner = {
+      ...codecRunner,
+      async run(source, call) {
+        await pause(20);
+        return codecRunner.run(source, call);
+      },
+    };
+    const worker = startIngest({ ...river.ports, codecRunner: slowly });
+    await expect
+      .poll(() => river.fixesOf(other), { timeout: 10_000, interval: 50 })
+      .toHaveLength(1);
+    await worker.stop();
+    const read = (await river.fixesOf(id)).length;
+    expect(read).toBeGreaterThan(0);
+    expect(read).toBeLessThan(many / 2);
+    expect((await messages()).filter(({ outcome }) => outcome === "pending")).toHaveLength(
+      many - read,
+    );
+    await river.ingestAll();
+    expect(await river.fixesOf(id)).toHaveLength(many);
   });
 
   it("that never ends holds up nobody for long", async () => {

@@ -1,4 +1,4 @@
-import type { AssignedCodec, CodecPin, CodecRunner, FixBatch } from "@zpr/ports";
+import type { AssignedCodec, CodecPin, CodecRunner, FixBatch, LoggedMessage } from "@zpr/ports";
 import { type DecodedRecord, readDecoded, sound, withPayload } from "@zpr/protocols";
 import type { ReadableMessage, UnreadableMessage } from "./decode.ts";
 
@@ -6,8 +6,16 @@ import type { ReadableMessage, UnreadableMessage } from "./decode.ts";
 export interface ReadPayloads {
   readonly readable: readonly ReadableMessage[];
   readonly problems: readonly UnreadableMessage[];
+  /** Messages whose codec was not asked, as there was no time left. */
+  readonly unread: readonly LoggedMessage[];
   /** Which codec was asked about each message that has a payload. */
   readonly pins: readonly CodecPin[];
+}
+
+/** Who runs codecs, and how long messages wait for them at most; one call is always made. */
+export interface CodecTime {
+  readonly codecRunner: CodecRunner;
+  readonly mostMilliseconds: number;
 }
 
 /**
@@ -17,23 +25,33 @@ export interface ReadPayloads {
 export async function readPayloads(
   messages: readonly ReadableMessage[],
   codecsOf: FixBatch["codecs"],
-  codecRunner: CodecRunner,
+  { codecRunner, mostMilliseconds }: CodecTime,
 ): Promise<ReadPayloads> {
   const carrying = messages.filter(hasPayload);
   const codecs = carrying.length > 0 ? await codecsOf(sendersOf(carrying)) : new Map();
   const readable: ReadableMessage[] = [];
   const problems: UnreadableMessage[] = [];
+  const unread = new Set<LoggedMessage>();
+  const until = performance.now() + mostMilliseconds;
+  let isAnyAsked = false;
   for (const message of messages) {
-    const codec = codecs.get(keyOf(message));
+    const codec = hasPayload(message) ? codecs.get(keyOf(message)) : undefined;
+    if (codec && isAnyAsked && performance.now() > until) {
+      unread.add(message.message);
+      continue;
+    }
+    isAnyAsked ||= codec !== undefined;
     const read = await readOne(message, codec, codecRunner);
     if ("reason" in read) problems.push(read);
     else readable.push(read);
   }
-  const pins = carrying.map((one) => ({
-    rawMessageId: one.message.id,
-    codecId: codecs.get(keyOf(one))?.id ?? null,
-  }));
-  return { readable, problems, pins };
+  const pins = carrying
+    .filter(({ message }) => !unread.has(message))
+    .map((one) => ({
+      rawMessageId: one.message.id,
+      codecId: codecs.get(keyOf(one))?.id ?? null,
+    }));
+  return { readable, problems, unread: [...unread], pins };
 }
 
 function keyOf({ sender }: ReadableMessage): string {

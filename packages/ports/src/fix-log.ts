@@ -81,16 +81,21 @@ export class RefusedValue extends Error {
   readonly code = "ERR_REFUSED_VALUE";
 }
 
+/** The end of the queue from which messages are taken. */
+export type QueueEnd = "oldest" | "newest";
+
 /** The store side of ingest, which is the one writer of fixes. */
 export interface FixLog {
   /**
-   * Takes up to `limit` waiting messages, gives them to `work`, and commits its writes together
-   * with their removal from the queue; returns what `work` did, or undefined when none was waiting.
-   * What is not committed waits again. A value that the store cannot hold is a `RefusedValue`.
+   * Takes up to `limit` waiting messages, the oldest unless asked for the newest, gives them to
+   * `work`, and commits its writes together with their removal from the queue; returns what `work`
+   * did, or undefined when none was waiting. What is not committed waits again. A value that the
+   * store cannot hold is a `RefusedValue`.
    */
   take<Outcome>(
     limit: number,
     work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<Outcome>,
+    from?: QueueEnd,
   ): Promise<Outcome | undefined>;
   /** Takes a message out of the queue and keeps the reason why it could not be recorded. */
   setAside(problem: RawProblem): Promise<void>;
@@ -141,6 +146,8 @@ export interface FixBatch {
   /** Keeps which codec read each message, or that none did. */
   pinCodecs(pins: readonly CodecPin[]): Promise<void>;
   undecodable(problems: readonly RawProblem[]): Promise<void>;
+  /** Leaves messages waiting after all. */
+  putBack(rawMessageIds: readonly number[]): Promise<void>;
   /** Forgets the problems of messages that can be decoded now. */
   decoded(rawMessageIds: readonly number[]): Promise<void>;
 }

@@ -83,6 +83,7 @@ export {
   type FixRow,
   type FixTail,
   type KnownTracker,
+  type QueueEnd,
   type RawProblem,
   RefusedValue,
   type Rim,

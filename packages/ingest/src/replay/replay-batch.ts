@@ -16,7 +16,8 @@ export async function replayBatch(
   batch: ReplayBatch,
   { foresight, codecRunner }: { readonly foresight: Foresight; readonly codecRunner: CodecRunner },
 ): Promise<Replayed> {
-  const reading = readingOf(messages, await readMessages(messages, batch, codecRunner));
+  const codecTime = { codecRunner, mostMilliseconds: Number.POSITIVE_INFINITY };
+  const reading = readingOf(messages, await readMessages(messages, batch, codecTime));
   const times = reading.readable.flatMap(({ records }) => records.map(({ fix }) => fix.time));
   await batch.openMonths(times);
   const known = await batch.trackers(sendersOf(messages));

@@ -1,4 +1,5 @@
 import type { FixBatch } from "@zpr/ports";
+import { sql } from "kysely";
 import { readAssigned } from "../codec-store.ts";
 import type { Database } from "../database.ts";
 import { markJourneys } from "../journey-marks.ts";
@@ -25,6 +26,14 @@ export function fixBatch(transaction: Database, months: FixMonths): FixBatch {
     unknown: (callers) => noteUnknown(transaction, callers),
     pinCodecs: (pins) => pinCodecs(transaction, pins),
     undecodable: (problems) => keepProblems(transaction, problems),
+    putBack: (rawMessageIds) => putBack(transaction, rawMessageIds),
     decoded: (rawMessageIds) => forgetProblems(transaction, rawMessageIds),
   };
+}
+
+async function putBack(transaction: Database, rawMessageIds: readonly number[]): Promise<void> {
+  if (rawMessageIds.length === 0) return;
+  await sql`
+    insert into raw_pending (raw_message_id) select * from unnest(${rawMessageIds}::bigint[])
+    on conflict do nothing`.execute(transaction);
 }

@@ -1,4 +1,4 @@
-import type { FixLog, LoggedMessage } from "@zpr/ports";
+import type { FixLog, LoggedMessage, QueueEnd } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { shareWithRegistration } from "../registration-lock.ts";
@@ -12,11 +12,11 @@ import { refusing } from "./refused-value.ts";
 export function postgresFixLog(database: Database): FixLog {
   const months = fixMonths(database);
   return {
-    take: (limit, work) =>
+    take: (limit, work, from = "oldest") =>
       refusing(() =>
         database.transaction().execute(async (transaction) => {
           await shareWithRegistration(transaction);
-          const messages = await takePending(transaction, limit);
+          const messages = await takePending(transaction, limit, from);
           return messages.length > 0 ? work(messages, fixBatch(transaction, months)) : undefined;
         }),
       ),
@@ -33,11 +33,16 @@ export function postgresFixLog(database: Database): FixLog {
 }
 
 /** Several takers at once get different messages; what a taker does not commit comes back. */
-async function takePending(database: Database, limit: number): Promise<readonly LoggedMessage[]> {
+async function takePending(
+  database: Database,
+  limit: number,
+  from: QueueEnd,
+): Promise<readonly LoggedMessage[]> {
+  const order = from === "oldest" ? sql`asc` : sql`desc`;
   const { rows } = await sql<MessageRow>`
     with taken as (
       delete from raw_pending where raw_message_id in (
-        select raw_message_id from raw_pending order by raw_message_id limit ${limit}
+        select raw_message_id from raw_pending order by raw_message_id ${order} limit ${limit}
         for update skip locked
       ) returning raw_message_id
     )

@@ -43,6 +43,14 @@ export function describeRawLog(name: string, make: () => RawLogBench): void {
       expect(await takers[0].take(1000, async () => "called")).toBeUndefined();
     });
 
+    it("gives the newest when asked for them, in the order they were appended too", async () => {
+      const { writers, takers } = make();
+      for (let number = 0; number < 20; number++) await writers[0].append(message(number));
+      const newest = await takers[0].take(5, async (messages) => messages, "newest");
+      expect(newest?.map(numberOf)).toEqual(upTo(20).slice(15));
+      expect(await numbersTaken(takers[1], 100)).toEqual(upTo(15));
+    });
+
     it("gives each message of two writers to one of two takers, and none twice", async () => {
       const { writers, takers } = make();
       const count = 1500;
