@@ -75,11 +75,14 @@ describe("the postman", () => {
 
   it("never tries again what nobody will ever take", async () => {
     const { port } = await server.start({
-      onRcptTo: (_, __, done) => done(refusal(550, "no such mailbox")),
+      onRcptTo: ({ address }, _, done) => done(refusal(550, `${address} is no mailbox`)),
     });
     await sendAt(port, 371);
     expect(await sendAt(port, 5 * DAY)).toBe(false);
     expect(await mailedAt()).toBeNull();
+    const [mail] = await database().selectFrom("mail").selectAll().execute();
+    expect(mail).toMatchObject({ to_address: null, text: null });
+    expect(mail?.last_error).toContain("... is no mailbox");
   });
 
   it("sends a mail whose sender was killed, with the Message-ID it had", async () => {

@@ -46,13 +46,18 @@ export async function sendNext(ports: PostmanPorts, signal: AbortSignal): Promis
   try {
     outcome = await mailer.send(mail, signal);
   } catch (error) {
-    await tryLater(mail, String(error), ports);
+    await tryLater(mail, withoutAddress(String(error), mail), ports);
     return true;
   }
   // Not among what is tried again at once: a mail that went and could not be noted has gone.
   if (outcome.accepted) await outbox.handedOver(mail.id, now());
-  else await giveUp(mail, outcome.reason, ports);
+  else await giveUp(mail, withoutAddress(outcome.reason, mail), ports);
   return true;
+}
+
+/** Servers repeat whom they refuse, and reasons are kept and logged. */
+function withoutAddress(reason: string, { to }: WaitingMail): string {
+  return reason.replaceAll(to, "...");
 }
 
 async function giveUp(
