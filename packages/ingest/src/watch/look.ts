@@ -14,12 +14,19 @@ export interface WatchPorts {
 /** After a longer break without a look we were deaf ourselves: nobody was silent meanwhile. */
 const LONGEST_BREAK_MILLISECONDS = 15 * 60_000;
 
-/** Looks at every tracker of every study once: raises what is amiss, ends what is over. */
+/**
+ * Looks at every tracker of every study once: raises what is amiss, ends what is over. A study that
+ * cannot be looked at does not keep the others from it; it has its turn again with the next look.
+ */
 export async function look(ports: WatchPorts): Promise<void> {
   const now = ports.now();
   const listeningSince = await ports.watchLog.look(now, LONGEST_BREAK_MILLISECONDS);
   for (const study of await ports.watchLog.studies())
-    await lookAtStudy(study, { now, listeningSince }, ports);
+    try {
+      await lookAtStudy(study, { now, listeningSince }, ports);
+    } catch (error) {
+      ports.log.error({ studyId: study.id, error: String(error) }, "a study is not watched");
+    }
 }
 
 async function lookAtStudy(

@@ -1,4 +1,4 @@
-import type { LiveEvent, WaitingMail } from "@zpr/ports";
+import type { LiveEvent, WaitingMail, WatchLog } from "@zpr/ports";
 import type { TrackerRecord } from "@zpr/simulator";
 import {
   type Database,
@@ -36,9 +36,9 @@ export async function openWatch(database: Database) {
   const outbox = postgresMailOutbox(database);
   const { liveEvents, log } = river.ports;
 
-  const lookAt = (minutes: number) =>
+  const lookAt = (minutes: number, changes: Partial<WatchLog> = {}) =>
     look({
-      watchLog: postgresWatchLog(database),
+      watchLog: { ...postgresWatchLog(database), ...changes },
       liveEvents,
       log,
       now: () => minute(minutes),

@@ -1,3 +1,4 @@
+import { postgresWatchLog } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { recordAt } from "../testing.ts";
@@ -157,6 +158,30 @@ describe("a low battery", () => {
     expect(health).toMatchObject({ expectedIntervalSeconds: 86_400, lastHeardAt: minute(7200) });
     expect(health?.battery?.trendPerDay).toBeCloseTo(-0.05, 4);
     expect(health?.battery?.lowInDays).toBeCloseTo(7, 2);
+  });
+});
+
+describe("a study that cannot be looked at", () => {
+  it("keeps no other study from being watched, and is looked at again", async () => {
+    await river.afloat(IMEI);
+    const named = { name: "Rupel", description: "", simulated: false, publicDelayHours: 0 };
+    const later = await river.studyStore.create({ ...named, public: true }, undefined);
+    await database()
+      .updateTable("tracker")
+      .set({ study_id: later?.id ?? 0 })
+      .execute();
+    await river.afloat(OTHER);
+    await river.watch(0, 6 * HOUR);
+    const { trackers } = postgresWatchLog(database());
+    const at = 6 * HOUR + 10;
+    await river.lookAt(at, {
+      trackers: (studyId, now) =>
+        studyId === river.studyId ? Promise.reject(new Error("broken")) : trackers(studyId, now),
+    });
+    expect(await river.alarms()).toEqual(["silent"]);
+    expect(river.lines).toContain("a study is not watched");
+    await river.lookAt(at);
+    expect(await river.alarms()).toEqual(["silent", "silent"]);
   });
 });
 
