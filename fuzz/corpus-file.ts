@@ -1,5 +1,5 @@
 /** What fuzzing keeps: one file a kind of tracker, one input a line, in hexadecimal. */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 
 /** The kept inputs of a kind of tracker. */
 export function readCorpus(name: string): readonly Buffer[] {
@@ -11,6 +11,9 @@ export function readCorpus(name: string): readonly Buffer[] {
 
 /** Keeps inputs in place of those before, each once. */
 export function writeCorpus(name: string, inputs: readonly Buffer[]): void {
+  if (inputs.length === 0) return;
+  // The first run has no folder yet, and would fail behind its last minute.
+  mkdirSync(new URL("./corpus/", import.meta.url), { recursive: true });
   const lines = new Set(inputs.map((input) => input.toString("hex")));
   writeFileSync(fileOf(name), `${[...lines].sort().join("\n")}\n`);
 }

@@ -38,7 +38,10 @@ function fuzzFor(name: string, seconds: number): boolean {
   const run = jazzer(name, [found], [`-max_total_time=${seconds}`, `-artifact_prefix=${broken}/`]);
   jazzer(name, [kept, found], ["-merge=1", `-max_total_time=${MERGE_SECONDS}`]);
   const culprits = inputsIn(broken);
-  writeCorpus(name, [...inputsIn(kept), ...culprits]);
+  const merged = inputsIn(kept);
+  // Where the fuzzer did not run nothing was merged, and what was kept before stays.
+  const worthKeeping = merged.length > 0 ? merged : readCorpus(name);
+  writeCorpus(name, [...worthKeeping, ...culprits]);
   rmSync(folder, { recursive: true });
   const done = /Done (\d+) runs in (\d+) second/.exec(run);
   const coverage = [...run.matchAll(/cov: (\d+)/g)].at(-1)?.[1];
