@@ -25,6 +25,19 @@ export interface Courier {
 
 const AGAIN_MILLISECONDS = 60_000;
 
+/** Something of ours failed before a network got the instruction, such as the database. */
+class NotHandedOver extends Error {
+  override readonly name = "NotHandedOver";
+  readonly code = "ERR_NOT_HANDED_OVER";
+}
+
+interface Errand {
+  readonly tracker: TrackerKey;
+  /** By what name the instruction was taken. */
+  readonly taker: string;
+  readonly sender: DownlinkSender;
+}
+
 /**
  * Hands what is queued for such trackers to their networks, one at a time for each tracker, as soon
  * as it is queued. One courier at a time may run on a database.
@@ -33,7 +46,7 @@ export function startCourier(
   { commandBox, senders, meter, log }: CourierPorts,
   againMilliseconds = AGAIN_MILLISECONDS,
 ): Courier {
-  const connection = randomUUID();
+  let connection = randomUUID();
   const busy = new Map<string, Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   let isClosed = false;
@@ -46,6 +59,8 @@ export function startCourier(
       .then(() => carryAll(tracker, sender))
       .catch((error: unknown) => {
         log.error({ ...tracker, error: String(error) }, "an instruction could not be handed over");
+        // Under the name by which it was taken it would never be taken again.
+        if (error instanceof NotHandedOver) connection = randomUUID();
         later(tracker);
       })
       .finally(() => busy.get(key) === turn && busy.delete(key));
@@ -61,23 +76,28 @@ export function startCourier(
   }
 
   async function carryAll(tracker: TrackerKey, sender: DownlinkSender): Promise<void> {
+    const taker = connection;
     while (!isClosed && commandBox.mayHave(tracker)) {
       let waiting: WaitingCommand | undefined;
-      const taken = await commandBox.take(tracker, connection, (command) => {
+      const taken = await commandBox.take(tracker, taker, (command) => {
         waiting = command;
         return { ok: true, bytes: Buffer.from(command.text), key: null };
       });
       if (!taken || !waiting) return;
-      if ((await carry(waiting, taken, { tracker, sender })) === "later") return later(tracker);
+      if ((await carry(waiting, taken, { tracker, taker, sender })) === "later")
+        return later(tracker);
     }
   }
 
   async function carry(
     waiting: WaitingCommand,
     { id }: TakenCommand,
-    { tracker, sender }: { readonly tracker: TrackerKey; readonly sender: DownlinkSender },
+    { tracker, taker, sender }: Errand,
   ): Promise<"done" | "later"> {
-    const handed = await sender.send(waiting, (key) => commandBox.expects(id, key));
+    const expect = (key: string) => commandBox.expects(id, key);
+    const handed = await sender.send(waiting, expect).catch((cause: unknown) => {
+      throw new NotHandedOver(String(cause), { cause });
+    });
     if (handed.outcome === "sent") {
       await commandBox.handedOver(id, handed);
       meter.count("commands-sent", tracker.protocol);
@@ -88,7 +108,7 @@ export function startCourier(
       return "later";
     }
     const echo = { key: null, outcome: "failed", text: handed.reason } as const;
-    await commandBox.answered(tracker, connection, echo);
+    await commandBox.answered(tracker, taker, echo);
     meter.count("commands-failed", tracker.protocol);
     return "done";
   }
