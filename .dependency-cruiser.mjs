@@ -16,7 +16,7 @@ const may = {
 
 const ways = Object.entries(may).map(([room, uses]) => ({
   name: `${room}-keeps-to-its-way`,
-  comment: `packages/${room} may use only: ${uses.join(", ") || "nothing of ours"}. See docs/architecture.md.`,
+  comment: `packages/${room} may use only: ${uses.join(", ") || "nothing of ours"}. See ARCHITECTURE.md.`,
   severity: "error",
   from: { path: `^packages/${room}/src/`, pathNot: "[.]test[.]ts$|/testing[.]ts$" },
   to: { path: "^(packages|apps)/", pathNot: `^packages/(${[room, ...uses].join("|")})/` },
