@@ -26,6 +26,7 @@ const kinds = {
   conflict: { status: 409, title: "This contradicts what is already recorded" },
   "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
   "too-large": { status: 413, title: "This is more than we take at once" },
+  "too-busy": { status: 503, title: "Others ask for the same just now; ask again in a moment" },
   internal: { status: 500, title: "Something broke on our side" },
   "not-ready": { status: 503, title: "A part this server needs does not answer" },
 } as const;

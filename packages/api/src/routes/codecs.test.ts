@@ -139,6 +139,19 @@ describe("trying a codec", () => {
     expect((await api.get("/api/v1/codecs")).json()).toEqual([]);
   });
 
+  it("is for so many at once, and nobody waits long behind them", async () => {
+    const studyId = await newStudy();
+    const source =
+      "function decodeUplink() { for (const began = Date.now(); Date.now() < began + 20; ); return {}; }";
+    const uplinks = Array.from({ length: 10 }, () => ({ hex: "2c33", port: 1 }));
+    const tried = await Promise.all(
+      Array.from({ length: 12 }, () => attempt({ studyId, source, uplinks })),
+    );
+    const statuses = tried.map(({ statusCode }) => statusCode).sort();
+    expect(statuses).toEqual([...Array(8).fill(200), ...Array(4).fill(503)]);
+    expect((await attempt({ studyId, source, uplinks: [] })).statusCode).toBe(200);
+  });
+
   it("reads kept messages, and encodes downlinks", async () => {
     const studyId = await newStudy();
     const { id: codecId } = (await upload(studyId)).json();

@@ -9,6 +9,8 @@ import { type Trial, type Tried, type TryPorts, tryDecoding, tryEncoding } from 
 import { codecFields, mappingOf } from "./codecs.ts";
 
 const MOST_MESSAGES = 100;
+/** All wait for one thread, each for five seconds at worst: who comes later is sent away, not kept waiting. */
+const MOST_AT_ONCE = 8;
 /** The longest payload any data rate carries. */
 const MOST_BYTES = 242;
 
@@ -77,6 +79,7 @@ type Body = Static<typeof Asked>;
 export const tryCodec: FastifyPluginAsyncTypebox<
   TryPorts & { codecStore: CodecStore; rawMessageStore: RawMessageStore; now: () => Date }
 > = async (app, ports) => {
+  let atOnce = 0;
   app.post(
     "/codecs/try",
     {
@@ -90,13 +93,24 @@ export const tryCodec: FastifyPluginAsyncTypebox<
     async (request) => {
       const { body } = request;
       requireRole(request, body.studyId, "editor");
-      const codec = { ...(await codecIn(body)), variables: body.variables ?? {} };
-      const trials: Trial[] = [];
-      for (const tried of await triedIn(body)) trials.push(await tryDecoding(codec, tried, ports));
-      if (body.downlink) trials.push(await tryEncoding(codec, body.downlink, ports));
-      return trials;
+      if (atOnce >= MOST_AT_ONCE)
+        throw new ProblemError("too-busy", { detail: "many codecs are being tried" });
+      atOnce += 1;
+      try {
+        return await trialsOf(body);
+      } finally {
+        atOnce -= 1;
+      }
     },
   );
+
+  async function trialsOf(body: Body): Promise<Trial[]> {
+    const codec = { ...(await codecIn(body)), variables: body.variables ?? {} };
+    const trials: Trial[] = [];
+    for (const tried of await triedIn(body)) trials.push(await tryDecoding(codec, tried, ports));
+    if (body.downlink) trials.push(await tryEncoding(codec, body.downlink, ports));
+    return trials;
+  }
 
   async function triedIn({ studyId, uplinks, rawMessageIds }: Body): Promise<readonly Tried[]> {
     const payloads = (uplinks ?? []).map(({ hex, port, receivedAt }) => ({
