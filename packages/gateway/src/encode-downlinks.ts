@@ -34,12 +34,12 @@ export function encodeDownlinks(
   async function encoded(
     command: DownlinkCommand,
     values: Readonly<Record<string, unknown>>,
-    { source, variables }: AssignedCodec,
+    { id, source, variables }: AssignedCodec,
   ): Promise<string | NotSent> {
     const { downlinkPort } = command.settings;
     const port = typeof downlinkPort === "number" ? downlinkPort : USUAL_PORT;
     const call = { name: "encodeDownlink", data: values, port, variables } as const;
-    const run = await codecRunner.run(source, call);
+    const run = await codecRunner.run(source, call, `${id}`);
     if (!run.ok) return notSent(run.isResting ? "retry" : "failed", run.reason);
     const answer = readEncoded(run.answer, port);
     if (!answer.ok) return notSent("failed", answer.reason);

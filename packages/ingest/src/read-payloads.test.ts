@@ -146,11 +146,11 @@ describe("a tracker's codec", () => {
         ...river.ports,
         codecRunner: {
           ...codecRunner,
-          async run(source, call) {
+          async run(...asked) {
             assigned ??= river.trackerStore.change(id, { codecId: better });
             // Time enough to be done with, unless it waits for this batch.
             await Promise.race([assigned, pause(500)]);
-            return codecRunner.run(source, call);
+            return codecRunner.run(...asked);
           },
         },
       },
@@ -170,9 +170,9 @@ describe("a tracker's codec", () => {
     const { codecRunner } = river.ports;
     const slowly: CodecRunner = {
       ...codecRunner,
-      async run(source, call) {
+      async run(...asked) {
         await pause(20);
-        return codecRunner.run(source, call);
+        return codecRunner.run(...asked);
       },
     };
     const worker = startIngest({ ...river.ports, codecRunner: slowly });

@@ -83,7 +83,7 @@ async function readOne(
 }
 
 async function readBy(
-  { source, mapping, variables }: AssignedCodec,
+  { id, source, mapping, variables }: AssignedCodec,
   record: DecodedRecord,
   codecRunner: CodecRunner,
 ): Promise<DecodedRecord | { readonly reason: string }> {
@@ -91,7 +91,7 @@ async function readBy(
   if (!payload) return record;
   const { bytes, port } = payload;
   const call = { name: "decodeUplink", bytes, port, receivedAt: fix.time, variables } as const;
-  const run = await codecRunner.run(source, call);
+  const run = await codecRunner.run(source, call, `${id}`);
   if (!run.ok) return { reason: `codec: ${run.reason}` };
   const answer = readDecoded(run.answer);
   if (!answer.ok) return { reason: `codec: ${answer.reason}` };

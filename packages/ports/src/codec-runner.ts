@@ -1,7 +1,11 @@
 /** Runs payload codecs, which are untrusted: each call alone, from nothing, and only so long and so large. */
 export interface CodecRunner {
-  /** What a codec makes of one call. Never rejects because of a codec; calls at once are run in their order. */
-  run(source: string, call: CodecCall): Promise<CodecRun>;
+  /**
+   * What a codec makes of one call. Never rejects because of a codec; calls at once are run in their
+   * order. A codec that runs out of time again and again rests for its owner, for nobody else who
+   * has the same source.
+   */
+  run(source: string, call: CodecCall, owner?: string): Promise<CodecRun>;
   close(): Promise<void>;
 }
 

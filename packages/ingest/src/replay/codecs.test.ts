@@ -117,9 +117,9 @@ describe("a replay of payloads", () => {
     let calls = 0;
     const slowAtFirst: CodecRunner = {
       ...sandbox,
-      async run(source, call) {
+      async run(...asked) {
         if (calls++ === 0) await pause(1100);
-        return sandbox.run(source, call);
+        return sandbox.run(...asked);
       },
     };
     const log = postgresReplayLog(database());

@@ -77,6 +77,13 @@ describe("a codec that goes too far", () => {
     expect(await body("return { data: { fine: true } }")).toMatchObject({ ok: true });
   });
 
+  it("rests for its owner alone, since others may have it from the same maker", async () => {
+    const slow = "function decodeUplink({ fPort }) { if (fPort === 9) for (;;); return {}; }";
+    for (let time = 0; time < 3; time++) await runner.run(slow, { ...UPLINK, port: 9 }, "1");
+    expect(await runner.run(slow, UPLINK, "1")).toMatchObject({ ok: false, isResting: true });
+    expect(await runner.run(slow, UPLINK, "2")).toMatchObject({ ok: true });
+  });
+
   it.each([
     ["nests deeper than any stack", { source: JSON_BOMB }, "stack overflow"],
     ["is ill before it is called", { source: ILL_SCOPE }, "not for you"],

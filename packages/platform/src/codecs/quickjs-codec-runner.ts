@@ -35,23 +35,24 @@ export function quickJsCodecRunner(): CodecRunner {
     await (await ending)?.terminate();
   }
 
-  async function runNow(asked: WorkerCall): Promise<CodecRun> {
+  async function runNow(asked: WorkerCall, owner: string): Promise<CodecRun> {
     if (isClosed) return failed("codecs run no more");
-    if (rest.isResting(asked.source)) return { ...failed(RESTING), isResting: true };
+    const owned = `${owner} ${asked.source}`;
+    if (rest.isResting(owned)) return { ...failed(RESTING), isResting: true };
     const thread = await started();
     const run = await answerOf(thread, asked);
     if (run !== undefined) {
-      rest.note(asked.source, !run.ok && run.reason === OUT_OF_TIME ? "slow" : "quick");
+      rest.note(owned, !run.ok && run.reason === OUT_OF_TIME ? "slow" : "quick");
       return run;
     }
-    rest.note(asked.source, "endless");
+    rest.note(owned, "endless");
     await end();
     return failed("the codec heeded no limit and was ended with its thread");
   }
 
   return {
-    run(source: string, call: CodecCall) {
-      const run = turn.then(() => runNow({ source, call }));
+    run(source: string, call: CodecCall, owner = "") {
+      const run = turn.then(() => runNow({ source, call }, owner));
       turn = run.catch(() => undefined);
       return run;
     },
