@@ -30,8 +30,8 @@ const shapes = {
   }),
   ZPR_PUBLIC_URL: Type.String({
     pattern: "^https?://[^/]+$",
-    default: "http://localhost:8080",
-    description: "What QR codes, mails and sign-in use: http(s)://HOST[:PORT] without a path",
+    description:
+      "What QR codes, mails and sign-in use: http(s)://HOST[:PORT] without a path; http://localhost with ZPR_HTTP_PORT when absent",
   }),
   ZPR_DATABASE_URL: Type.Optional(
     Type.String({
@@ -175,7 +175,11 @@ export function readConfig(environment: Environment): Config {
       return value ? [[name, value]] : [];
     }),
   );
-  const config = Value.Default(Settings, Value.Convert(Settings, given));
+  const whereItListens = `http://localhost:${given["ZPR_HTTP_PORT"] ?? shapes.ZPR_HTTP_PORT.default}`;
+  const config = Value.Default(
+    Settings,
+    Value.Convert(Settings, { ZPR_PUBLIC_URL: whereItListens, ...given }),
+  );
   const [error] = Value.Errors(Settings, config);
   if (!error) return Value.Parse(Settings, config);
   const name = error.instancePath.slice(1);
