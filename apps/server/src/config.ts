@@ -7,6 +7,7 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+const HTTP_PORT = 8080;
 const Port = Type.Integer({ minimum: 0, maximum: 65535 });
 const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
 const Word = Type.String({ minLength: 1 });
@@ -20,7 +21,7 @@ const shapes = {
   }),
   ZPR_HTTP_PORT: Type.Integer({
     ...Port,
-    default: 8080,
+    default: HTTP_PORT,
     description: "HTTP listener, a port from 0 (any free one) to 65535",
   }),
   ZPR_HOST: Type.String({
@@ -175,7 +176,7 @@ export function readConfig(environment: Environment): Config {
       return value ? [[name, value]] : [];
     }),
   );
-  const whereItListens = `http://localhost:${given["ZPR_HTTP_PORT"] ?? shapes.ZPR_HTTP_PORT.default}`;
+  const whereItListens = `http://localhost:${given["ZPR_HTTP_PORT"] ?? HTTP_PORT}`;
   const config = Value.Default(
     Settings,
     Value.Convert(Settings, { ZPR_PUBLIC_URL: whereItListens, ...given }),
