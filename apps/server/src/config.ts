@@ -164,6 +164,13 @@ export function listenerPort(config: Config, protocol: string): number {
   return Number(ports[portVariable(protocol)]);
 }
 
+/** The settings that make something listen at a port. */
+export function portVariablesOf(port: number, environment: Environment): readonly string[] {
+  return Object.entries(readConfig(environment)).flatMap(([name, value]) =>
+    name.endsWith("_PORT") && value === port ? [name] : [],
+  );
+}
+
 function portVariable(protocol: string): string {
   return `ZPR_${protocol.toUpperCase()}_PORT`;
 }
