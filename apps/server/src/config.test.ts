@@ -1,6 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig, shownConfig } from "./config.ts";
 
+describe("ZPR_PUBLIC_URL", () => {
+  test.each([
+    [{}, "http://localhost:8080"],
+    [{ ZPR_HTTP_PORT: "9000" }, "http://localhost:9000"],
+    [{ ZPR_HTTP_PORT: "9000", ZPR_PUBLIC_URL: "https://zpr.example" }, "https://zpr.example"],
+  ])("of %j is %s", (environment, url) => {
+    expect(readConfig(environment).ZPR_PUBLIC_URL).toBe(url);
+  });
+});
+
 describe("ZPR_CACHE_URL", () => {
   test.each(["redis://cache", "redis://[::1]:6379", "rediss://zpr:s%40fe@cache.example:6380/2"])(
     "may be %s",

@@ -7,6 +7,7 @@ export class ConfigError extends Error {
   override readonly name = "ConfigError";
 }
 
+const HTTP_PORT = 8080;
 const Port = Type.Integer({ minimum: 0, maximum: 65535 });
 const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
 const Word = Type.String({ minLength: 1 });
@@ -20,7 +21,7 @@ const shapes = {
   }),
   ZPR_HTTP_PORT: Type.Integer({
     ...Port,
-    default: 8080,
+    default: HTTP_PORT,
     description: "HTTP listener, a port from 0 (any free one) to 65535",
   }),
   ZPR_HOST: Type.String({
@@ -30,8 +31,8 @@ const shapes = {
   }),
   ZPR_PUBLIC_URL: Type.String({
     pattern: "^https?://[^/]+$",
-    default: "http://localhost:8080",
-    description: "What QR codes, mails and sign-in use: http(s)://HOST[:PORT] without a path",
+    description:
+      "What QR codes, mails and sign-in use: http(s)://HOST[:PORT] without a path; http://localhost with ZPR_HTTP_PORT when absent",
   }),
   ZPR_DATABASE_URL: Type.Optional(
     Type.String({
@@ -163,6 +164,13 @@ export function listenerPort(config: Config, protocol: string): number {
   return Number(ports[portVariable(protocol)]);
 }
 
+/** The settings that make something listen at a port. */
+export function portVariablesOf(port: number, environment: Environment): readonly string[] {
+  return Object.entries(readConfig(environment)).flatMap(([name, value]) =>
+    name.endsWith("_PORT") && value === port ? [name] : [],
+  );
+}
+
 function portVariable(protocol: string): string {
   return `ZPR_${protocol.toUpperCase()}_PORT`;
 }
@@ -175,7 +183,11 @@ export function readConfig(environment: Environment): Config {
       return value ? [[name, value]] : [];
     }),
   );
-  const config = Value.Default(Settings, Value.Convert(Settings, given));
+  const whereItListens = `http://localhost:${given["ZPR_HTTP_PORT"] ?? HTTP_PORT}`;
+  const config = Value.Default(
+    Settings,
+    Value.Convert(Settings, { ZPR_PUBLIC_URL: whereItListens, ...given }),
+  );
   const [error] = Value.Errors(Settings, config);
   if (!error) return Value.Parse(Settings, config);
   const name = error.instancePath.slice(1);

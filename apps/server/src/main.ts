@@ -12,6 +12,7 @@ import { fail } from "./fail.ts";
 const program = new Command("zpr")
   .description("Zero Plastic Rivers: follow plastic from river to sea")
   .version("0.1.0")
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .addHelpText(
     "after",
     "\nExit codes: 0 done, 1 failed, 2 wrong settings or options, 3 data folder in use.",

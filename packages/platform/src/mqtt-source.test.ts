@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { Aedes, type Client } from "aedes";
 import { connectAsync, type MqttClient } from "mqtt";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
@@ -12,6 +13,7 @@ let broker: Aedes;
 let server: Server;
 let port: number;
 let network: MqttClient;
+const TROUBLE = "MQTT trouble; trying on until it is over";
 const sources: MqttSource[] = [];
 const lines: string[] = [];
 const connected: Client[] = [];
@@ -174,6 +176,25 @@ it("says at once that it cannot publish without a connection", async () => {
 it("closes when the broker was never there", async () => {
   await new Promise<void>((done) => server.close(() => done()) && network.end(true));
   const source = start(async () => {});
-  await soon(() => expect(lines).toContain("MQTT trouble"));
+  await soon(() => expect(lines).toContain(TROUBLE));
   await source.close();
+});
+
+it("tells of a broker that is away once, however often it is tried, and again the next time", async () => {
+  const source = start(async () => {});
+  const away = async () => {
+    await new Promise<void>((done) => {
+      server.close(() => done());
+      for (const client of connected.splice(0)) client.conn.destroy();
+    });
+    await pause(500);
+  };
+  for (const flowed of [1, 2]) {
+    await soon(() => expect(source.flowed()).toBe(flowed));
+    lines.length = 0;
+    await away();
+    // That the connection ended, and that a new one is refused.
+    expect(lines).toEqual([TROUBLE, TROUBLE]);
+    await listen(port);
+  }
 });

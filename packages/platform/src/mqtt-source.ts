@@ -44,19 +44,16 @@ const AT_LEAST_ONCE = 1;
  * with quality of service 1 keep whatever is not acknowledged and send it again.
  */
 export function startMqttSource(options: MqttSourceOptions, listener: MqttListener): MqttSource {
-  const { url, clientId, topics, log } = options;
-  // Not the URL: it may hold a password.
-  const broker = new URL(url).host;
+  const { url, topics, log } = options;
+  const trouble = troubleOf(options);
   const client = connect(url, settingsOf(options));
   const closing = new AbortController();
   let inHand = Promise.resolve();
 
-  client.on("connect", () => void subscribe(client, options, listener));
+  client.on("connect", () => void subscribe(client, options, { listener, trouble }));
   client.on("close", () => listener.onInterrupted?.());
-  client.on("error", (error) =>
-    log.warn({ broker, clientId, error: String(error) }, "MQTT trouble"),
-  );
-  client.on("offline", () => log.warn({ broker, clientId, topics }, "MQTT broker is out of reach"));
+  client.on("error", (error) => trouble.tell(String(error)));
+  client.on("offline", () => trouble.tell("the broker is out of reach", { unlessTold: true }));
 
   // The library reads on, and acknowledges, when `done` is called.
   client.handleMessage = ({ topic, payload }, done) => {
@@ -125,18 +122,40 @@ function settingsOf(options: MqttSourceOptions): IClientOptions {
 async function subscribe(
   client: MqttClient,
   { url, topics, log }: MqttSourceOptions,
-  listener: MqttListener,
+  { listener, trouble }: { readonly listener: MqttListener; readonly trouble: Trouble },
 ): Promise<void> {
   try {
     await client.subscribeAsync([...topics], { qos: AT_LEAST_ONCE });
+    trouble.over();
     log.info({ broker: new URL(url).host, topics }, "messages flow from an MQTT broker");
     listener.onFlowing?.();
   } catch (error) {
-    const facts = { broker: new URL(url).host, topics, error: String(error) };
-    log.error(facts, "an MQTT broker refuses the subscription");
+    trouble.tell(`the subscription is refused: ${error}`);
     // Asked again on a new connection.
     client.stream.end();
   }
+}
+
+interface Trouble {
+  tell(error: string, how?: { readonly unlessTold: true }): void;
+  over(): void;
+}
+
+/** Tells each trouble once: a broker that is away for a week is tried every few seconds. */
+function troubleOf({ url, clientId, topics, log }: MqttSourceOptions): Trouble {
+  // Not the URL: it may hold a password.
+  const broker = new URL(url).host;
+  let told: string | undefined;
+  return {
+    tell(error, how) {
+      if (told === error || (how?.unlessTold && told !== undefined)) return;
+      told = error;
+      log.warn({ broker, clientId, topics, error }, "MQTT trouble; trying on until it is over");
+    },
+    over() {
+      told = undefined;
+    },
+  };
 }
 
 function bytesOf(payload: Buffer | string): Buffer {

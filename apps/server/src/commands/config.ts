@@ -3,7 +3,9 @@ import { describeSettings, readConfig, shownConfig } from "../config.ts";
 
 /** `zpr config`: what is in force, secrets masked. */
 export function addConfigCommand(program: Command): void {
-  const settings = describeSettings().map(({ name, meaning }) => `  ${name.padEnd(24)}${meaning}`);
+  const described = describeSettings();
+  const width = Math.max(...described.map(({ name }) => name.length)) + 2;
+  const settings = described.map(({ name, meaning }) => `  ${name.padEnd(width)}${meaning}`);
   program
     .command("config")
     .description("print the configuration in force, secrets masked")

@@ -11,6 +11,7 @@ import {
   testImei,
 } from "@zpr/simulator";
 import type { Command } from "commander";
+import { ConfigError } from "../config.ts";
 import { startProgress } from "./progress.ts";
 import { SPOKEN, type WayOptions, wayFor, wayOf } from "./simulated-way.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -40,14 +41,18 @@ export function addSimulateCommand(program: Command): void {
     .option("--study <name>", "name of the study")
     .option(
       "--seed <text>",
-      "what the simulation is drawn from; the same seed, the same bytes",
+      "what the simulation is drawn from; the same seed, end, days, items and trackers, the same bytes",
       "zpr",
     )
     .option("--ends <time>", "when the simulated days end, ISO 8601; now when absent", instantOf)
-    .option("--days <days>", "how many days are simulated", Number, 14)
-    .option("--items <count>", "how many items are released", Number, 90)
-    .option("--trackers <count>", "how many of them carry a tracker", Number, 24)
-    .option("--realtime [seconds]", "go on in real time, each tracker reporting this often")
+    .option("--days <days>", "how many days are simulated", countOf, 14)
+    .option("--items <count>", "how many items are released", countOf, 90)
+    .option("--trackers <count>", "how many of them carry a tracker", countOf, 24)
+    .option(
+      "--realtime [seconds]",
+      "go on in real time, each tracker reporting this often, once a minute at most",
+      countOf,
+    )
     .option("--csv <file>", "replay recorded positions from a CSV file instead")
     .option("--map <columns>", "which columns of the file hold what", DRIFTERS)
     .addHelpText("after", EXAMPLES)
@@ -73,7 +78,7 @@ interface Options extends WayOptions {
   readonly days: number;
   readonly items: number;
   readonly trackers: number;
-  readonly realtime?: string | true;
+  readonly realtime?: number | true;
   readonly csv?: string;
   readonly map: string;
 }
@@ -104,7 +109,7 @@ async function drift(options: Options): Promise<void> {
 
   const stop = new AbortController();
   void stopSignal().then(() => stop.abort());
-  const intervalSeconds = options.realtime === true ? 60 : Number(options.realtime);
+  const intervalSeconds = options.realtime === true ? 60 : options.realtime;
   console.log(`going on in real time, every ${intervalSeconds} s; Ctrl-C ends it`);
   await goOnLive(simulation, {
     gateway,
@@ -143,10 +148,17 @@ async function replay(file: string, options: Options): Promise<void> {
     console.error(`zpr: line ${line} was not sent: ${reason}`);
 }
 
+function countOf(text: string): number {
+  const count = Number(text);
+  if (!Number.isSafeInteger(count) || count < 0)
+    throw new ConfigError(`${JSON.stringify(text)} is no whole number`);
+  return count;
+}
+
 function instantOf(text: string): number {
   const instant = Date.parse(text);
   if (Number.isNaN(instant))
-    throw new Error(
+    throw new ConfigError(
       `--ends is an instant such as 2026-07-01T12:00:00Z, not ${JSON.stringify(text)}`,
     );
   return instant;

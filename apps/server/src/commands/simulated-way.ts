@@ -7,6 +7,7 @@ import {
   type StudyPlan,
   speeches,
 } from "@zpr/simulator";
+import { ConfigError } from "../config.ts";
 
 /** What simulated trackers may speak. */
 export const SPOKEN = [...speeches, ...pushSpeeches].map(({ protocol }) => protocol);
@@ -35,7 +36,8 @@ export async function wayFor(plan: StudyPlan, options: WayOptions): Promise<Way>
       );
     return way;
   }
-  if (!key) throw new Error(`${protocol} messages are pushed to a source, which takes a --key`);
+  if (!key)
+    throw new ConfigError(`${protocol} messages are pushed to a source, which takes a --key`);
   const trackers = plan.trackers.map((tracker) => ({
     ...tracker,
     uniqueId: pushed.uniqueIdOf(tracker.uniqueId),
@@ -48,10 +50,11 @@ export async function wayFor(plan: StudyPlan, options: WayOptions): Promise<Way>
 /** How the trackers speak, and where to. */
 export function wayOf({ protocol, udp, gateway }: WayOptions) {
   const speech = speeches.find((one) => one.protocol === protocol);
-  if (!speech) throw new Error(`there is no protocol ${protocol}; there are ${SPOKEN.join(", ")}`);
+  if (!speech)
+    throw new ConfigError(`there is no protocol ${protocol}; there are ${SPOKEN.join(", ")}`);
   const transport = udp ? "udp" : "tcp";
   if (!speech.transports.includes(transport))
-    throw new Error(`${protocol} trackers do not speak over ${transport.toUpperCase()}`);
+    throw new ConfigError(`${protocol} trackers do not speak over ${transport.toUpperCase()}`);
   const port = protocolNamed(protocol)?.port;
   return {
     gateway: addressOf(gateway ?? `127.0.0.1:${port}`),
@@ -67,6 +70,6 @@ function addressOf(text: string): { readonly host: string; readonly port: number
   const at = text.lastIndexOf(":");
   const [host, port] = [text.slice(0, at), Number(text.slice(at + 1))];
   if (!host || !Number.isInteger(port))
-    throw new Error(`--gateway is HOST:PORT, not ${JSON.stringify(text)}`);
+    throw new ConfigError(`--gateway is HOST:PORT, not ${JSON.stringify(text)}`);
   return { host, port };
 }

@@ -2,7 +2,7 @@ import { text } from "node:stream/consumers";
 import { createAccount, createApiKey, listUsers } from "@zpr/identity";
 import { type Database, postgresIdentityStores } from "@zpr/storage";
 import type { Command } from "commander";
-import { readConfig } from "../config.ts";
+import { ConfigError, readConfig } from "../config.ts";
 import { visitDatabase } from "../open-database.ts";
 
 /** `zpr user`: people and machines that may sign in; before or while the server runs. */
@@ -67,15 +67,15 @@ async function makeKey(database: Database, name: string, options: KeyOptions): P
     wantedKey(name, options),
     new Date(),
   );
-  if (made === "study-unknown") throw new Error(`there is no study ${options.study}`);
+  if (made === "study-unknown") throw new ConfigError(`there is no study ${options.study}`);
   console.log(made.secret);
 }
 
 function wantedKey(name: string, { admin, study, scope }: KeyOptions) {
   if (admin) return { name, administrator: true } as const;
   if (study === undefined)
-    throw new Error("say whose key it is: --admin, or --study with a study's id");
-  if (scope !== "read" && scope !== "ingest") throw new Error("--scope is read or ingest");
+    throw new ConfigError("say whose key it is: --admin, or --study with a study's id");
+  if (scope !== "read" && scope !== "ingest") throw new ConfigError("--scope is read or ingest");
   return { name, studyId: study, scope } as const;
 }
 

@@ -32,3 +32,42 @@ it("is for editors of its study", async () => {
   api.asMember(studyId + 1, "owner");
   expect((await api.send("PATCH", `/api/v1/trackers/${id}`, { name: "x" })).statusCode).toBe(404);
 });
+
+it("refuses what no decoder reads, no study holds or no schema knows, and says so", async () => {
+  const { studyId } = await newTracker();
+  const tracker = { studyId, protocol: "teltonika", uniqueId: "1" };
+  const refused = async (body: object) => (await api.send("POST", "/api/v1/trackers", body)).json();
+  expect(await refused({ ...tracker, protocol: "klingon" })).toMatchObject({
+    status: 400,
+    detail: expect.stringMatching(/^there is no protocol "klingon"; there are teltonika, /),
+  });
+  expect(await refused({ ...tracker, studyId: studyId + 1 })).toMatchObject({ status: 404 });
+  expect(await refused({ ...tracker, intervalSecond: 60 })).toMatchObject({
+    status: 400,
+    detail: "body must NOT have additional properties",
+  });
+});
+
+it("tells of unknown trackers to researchers, and nothing to a key that only brings messages", async () => {
+  const { studyId } = await newTracker();
+  const heard = new Date("2026-06-19T10:00:00Z");
+  const unknownCaller = {
+    protocol: "queclink",
+    unique_id: "356307042441099",
+    first_heard_at: heard,
+    last_heard_at: heard,
+    message_count: 1,
+  };
+  await api.database().insertInto("unknown_caller").values(unknownCaller).execute();
+  const unknown = async () => (await api.get("/api/v1/trackers/unknown")).json();
+  api.asMember(studyId, "viewer");
+  expect(await unknown()).toMatchObject([{ uniqueId: "356307042441099" }]);
+  api.asBringer(studyId);
+  expect(await unknown()).toEqual([]);
+});
+
+it("answers a path that is no URL as a problem too", async () => {
+  const answer = await api.get("/%c0%ae/api/v1/trackers");
+  expect(answer.headers["content-type"]).toMatch(/^application\/problem\+json/);
+  expect(answer.json()).toMatchObject({ status: 400 });
+});

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Tracker, TrackerStore, UnknownTracker } from "@zpr/ports";
+import { decoderNamed, protocols, pushProtocols } from "@zpr/protocols";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
@@ -7,6 +8,8 @@ import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Flags, Id, IdParams, Instant, nullable, PositionShape, problems } from "../shapes.ts";
 import { TrackerHealthShape, WatchRulesShape } from "../watch-shapes.ts";
+
+const PROTOCOLS = [...protocols, ...pushProtocols].map(({ name }) => name).join(", ");
 
 /** What is said of a tracker by those who register it. */
 export const fields = {
@@ -92,10 +95,15 @@ export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }>
         response: { 200: Type.Array(UnknownShape), ...problems },
       },
     },
-    async (request, reply) =>
-      sendPage({ request, reply, query: request.query }, (page) => trackerStore.listUnknown(page), {
-        of: ({ protocol, uniqueId }: UnknownTracker) => `${protocol} ${uniqueId}`,
-      }),
+    async (request, reply) => {
+      // A key that only brings messages stands in the URLs of other services: it tells nothing.
+      if (scopeOf(request, undefined).length === 0) return [];
+      return sendPage(
+        { request, reply, query: request.query },
+        (page) => trackerStore.listUnknown(page),
+        { of: ({ protocol, uniqueId }: UnknownTracker) => `${protocol} ${uniqueId}` },
+      );
+    },
   );
 
   app.get(
@@ -129,6 +137,7 @@ export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }>
     async (request, reply) => {
       const { body } = request;
       requireRole(request, body.studyId, "editor");
+      mustBeRead(body.protocol);
       const tracker = await trackerStore.register({
         name: body.uniqueId,
         model: null,
@@ -143,3 +152,11 @@ export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }>
     },
   );
 };
+
+/** What nothing decodes would be registered and never heard. */
+function mustBeRead(protocol: string): void {
+  if (!decoderNamed(protocol))
+    throw new ProblemError("request-invalid", {
+      detail: `there is no protocol ${JSON.stringify(protocol)}; there are ${PROTOCOLS}`,
+    });
+}
