@@ -26,6 +26,19 @@ export function unmasked(sent: Settings, known: Settings): Settings {
   );
 }
 
+/** Secrets that would go to another address than the one they were given for; they have to be given anew. */
+export function movedSecrets(sent: Settings, known: Settings): readonly string[] {
+  const hasMoved = Object.entries(sent).some(
+    ([name, value]) =>
+      typeof value === "string" && value.includes("://") && masked(known)[name] !== value,
+  );
+  if (!hasMoved) return [];
+  const kept = { ...unmasked(sent, known) };
+  return Object.keys(kept).filter(
+    (name) => maskedValue(name, kept[name]) !== kept[name] && kept[name] === known[name],
+  );
+}
+
 function maskedValue(name: string, value: unknown): unknown {
   if (typeof value !== "string" || value === "") return value;
   if (SECRET.test(name)) return MASK;

@@ -119,17 +119,32 @@ it("shows no secret of a source, and keeps it when it comes back masked", async 
     apiKey: "********",
     storage: true,
   });
-  const settings = { ...source.settings, mqttUrl: "mqtts://river:swordfish@mq.example.org:8883" };
-  const changed = await api.send("PATCH", `/api/v1/sources/${source.id}`, { settings });
-  expect(changed.json().settings).toMatchObject({
-    apiKey: "********",
-    mqttUrl: "mqtts://river:********@mq.example.org:8883",
-  });
-  const stored = await postgresSourceStore(api.database()).find(source.id);
-  expect(stored?.settings).toMatchObject({
-    apiKey: "NNSXS.secret",
-    mqttUrl: "mqtts://river:swordfish@mq.example.org:8883",
-  });
+  const change = (settings: object) =>
+    api.send("PATCH", `/api/v1/sources/${source.id}`, { settings });
+  const stored = async () => (await postgresSourceStore(api.database()).find(source.id))?.settings;
+  const mqttUrl = "mqtts://river:swordfish@mq.example.org:8883";
+  const changed = await change({ ...source.settings, apiKey: "NNSXS.other", mqttUrl });
+  const shown = { apiKey: "********", mqttUrl: "mqtts://river:********@mq.example.org:8883" };
+  expect(changed.json().settings).toMatchObject(shown);
+  expect((await change({ ...shown, storage: false })).statusCode).toBe(200);
+  expect(await stored()).toMatchObject({ apiKey: "NNSXS.other", mqttUrl, storage: false });
+});
+
+it("hands no secret to another address than the one it was given for", async () => {
+  const { source } = await sourceOf();
+  const change = (settings: object) =>
+    api.send("PATCH", `/api/v1/sources/${source.id}`, { settings });
+  for (const settings of [
+    { baseUrl: "https://elsewhere.example.org" },
+    { baseUrl: "https://elsewhere.example.org", apiKey: "********" },
+    { mqttUrl: "mqtts://elsewhere.example.org" },
+  ]) {
+    const refused = await change(settings);
+    expect(refused.statusCode).toBe(400);
+    expect(refused.json().detail).toContain("send apiKey too");
+  }
+  const moved = { baseUrl: "https://elsewhere.example.org", apiKey: "NNSXS.theirs" };
+  expect((await change(moved)).statusCode).toBe(200);
 });
 
 it("has sources made by owners only, and of what there is", async () => {

@@ -8,7 +8,7 @@ import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, IdParams, Instant, problems } from "../shapes.ts";
-import { masked, unmasked } from "../source-secrets.ts";
+import { masked, movedSecrets, unmasked } from "../source-secrets.ts";
 
 const PROTOCOLS = pushProtocols.map(({ name }) => name).join(", ");
 const Settings = Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
@@ -99,7 +99,7 @@ export const sources: FastifyPluginAsyncTypebox<{ sourceStore: SourceStore }> = 
     },
     async (request) => {
       const source = await owned(request, request.params.id);
-      const settings = unmasked(request.body.settings, source.settings);
+      const settings = settingsToKeep(request.body.settings, source);
       return shown(await sourceStore.change(source.id, settings));
     },
   );
@@ -124,6 +124,15 @@ export const sources: FastifyPluginAsyncTypebox<{ sourceStore: SourceStore }> = 
     return source;
   }
 };
+
+function settingsToKeep(sent: Source["settings"], { settings }: Source): Source["settings"] {
+  const moved = movedSecrets(sent, settings);
+  if (moved.length > 0)
+    throw new ProblemError("request-invalid", {
+      detail: `another address takes its secrets anew: send ${moved.join(", ")} too`,
+    });
+  return unmasked(sent, settings);
+}
 
 function shown(source: Source) {
   return {
