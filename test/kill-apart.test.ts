@@ -16,6 +16,9 @@ const LONG_MILLISECONDS = 480_000;
 let database: DatabaseServer;
 let cache: CacheServer | undefined;
 let api: RoleProcess;
+/** An API process that services push to, apart from the one that the test asks. */
+let door: RoleProcess;
+let key: string;
 let gateways: readonly RoleProcess[];
 let ingests: readonly RoleProcess[];
 let call: RunningServer["call"];
@@ -28,17 +31,18 @@ beforeAll(async () => {
   const settings = cache && { ZPR_CACHE_URL: cache.url };
   const process = (role: string) => roleProcess(role, database.url, settings);
   api = await process("api");
+  door = await process("api");
   gateways = [await process("gateway"), await process("gateway")];
   ingests = [await process("ingest"), await process("ingest")];
   await api.start();
-  await Promise.all([...gateways, ...ingests].map((one) => one.start()));
-  const key = await run(["user", "key", "ledger", "--admin"], api.environment);
+  await Promise.all([door, ...gateways, ...ingests].map((one) => one.start()));
+  key = await run(["user", "key", "ledger", "--admin"], api.environment);
   call = caller(api.url, key);
   reader = readEvents(api.url, key);
 });
 afterAll(async () => {
   await reader.stop();
-  await Promise.all([api, ...gateways, ...ingests].map((one) => one.stop("SIGTERM")));
+  await Promise.all([api, door, ...gateways, ...ingests].map((one) => one.stop("SIGTERM")));
   await cache?.kill();
   await database.remove();
 });
@@ -75,11 +79,12 @@ test.skipIf(!hasRedis)(
 );
 
 test(
-  `gateways, ingests, their database and their cache, each killed ${KILLS} times, lose and double nothing of any kind of tracker`,
+  `gateways, ingests, the door of services, their database and their cache, each killed ${KILLS} times, lose and double nothing of any kind of tracker`,
   async () => {
     const ledgers = await keepCallLedgers({
       server: { call },
       portsOf: (protocol) => gateways.map((gateway) => gateway.portOf(protocol)),
+      pushes: { apiUrl: api.url, url: door.url, key },
       eachKind: EACH_KIND,
     });
     const kills: Record<string, number> = {};
@@ -99,6 +104,7 @@ test(
       await Promise.all([
         killAndStart(gateways[kill % 2]).then(count("gateway")),
         killAndStart(ingests[kill % 2]).then(count("ingest")),
+        killAndStart(door).then(count("api")),
         database.kill().then(count("database")),
         ...(cache ? [killCache(cache).then(count("cache"))] : []),
       ]);
@@ -117,7 +123,7 @@ test(
     );
     console.table({ kills });
     expect(kept).toEqual(acknowledged);
-    const kinds = ["gateway", "ingest", "database", ...(cache ? ["cache"] : [])];
+    const kinds = ["gateway", "ingest", "api", "database", ...(cache ? ["cache"] : [])];
     for (const kind of kinds) expect(kills[kind]).toBeGreaterThanOrEqual(KILLS);
   },
   LONG_MILLISECONDS,

@@ -4,7 +4,7 @@ export { csvStudyPlan } from "./csv-study-plan.ts";
 export { csvTrackers } from "./csv-trackers.ts";
 export { goOnLive } from "./go-on-live.ts";
 export { type Play, playEvents } from "./play-events.ts";
-export { openPushLine } from "./push-line.ts";
+export { openPushLine, type PushLine, push } from "./push-line.ts";
 export { pushSpeeches } from "./push-speeches.ts";
 export { registerStudy } from "./register-study.ts";
 export { ApiRefused } from "./rest-client.ts";
