@@ -57,7 +57,12 @@ export function restClient({ url, key }: ApiAccess): RestClient {
 }
 
 async function call(url: URL, init: RequestInit): Promise<Response> {
-  const response = await fetch(url, init);
+  const response = await fetch(url, init).catch((error: Error) => {
+    // What fetch itself says is only that it failed.
+    const { cause } = error;
+    const reason = cause instanceof Error ? cause.message : error.message;
+    throw new Error(`nobody answers at ${url.origin}: ${reason}`, { cause: error });
+  });
   if (response.ok) return response;
   const text = await response.text();
   throw new ApiRefused(`${init.method ?? "GET"} ${url.pathname}`, response.status, detailOf(text));
