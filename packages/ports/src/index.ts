@@ -110,6 +110,7 @@ export type {
   JourneySummary,
   ReadEvidence,
 } from "./journey-store.ts";
+export type { LabelMaker, LabelOrder } from "./label-maker.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
 export type { MailOutbox, NewMail, WaitingMail } from "./mail-outbox.ts";
