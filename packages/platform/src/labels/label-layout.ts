@@ -52,7 +52,8 @@ export const LINE_HEIGHT = 1.2;
 /** Printers miss the label by up to this much, in points; nothing but paper is nearer to its edge. */
 const INSET = 0.5 * POINTS;
 const LARGEST_CODE = 44;
-const SIZES = { largest: 11, readable: 6, smallest: 5 } as const;
+/** Of what is read on: comfortable, still readable, and for want of room. An address is typed once, so it may be smaller. */
+const SIZES = { largest: 11, readable: 6, smallest: 5, smallestAddress: 4.25 } as const;
 const SIZE_STEP = 0.25;
 
 /** Arranges a label: QR code and code always, then the address, then as many languages as can be read. */
@@ -121,8 +122,9 @@ function codeLine(column: Box, measure: Measure): Loose {
 function addressLines(column: Box, host: string, measure: Measure): readonly Loose[] {
   for (const parts of [[`${host}{code}`], [host, "{code}"]]) {
     const widest = Math.max(...parts.map((part) => measure(part, "regular", 1)));
-    const size = Math.min(column.width / widest, SIZES.largest, 0.16 * column.height);
-    if (size >= SIZES.smallest)
+    const byHeight = Math.max(0.16 * column.height, SIZES.smallestAddress);
+    const size = Math.min(column.width / widest, SIZES.largest, byHeight);
+    if (size >= SIZES.smallestAddress)
       return parts.map((text) => ({ text, weight: "regular", size, gap: 0 }));
   }
   return [];
