@@ -4,6 +4,7 @@ import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
+  pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
@@ -171,6 +172,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
       objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
       pictureMaker: sharpPictureMaker,
+      labelMaker: pdfLabelMaker,
       codecRunner,
       liveEvents,
       metrics: meter.registry,

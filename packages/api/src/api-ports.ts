@@ -7,6 +7,7 @@ import type {
   FixStore,
   ItemStore,
   JourneyStore,
+  LabelMaker,
   LiveEvents,
   ObjectStore,
   PictureMaker,
@@ -41,6 +42,7 @@ export interface ApiPorts {
   readonly keepPush: KeepPush;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
+  readonly labelMaker: LabelMaker;
   readonly liveEvents: LiveEvents;
   readonly metrics: Registry;
   /** Resolves when everything the server leans on answers; otherwise says what does not. */

@@ -30,6 +30,7 @@ import { ingest } from "./routes/ingest.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { journeys } from "./routes/journeys.ts";
+import { labels } from "./routes/labels.ts";
 import { photos } from "./routes/photos.ts";
 import { publicItems } from "./routes/public-items.ts";
 import { publicStudies } from "./routes/public-studies.ts";
@@ -90,7 +91,10 @@ export async function buildApi(options: ApiOptions) {
   return app;
 }
 
-const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basemapStyleUrl }) => {
+const version1: FastifyPluginAsync<ApiOptions> = async (
+  v1,
+  { ports, now, publicUrl, basemapStyleUrl },
+) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
@@ -99,6 +103,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(items, ports);
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
+  await v1.register(labels, { ...ports, publicUrl });
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
   await v1.register(codecs, ports);

@@ -6,6 +6,7 @@ import { emptyCommandBox } from "@zpr/gateway/testing";
 import {
   folderObjectStore,
   memoryLiveEvents,
+  pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
@@ -127,6 +128,7 @@ function portsOn(connected: Database, folder: string) {
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
+    labelMaker: pdfLabelMaker,
     liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
