@@ -3,6 +3,7 @@ import type {
   CodecRunner,
   CodecStore,
   CommandStore,
+  ContestStore,
   FeatureStore,
   FixStore,
   ItemStore,
@@ -30,6 +31,7 @@ export interface ApiPorts {
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly commandStore: CommandStore;
+  readonly contestStore: ContestStore;
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;

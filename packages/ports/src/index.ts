@@ -49,6 +49,16 @@ export {
   type CommandStore,
   type NewCommand,
 } from "./command-store.ts";
+export {
+  type Contest,
+  type ContestDraw,
+  type ContestEntry,
+  type ContestRules,
+  type ContestStore,
+  type LocalText,
+  SEED_ORIGINS,
+  type SeedOrigin,
+} from "./contest-store.ts";
 export type { DownlinkCommand, DownlinkOutcome, DownlinkSender } from "./downlink-sender.ts";
 export {
   type Feature,
