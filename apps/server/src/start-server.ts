@@ -36,6 +36,7 @@ import {
   postgresTrackerStore,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
+import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
@@ -153,9 +154,11 @@ function startIngestion(world: World): Part {
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
+  const forgetting = forgetContests({ contestStore: postgresContestStore(database), log, now });
   return {
     async close() {
       await watch.close();
+      await forgetting.close();
       await ingest.stop();
       await keeper.stop();
       await codecRunner.close();

@@ -8,7 +8,8 @@ function texts(maxLength: number) {
   const properties = Object.fromEntries(LOCALES.map((locale) => [locale, one]));
   return Type.Unsafe<LocalText>(
     Type.Object(properties, {
-      additionalProperties: false,
+      // Rather than leaving out a language we do not speak.
+      propertyNames: { enum: LOCALES },
       minProperties: 1,
       description: 'By language: {"nl": "...", "fr": "..."}',
     }),

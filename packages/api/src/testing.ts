@@ -46,10 +46,12 @@ export function useApi() {
   let api: Api;
   let folder: string;
   let caller: Caller | undefined;
+  let clock: Date;
   const codecRunner = quickJsCodecRunner();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     caller = { kind: "anonymous" };
+    clock = new Date("2026-07-01T12:00:00Z");
     const connected = database();
     api = await buildApi({
       ports: { ...portsOn(connected, folder), codecRunner },
@@ -59,7 +61,7 @@ export function useApi() {
       basemapStyleUrl: null,
       webFolder: folder,
       log: Fastify().log,
-      now: () => new Date("2026-07-01T12:00:00Z"),
+      now: () => clock,
     });
   });
   afterEach(async () => {
@@ -94,6 +96,10 @@ export function useApi() {
     },
     asNobody: () => {
       caller = { kind: "anonymous" };
+    },
+    /** Lets the API think that it is then. */
+    setNow: (instant: string) => {
+      clock = new Date(instant);
     },
     routeTable: () => api.routeTable,
     inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),

@@ -46,6 +46,9 @@ interface Options {
 
 async function exportLabels(options: Options): Promise<void> {
   const config = readConfig(process.env);
+  const { hostname } = new URL(config.ZPR_PUBLIC_URL);
+  if (hostname === "localhost")
+    console.error("zpr: these labels lead to localhost; set ZPR_PUBLIC_URL before you print them");
   const { database, close } = await visitDatabase(config);
   try {
     await write(options.output, await labelsIn(database, config, options));
