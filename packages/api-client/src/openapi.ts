@@ -3644,13 +3644,13 @@ export interface paths {
                         readonly "application/json": components["schemas"]["Problem"];
                     };
                 };
-                /** @description CSV, UTF-8 */
+                /** @description A table with a row for each ticket, UTF-8 */
                 readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
                     content: {
-                        readonly "application/json": string;
+                        readonly "text/csv": string;
                     };
                 };
             };

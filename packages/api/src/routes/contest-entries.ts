@@ -19,6 +19,11 @@ const COLUMNS = [
   "sightingId",
 ] as const;
 
+const Csv = Type.Unsafe<string>({
+  description: "A table with a row for each ticket, UTF-8",
+  content: { "text/csv": { schema: { type: "string" } } },
+});
+
 /** `/studies/{id}/contest/winners` and `/entries.csv`: who takes part and who won, for owners. */
 export const contestEntries: FastifyPluginAsyncTypebox<{
   contestStore: ContestStore;
@@ -48,7 +53,7 @@ export const contestEntries: FastifyPluginAsyncTypebox<{
       config,
       schema: {
         ...schema,
-        response: { 200: Type.String({ description: "CSV, UTF-8" }), ...problems },
+        response: { 200: Csv, ...problems },
       },
     },
     async (request, reply) => {

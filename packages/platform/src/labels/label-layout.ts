@@ -15,7 +15,7 @@ export interface Box {
 }
 
 /** A line of text on a label; `top` and `size` in points. */
-export interface Line {
+interface Line {
   /** With `{code}` or `{spaced code}` where the label's own code is to stand. */
   readonly text: string;
   readonly weight: Weight;
