@@ -103,7 +103,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(studies, ports);
   await v1.register(publicStudies, ports);
   await v1.register(contest, { ...ports, now });
-  await v1.register(contestEntries, { ...ports, now });
+  await v1.register(contestEntries, ports);
   await v1.register(contestDraw, { ...ports, now });
   await v1.register(itemTypes, ports);
   await v1.register(items, ports);

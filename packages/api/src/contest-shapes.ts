@@ -1,5 +1,5 @@
 import { LOCALES } from "@zpr/model";
-import { type Contest, type ContestEntry, type LocalText, SEED_ORIGINS } from "@zpr/ports";
+import { type LocalText, SEED_ORIGINS } from "@zpr/ports";
 import { Type } from "typebox";
 import { Id, Instant, InstantText, nullable, oneOf } from "./shapes.ts";
 
@@ -57,14 +57,14 @@ const Winner = Type.Object({
   prize: texts(500),
 });
 
-const STATES = ["announced", "open", "closed", "drawn"] as const;
+export const CONTEST_STATES = ["announced", "open", "closed", "drawn"] as const;
 /** What anybody may know of a contest. */
 export const ContestShape = Type.Object({
   studyId: Id,
   ...fields,
   opensAt: Instant,
   closesAt: Instant,
-  state: oneOf(STATES),
+  state: oneOf(CONTEST_STATES),
   ticketCount: Type.Integer(),
   erasedAt: nullable(Instant),
   draw: nullable(
@@ -85,25 +85,3 @@ export const WinnerContact = Type.Object({
   name: nullable(Type.String()),
   email: nullable(Type.String()),
 });
-
-/** What everybody sees of a contest; its entries, the winning first once it is drawn, give no more than their tickets. */
-export function shownContest(contest: Contest, entries: readonly ContestEntry[], now: Date) {
-  const { draw, prizes } = contest;
-  return {
-    ...contest,
-    state: stateOf(contest, now),
-    ticketCount: entries.length,
-    draw: draw && {
-      ...draw,
-      winners: prizes
-        .slice(0, entries.length)
-        .map((prize, index) => ({ place: index + 1, ticket: entries[index]?.ticket ?? "", prize })),
-    },
-  };
-}
-
-function stateOf({ draw, opensAt, closesAt }: Contest, now: Date): (typeof STATES)[number] {
-  if (draw) return "drawn";
-  if (now >= closesAt) return "closed";
-  return now >= opensAt ? "open" : "announced";
-}

@@ -59,8 +59,9 @@ export interface ContestStore {
   save(studyId: number, rules: ContestRules, now: Date): Promise<Contest | "over">;
   /** The numbers of all tickets, sorted; they do not tell whose they are. */
   tickets(studyId: number): Promise<readonly string[]>;
-  /** By rank once it is drawn, before that by when the reports came. */
-  entries(studyId: number): Promise<readonly ContestEntry[]>;
+  countTickets(studyId: number): Promise<number>;
+  /** By rank once it is drawn, before that by when the reports came; all, or the first so many. */
+  entries(studyId: number, limit?: number): Promise<readonly ContestEntry[]>;
   /** Keeps a draw; of several only the first. `rank` puts the tickets in their order, the winning first. */
   draw(
     studyId: number,

@@ -1,6 +1,6 @@
 import type { Contest, ContestRules, ContestStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
-import { entriesOf } from "./contest-entries.ts";
+import { countEntries, entriesOf } from "./contest-entries.ts";
 import { forget } from "./contest-erasure.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { Database } from "./database.ts";
@@ -25,13 +25,18 @@ export function postgresContestStore(database: Database): ContestStore {
 
     async tickets(studyId) {
       const contest = await find(database, studyId);
-      const entries = await entriesOf(database, studyId, contest?.draw ?? null);
+      const entries = await entriesOf(database, studyId, { draw: contest?.draw ?? null });
       return entries.map(({ ticket }) => ticket).sort();
     },
 
-    async entries(studyId) {
+    async countTickets(studyId) {
       const contest = await find(database, studyId);
-      return entriesOf(database, studyId, contest?.draw ?? null);
+      return countEntries(database, studyId, contest?.draw ?? null);
+    },
+
+    async entries(studyId, limit) {
+      const contest = await find(database, studyId);
+      return entriesOf(database, studyId, { draw: contest?.draw ?? null, limit: limit ?? null });
     },
 
     draw: (studyId, draw, rank) =>
@@ -79,7 +84,7 @@ async function keepTickets(
   studyId: number,
   rank: (tickets: readonly string[]) => readonly string[],
 ): Promise<void> {
-  const entries = await entriesOf(transaction, studyId, null);
+  const entries = await entriesOf(transaction, studyId, { draw: null });
   const sightings = new Map(entries.map(({ ticket, sightingId }) => [ticket, sightingId]));
   const ranked = rank([...sightings.keys()]);
   await sql`

@@ -3,10 +3,11 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Contest, ContestStore, SeedOrigin } from "@zpr/ports";
 import { Type } from "typebox";
 import { rankTickets, seedHashOf } from "../contest-draw.ts";
-import { ContestShape, shownContest } from "../contest-shapes.ts";
+import { ContestShape } from "../contest-shapes.ts";
 import { ownContest } from "../own-contest.ts";
 import { ProblemError } from "../problem.ts";
 import { IdParams, problems } from "../shapes.ts";
+import { showContest } from "../show-contest.ts";
 
 const Seed = Type.Object(
   {
@@ -52,9 +53,7 @@ export const contestDraw: FastifyPluginAsyncTypebox<{
       const isFirst = !contest.draw && drawn.draw.seed === seed;
       // Somebody else drew at the same moment, with another seed.
       if (request.body.seed !== undefined && drawn.draw.seed !== seed) throw drawnBefore();
-      return reply
-        .status(isFirst ? 201 : 200)
-        .send(shownContest(drawn, await contestStore.entries(drawn.studyId), now()));
+      return reply.status(isFirst ? 201 : 200).send(await showContest(contestStore, drawn, now()));
     },
   );
 

@@ -1,11 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { ContestStore } from "@zpr/ports";
 import { Type } from "typebox";
-import { shownContest, WinnerContact } from "../contest-shapes.ts";
+import { WinnerContact } from "../contest-shapes.ts";
 import { csvTable } from "../csv.ts";
 import { ownContest } from "../own-contest.ts";
 import { ProblemError } from "../problem.ts";
 import { IdParams, problems } from "../shapes.ts";
+import { readWinners } from "../show-contest.ts";
 
 const COLUMNS = [
   "ticket",
@@ -27,8 +28,7 @@ const Csv = Type.Unsafe<string>({
 /** `/studies/{id}/contest/winners` and `/entries.csv`: who takes part and who won, for owners. */
 export const contestEntries: FastifyPluginAsyncTypebox<{
   contestStore: ContestStore;
-  now: () => Date;
-}> = async (app, { contestStore, now }) => {
+}> = async (app, { contestStore }) => {
   const config = { access: "researcher" } as const;
   const schema = { tags: ["contest"], params: IdParams };
   app.get(
@@ -37,13 +37,8 @@ export const contestEntries: FastifyPluginAsyncTypebox<{
     async (request, reply) => {
       const contest = await ownContest(request, contestStore);
       if (!contest.draw) throw new ProblemError("conflict", { detail: "nothing is drawn yet" });
-      const entries = await contestStore.entries(contest.studyId);
-      const winners = shownContest(contest, entries, now()).draw?.winners ?? [];
-      const contacts = winners.flatMap((winner, index) => {
-        const entry = entries[index];
-        return entry ? [{ ...entry, ...winner }] : [];
-      });
-      return reply.header("cache-control", "no-store").send(contacts);
+      const winners = await readWinners(contestStore, contest);
+      return reply.header("cache-control", "no-store").send(winners);
     },
   );
 

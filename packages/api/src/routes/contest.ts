@@ -3,9 +3,10 @@ import type { Contest, ContestStore, StudyStore } from "@zpr/ports";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
-import { ContestRulesShape, ContestShape, shownContest } from "../contest-shapes.ts";
+import { ContestRulesShape, ContestShape } from "../contest-shapes.ts";
 import { ProblemError } from "../problem.ts";
 import { IdParams, problems } from "../shapes.ts";
+import { showContest } from "../show-contest.ts";
 
 interface Ports {
   readonly contestStore: ContestStore;
@@ -23,7 +24,7 @@ export const contest: FastifyPluginAsyncTypebox<Ports> = async (
   app.get(
     "/studies/:id/contest",
     { config: publicly, schema: { ...schema, response: { 200: ContestShape, ...problems } } },
-    async (request) => shown(await seen(request, request.params.id)),
+    async (request) => showContest(contestStore, await seen(request, request.params.id), now()),
   );
 
   app.get(
@@ -65,7 +66,7 @@ export const contest: FastifyPluginAsyncTypebox<Ports> = async (
       );
       if (saved === "over")
         throw conflict("the contest has closed; what was promised cannot change any more");
-      return shown(saved);
+      return showContest(contestStore, saved, now());
     },
   );
 
@@ -76,10 +77,6 @@ export const contest: FastifyPluginAsyncTypebox<Ports> = async (
     const found = await contestStore.find(studyId);
     if (!found) throw new ProblemError("not-found");
     return found;
-  }
-
-  async function shown(found: Contest) {
-    return shownContest(found, await contestStore.entries(found.studyId), now());
   }
 };
 
