@@ -91,10 +91,8 @@ type Loose = Omit<Line, "top"> & { readonly gap: number };
 
 function stack(column: Box, content: LabelContent, measure: Measure): readonly Line[] {
   const code = codeLine(column, measure);
-  const address = addressLines(column, content.host, measure).filter(
-    (_, index, all) => heightOf([code, ...all.slice(0, index + 1)]) <= column.height,
-  );
-  const head = [code, ...address];
+  const withAddress = [code, ...addressLines(column, content.host, measure)];
+  const head = heightOf(withAddress) <= column.height ? withAddress : [code];
   const room = { ...column, height: column.height - heightOf(head) };
   const loose = [...head, ...sentenceLines(room, content.languages, measure)];
   let top = column.top + Math.max(0, column.height - heightOf(loose)) / 2;
