@@ -4,6 +4,7 @@ import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
+  pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
@@ -18,6 +19,7 @@ import {
   postgresCodecStore,
   postgresCommandBox,
   postgresCommandStore,
+  postgresContestStore,
   postgresFeatureStore,
   postgresFixLog,
   postgresFixStore,
@@ -34,6 +36,7 @@ import {
   postgresTrackerStore,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
+import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
@@ -151,9 +154,11 @@ function startIngestion(world: World): Part {
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
+  const forgetting = forgetContests({ contestStore: postgresContestStore(database), log, now });
   return {
     async close() {
       await watch.close();
+      await forgetting.close();
       await ingest.stop();
       await keeper.stop();
       await codecRunner.close();
@@ -171,6 +176,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
       objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
       pictureMaker: sharpPictureMaker,
+      labelMaker: pdfLabelMaker,
       codecRunner,
       liveEvents,
       metrics: meter.registry,
@@ -213,6 +219,7 @@ function readingPorts(database: Database) {
     trackerStore: postgresTrackerStore(database),
     alarmStore: postgresAlarmStore(database),
     commandStore: postgresCommandStore(database),
+    contestStore: postgresContestStore(database),
     fixStore: postgresFixStore(database),
     rawMessageStore: postgresRawMessageStore(database),
     sightingStore: postgresSightingStore(database),

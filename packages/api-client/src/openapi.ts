@@ -3136,6 +3136,787 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/contest": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly closesAt: string;
+                            readonly draw: {
+                                /** Format: date-time */
+                                readonly drawnAt: string;
+                                readonly seed: string;
+                                /** @enum {string} */
+                                readonly seedOrigin: "committed" | "given" | "random";
+                                readonly winners: readonly {
+                                    /** @description 1 is the first ticket drawn */
+                                    readonly place: number;
+                                    /** @description By language: {"nl": "...", "fr": "..."} */
+                                    readonly prize: {
+                                        readonly de?: string;
+                                        readonly en?: string;
+                                        readonly fr?: string;
+                                        readonly nl?: string;
+                                    };
+                                    readonly ticket: string;
+                                }[];
+                            } | null;
+                            readonly erasedAt: string | null;
+                            /** Format: date-time */
+                            readonly opensAt: string;
+                            /** @description The first for the first ticket drawn, and so on */
+                            readonly prizes: readonly {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            }[];
+                            /** @description How many days after the draw names and addresses are kept */
+                            readonly retentionDays: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly rules: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                            readonly seedHash: string | null;
+                            /** @enum {string} */
+                            readonly state: "announced" | "open" | "closed" | "drawn";
+                            readonly studyId: number;
+                            readonly ticketCount: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly title: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly closesAt: string;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly opensAt: string;
+                        /** @description The first for the first ticket drawn, and so on */
+                        readonly prizes: readonly {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        }[];
+                        /**
+                         * @description How many days after the draw names and addresses are kept
+                         * @default 90
+                         */
+                        readonly retentionDays: number;
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly rules: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
+                        readonly seedHash?: string | null;
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly title: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly closesAt: string;
+                            readonly draw: {
+                                /** Format: date-time */
+                                readonly drawnAt: string;
+                                readonly seed: string;
+                                /** @enum {string} */
+                                readonly seedOrigin: "committed" | "given" | "random";
+                                readonly winners: readonly {
+                                    /** @description 1 is the first ticket drawn */
+                                    readonly place: number;
+                                    /** @description By language: {"nl": "...", "fr": "..."} */
+                                    readonly prize: {
+                                        readonly de?: string;
+                                        readonly en?: string;
+                                        readonly fr?: string;
+                                        readonly nl?: string;
+                                    };
+                                    readonly ticket: string;
+                                }[];
+                            } | null;
+                            readonly erasedAt: string | null;
+                            /** Format: date-time */
+                            readonly opensAt: string;
+                            /** @description The first for the first ticket drawn, and so on */
+                            readonly prizes: readonly {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            }[];
+                            /** @description How many days after the draw names and addresses are kept */
+                            readonly retentionDays: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly rules: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                            readonly seedHash: string | null;
+                            /** @enum {string} */
+                            readonly state: "announced" | "open" | "closed" | "drawn";
+                            readonly studyId: number;
+                            readonly ticketCount: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly title: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/contest/contacts": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/contest/draw": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description The one whose hash was published; else any, or none for one made here */
+                        readonly seed?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly closesAt: string;
+                            readonly draw: {
+                                /** Format: date-time */
+                                readonly drawnAt: string;
+                                readonly seed: string;
+                                /** @enum {string} */
+                                readonly seedOrigin: "committed" | "given" | "random";
+                                readonly winners: readonly {
+                                    /** @description 1 is the first ticket drawn */
+                                    readonly place: number;
+                                    /** @description By language: {"nl": "...", "fr": "..."} */
+                                    readonly prize: {
+                                        readonly de?: string;
+                                        readonly en?: string;
+                                        readonly fr?: string;
+                                        readonly nl?: string;
+                                    };
+                                    readonly ticket: string;
+                                }[];
+                            } | null;
+                            readonly erasedAt: string | null;
+                            /** Format: date-time */
+                            readonly opensAt: string;
+                            /** @description The first for the first ticket drawn, and so on */
+                            readonly prizes: readonly {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            }[];
+                            /** @description How many days after the draw names and addresses are kept */
+                            readonly retentionDays: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly rules: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                            readonly seedHash: string | null;
+                            /** @enum {string} */
+                            readonly state: "announced" | "open" | "closed" | "drawn";
+                            readonly studyId: number;
+                            readonly ticketCount: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly title: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly closesAt: string;
+                            readonly draw: {
+                                /** Format: date-time */
+                                readonly drawnAt: string;
+                                readonly seed: string;
+                                /** @enum {string} */
+                                readonly seedOrigin: "committed" | "given" | "random";
+                                readonly winners: readonly {
+                                    /** @description 1 is the first ticket drawn */
+                                    readonly place: number;
+                                    /** @description By language: {"nl": "...", "fr": "..."} */
+                                    readonly prize: {
+                                        readonly de?: string;
+                                        readonly en?: string;
+                                        readonly fr?: string;
+                                        readonly nl?: string;
+                                    };
+                                    readonly ticket: string;
+                                }[];
+                            } | null;
+                            readonly erasedAt: string | null;
+                            /** Format: date-time */
+                            readonly opensAt: string;
+                            /** @description The first for the first ticket drawn, and so on */
+                            readonly prizes: readonly {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            }[];
+                            /** @description How many days after the draw names and addresses are kept */
+                            readonly retentionDays: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly rules: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                            readonly seedHash: string | null;
+                            /** @enum {string} */
+                            readonly state: "announced" | "open" | "closed" | "drawn";
+                            readonly studyId: number;
+                            readonly ticketCount: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly title: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/contest/entries.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A table with a row for each ticket, UTF-8 */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/contest/tickets": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly string[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/contest/winners": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly email: string | null;
+                            readonly itemCode: string | null;
+                            readonly locale: ("en" | "nl" | "fr" | "de") | null;
+                            readonly name: string | null;
+                            /** @description 1 is the first ticket drawn */
+                            readonly place: number;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly prize: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
+                            readonly ticket: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/labels.pdf": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Item codes with commas between */
+                    readonly codes?: string;
+                    /** @description Mark the corners of each label */
+                    readonly cutMarks: boolean;
+                    /** @description The most important first: nl,fr,en,de; the study's own and all others if absent */
+                    readonly languages?: string;
+                    readonly releaseId?: number;
+                    /** @description L4731, L7651, L4736, L7120, L7160, L4773, L7163, L4776, L7173, 3474, 3475, 5160, or WIDTHxHEIGHT in millimetres for one label a page */
+                    readonly sheet: string;
+                    /** @description Place of the first label on the first sheet, row by row: skips used ones */
+                    readonly start: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sheets of labels, ready to print at actual size */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/pdf": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly codes?: readonly string[];
+                        /**
+                         * @description Mark the corners of each label
+                         * @default false
+                         */
+                        readonly cutMarks: boolean;
+                        readonly languages?: readonly ("en" | "nl" | "fr" | "de")[];
+                        readonly releaseId?: number;
+                        /**
+                         * @description L4731, L7651, L4736, L7120, L7160, L4773, L7163, L4776, L7173, 3474, 3475, 5160, or WIDTHxHEIGHT in millimetres for one label a page
+                         * @default L7160
+                         */
+                        readonly sheet: string;
+                        /**
+                         * @description Place of the first label on the first sheet, row by row: skips used ones
+                         * @default 1
+                         */
+                        readonly start: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Sheets of labels, ready to print at actual size */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/pdf": string;
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies/{id}/public": {
         readonly parameters: {
             readonly query?: never;

@@ -3,10 +3,12 @@ import type {
   CodecRunner,
   CodecStore,
   CommandStore,
+  ContestStore,
   FeatureStore,
   FixStore,
   ItemStore,
   JourneyStore,
+  LabelMaker,
   LiveEvents,
   ObjectStore,
   PictureMaker,
@@ -29,6 +31,7 @@ export interface ApiPorts {
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly commandStore: CommandStore;
+  readonly contestStore: ContestStore;
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
@@ -41,6 +44,7 @@ export interface ApiPorts {
   readonly keepPush: KeepPush;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
+  readonly labelMaker: LabelMaker;
   readonly liveEvents: LiveEvents;
   readonly metrics: Registry;
   /** Resolves when everything the server leans on answers; otherwise says what does not. */

@@ -22,6 +22,9 @@ import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
 import { codecs } from "./routes/codecs.ts";
 import { commands } from "./routes/commands.ts";
+import { contest } from "./routes/contest.ts";
+import { contestDraw } from "./routes/contest-draw.ts";
+import { contestEntries } from "./routes/contest-entries.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
 import { fixes } from "./routes/fixes.ts";
@@ -31,6 +34,7 @@ import { ingest } from "./routes/ingest.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { journeys } from "./routes/journeys.ts";
+import { labels } from "./routes/labels.ts";
 import { photos } from "./routes/photos.ts";
 import { publicItems } from "./routes/public-items.ts";
 import { publicStudies } from "./routes/public-studies.ts";
@@ -94,15 +98,22 @@ export async function buildApi(options: ApiOptions) {
   return app;
 }
 
-const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basemapStyleUrl }) => {
+const version1: FastifyPluginAsync<ApiOptions> = async (
+  v1,
+  { ports, now, publicUrl, basemapStyleUrl },
+) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
   await v1.register(publicStudies, ports);
+  await v1.register(contest, { ...ports, now });
+  await v1.register(contestEntries, ports);
+  await v1.register(contestDraw, { ...ports, now });
   await v1.register(itemTypes, ports);
   await v1.register(items, ports);
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
+  await v1.register(labels, { ...ports, publicUrl });
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
   await v1.register(codecs, ports);

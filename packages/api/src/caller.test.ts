@@ -16,6 +16,8 @@ const PUBLIC = [
   "GET /api/v1/client-config",
   "GET /api/v1/items/:code",
   "GET /api/v1/items/:code/journey",
+  "GET /api/v1/studies/:id/contest",
+  "GET /api/v1/studies/:id/contest/tickets",
   "GET /api/v1/studies/:id/public",
   "POST /api/v1/items/:code/sightings",
   "PUT /api/v1/sightings/:id/photos/:n",

@@ -6,6 +6,7 @@ import { emptyCommandBox } from "@zpr/gateway/testing";
 import {
   folderObjectStore,
   memoryLiveEvents,
+  pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
@@ -17,6 +18,7 @@ import {
   postgresAlarmStore,
   postgresCodecStore,
   postgresCommandStore,
+  postgresContestStore,
   postgresFeatureStore,
   postgresFixStore,
   postgresItemStore,
@@ -44,10 +46,12 @@ export function useApi() {
   let api: Api;
   let folder: string;
   let caller: Caller | undefined;
+  let clock: Date;
   const codecRunner = quickJsCodecRunner();
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     caller = { kind: "anonymous" };
+    clock = new Date("2026-07-01T12:00:00Z");
     const connected = database();
     api = await buildApi({
       ports: { ...portsOn(connected, folder), codecRunner },
@@ -57,7 +61,7 @@ export function useApi() {
       basemapStyleUrl: null,
       webFolder: folder,
       log: Fastify().log,
-      now: () => new Date("2026-07-01T12:00:00Z"),
+      now: () => clock,
     });
   });
   afterEach(async () => {
@@ -93,6 +97,10 @@ export function useApi() {
     asNobody: () => {
       caller = { kind: "anonymous" };
     },
+    /** Lets the API think that it is then. */
+    setNow: (instant: string) => {
+      clock = new Date(instant);
+    },
     routeTable: () => api.routeTable,
     inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
     get: (url: string) => api.inject({ url }),
@@ -116,6 +124,7 @@ function portsOn(connected: Database, folder: string) {
     trackerStore: postgresTrackerStore(connected),
     alarmStore: postgresAlarmStore(connected),
     commandStore: postgresCommandStore(connected),
+    contestStore: postgresContestStore(connected),
     fixStore: postgresFixStore(connected),
     rawMessageStore: postgresRawMessageStore(connected),
     sightingStore: postgresSightingStore(connected),
@@ -127,6 +136,7 @@ function portsOn(connected: Database, folder: string) {
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
+    labelMaker: pdfLabelMaker,
     liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),

@@ -44,6 +44,7 @@ export type {
   ReleaseEvidence,
   SightingEvidence,
 } from "./journey.ts";
+export { LABEL_SHEETS, type LabelSheet, labelPlace, labelSheet } from "./label-sheet.ts";
 export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
 export { isOnGlobe, type Position, position } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";

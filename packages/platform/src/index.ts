@@ -5,6 +5,7 @@ export {
 export { quickJsCodecRunner } from "./codecs/quickjs-codec-runner.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
+export { pdfLabelMaker } from "./labels/pdf-label-maker.ts";
 export { memoryLiveEvents } from "./live-events/memory-live-events.ts";
 export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-events.ts";
 export { folderMailer } from "./mail/folder-mailer.ts";

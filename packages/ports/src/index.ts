@@ -49,6 +49,16 @@ export {
   type CommandStore,
   type NewCommand,
 } from "./command-store.ts";
+export {
+  type Contest,
+  type ContestDraw,
+  type ContestEntry,
+  type ContestRules,
+  type ContestStore,
+  type LocalText,
+  SEED_ORIGINS,
+  type SeedOrigin,
+} from "./contest-store.ts";
 export type { DownlinkCommand, DownlinkOutcome, DownlinkSender } from "./downlink-sender.ts";
 export {
   type Feature,
@@ -111,6 +121,7 @@ export type {
   JourneySummary,
   ReadEvidence,
 } from "./journey-store.ts";
+export type { LabelMaker, LabelOrder } from "./label-maker.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
 export type { MailOutbox, NewMail, WaitingMail } from "./mail-outbox.ts";

@@ -65,6 +65,8 @@ export interface NewItem {
 export interface ItemFilter {
   readonly studies: StudyScope;
   readonly code?: string;
+  readonly codes?: readonly string[];
+  readonly releaseId?: number;
 }
 
 /** Items and their types. The API writes and reads. */

@@ -2,6 +2,7 @@ export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { postgresCodecStore } from "./codec-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
+export { postgresContestStore } from "./contest-store.ts";
 export {
   awaitDatabase,
   connect,

@@ -1,4 +1,5 @@
 import type { Item, ItemStore, NewItem } from "@zpr/ports";
+import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { itemStatus } from "./item-status.ts";
 import { itemTypeStore } from "./item-type-store.ts";
@@ -10,12 +11,16 @@ export function postgresItemStore(database: Database): ItemStore {
   return {
     ...itemTypeStore(database),
 
-    async list({ studies, code }, { after = 0, limit }) {
+    async list({ studies, code, codes, releaseId }, { after = 0, limit }) {
       const rows = await itemRows(database)
         .where(({ eb, ref }) =>
           eb.and([eb("item.id", ">", after), inStudies(ref("item.study_id"), studies)]),
         )
         .$if(code !== undefined, (query) => query.where("item.code", "=", code ?? ""))
+        .$if(codes !== undefined, (query) => query.where(sql<boolean>`item.code = any(${codes})`))
+        .$if(releaseId !== undefined, (query) =>
+          query.where("item.release_id", "=", releaseId ?? 0),
+        )
         .orderBy("item.id")
         .limit(limit)
         .execute();

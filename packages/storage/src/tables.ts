@@ -9,11 +9,12 @@ import type {
 } from "@zpr/model";
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables {
+export interface Tables extends IdentityTables, WatchTables, ContestTables {
   study: {
     id: Generated<number>;
     name: string;
