@@ -180,6 +180,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     door: identity.door,
     signIn: identity.plugin,
     publicUrl: config.ZPR_PUBLIC_URL,
+    trustedProxies: config.ZPR_TRUSTED_PROXIES,
     basemapStyleUrl: config.ZPR_BASEMAP_STYLE_URL ?? null,
     webFolder: WEB_FOLDER,
     log,

@@ -1656,6 +1656,8 @@ export interface paths {
                         readonly seenAt: string;
                         /** @enum {string} */
                         readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                        /** @description Leave it out: no person sees this field, and what fills it is looked at first */
+                        readonly website?: string;
                     };
                 };
             };
@@ -1693,6 +1695,8 @@ export interface paths {
                              * @description Made by the phone; the same id again is the same report
                              */
                             readonly id: string;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
@@ -1700,6 +1704,8 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            /** @description With `unknown-code`: released items whose code is one slip away. The same report sent with another code is corrected */
+                            readonly suggestions: readonly string[];
                         };
                     };
                 };
@@ -1718,6 +1724,8 @@ export interface paths {
                              * @description Made by the phone; the same id again is the same report
                              */
                             readonly id: string;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
@@ -1725,6 +1733,8 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            /** @description With `unknown-code`: released items whose code is one slip away. The same report sent with another code is corrected */
+                            readonly suggestions: readonly string[];
                         };
                     };
                 };
@@ -2198,7 +2208,10 @@ export interface paths {
                     readonly cursor?: string;
                     readonly itemCode?: string;
                     readonly limit: number;
+                    readonly review?: "none" | "waiting" | "accepted" | "rejected";
                     readonly studyId?: number;
+                    /** @description Reports of codes that belong to no item (yet), in place of those of a study */
+                    readonly withoutItem: boolean;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -2244,6 +2257,8 @@ export interface paths {
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
                             readonly note: string | null;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
@@ -2259,11 +2274,15 @@ export interface paths {
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
                         }[];
                     };
                 };
@@ -2275,6 +2294,108 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly review: "accepted" | "rejected";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly note: string | null;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly photos: readonly {
+                                readonly height: number;
+                                readonly n: number;
+                                readonly width: number;
+                            }[];
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                        };
+                    };
+                };
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/v1/sightings/{id}/photos/{n}": {
@@ -2674,6 +2795,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2708,6 +2831,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         }[];
                     };
                 };
@@ -2724,6 +2851,8 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        readonly closedAt?: string | null;
+                        readonly corridorMetres?: number;
                         readonly description?: string;
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
@@ -2755,6 +2884,10 @@ export interface paths {
                             /** @description ... and so many of the tracker's intervals */
                             readonly silentIntervals?: number;
                         };
+                        readonly waterLines?: readonly (readonly (readonly [
+                            number,
+                            number
+                        ])[])[] | null;
                     };
                 };
             };
@@ -2784,6 +2917,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2818,6 +2953,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -2872,6 +3011,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2906,6 +3047,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -2928,6 +3073,8 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        readonly closedAt?: string | null;
+                        readonly corridorMetres?: number;
                         readonly description?: string;
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
@@ -2959,6 +3106,10 @@ export interface paths {
                             /** @description ... and so many of the tracker's intervals */
                             readonly silentIntervals?: number;
                         };
+                        readonly waterLines?: readonly (readonly (readonly [
+                            number,
+                            number
+                        ])[])[] | null;
                     };
                 };
             };
@@ -2988,6 +3139,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -3022,6 +3175,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -3874,8 +4031,10 @@ export interface components {
             /** @description What was wrong and what to do */
             readonly detail?: string;
             readonly status: number;
-            /** @description The item code that was probably meant */
+            /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;
+            /** @description Codes of released items that differ in one character or one swap, at most 3 */
+            readonly suggestions?: readonly string[];
             readonly title: string;
             /** @description Stable identifier of this kind of problem */
             readonly type: string;

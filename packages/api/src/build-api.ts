@@ -15,6 +15,7 @@ import { type Door, guard } from "./caller.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
+import { reportLimits } from "./reports/report-limits.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
@@ -36,6 +37,7 @@ import { publicStudies } from "./routes/public-studies.ts";
 import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
+import { reports } from "./routes/reports.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
@@ -51,6 +53,8 @@ export interface ApiOptions {
   readonly signIn: FastifyPluginAsync;
   /** The origin under which people reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Addresses whose word counts for who calls through them, such as `loopback` or 10.0.0.0/8. */
+  readonly trustedProxies: string;
   readonly basemapStyleUrl: string | null;
   /** Folder of the built web app. */
   readonly webFolder: string;
@@ -63,7 +67,7 @@ export async function buildApi(options: ApiOptions) {
   const { ports, publicUrl, now } = options;
   const app = Fastify({
     loggerInstance: options.log,
-    trustProxy: "loopback",
+    trustProxy: options.trustedProxies,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
   }).withTypeProvider<TypeBoxTypeProvider>();
@@ -112,6 +116,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(fixes, ports);
   await v1.register(rawMessages, ports);
   await v1.register(journeys, { ...ports, now });
+  await v1.register(reports, { ...ports, limits: reportLimits(now), now });
   await v1.register(sightings, { ...ports, now });
   await v1.register(photos, ports);
   await v1.register(events, ports);
@@ -124,6 +129,8 @@ export function sayNoAsProblems(app: FastifyInstance): void {
     if (said.status >= 500) request.log.error(error);
     if (said.status === 401)
       reply.header("www-authenticate", 'Basic realm="Zero Plastic Rivers", Bearer');
+    if (error instanceof ProblemError && error.retryAfterSeconds !== undefined)
+      reply.header("retry-after", error.retryAfterSeconds);
     return reply.status(said.status).type("application/problem+json").send(said);
   });
   app.setNotFoundHandler((request) => {

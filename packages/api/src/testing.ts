@@ -54,6 +54,7 @@ export function useApi() {
       door: { authenticate: async () => caller, isOwnOrigin: () => true },
       signIn: async () => {},
       publicUrl: "http://localhost:8080",
+      trustedProxies: "loopback",
       basemapStyleUrl: null,
       webFolder: folder,
       log: Fastify().log,
@@ -96,6 +97,9 @@ export function useApi() {
     routeTable: () => api.routeTable,
     inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
     get: (url: string) => api.inject({ url }),
+    /** As `send`, from an address of the internet. */
+    sendFrom: (remoteAddress: string, url: string, payload: object) =>
+      api.inject({ method: "POST", url, payload, remoteAddress }),
     send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
     sendImage: (url: string, payload: Buffer) =>

@@ -45,7 +45,7 @@ export type {
   SightingEvidence,
 } from "./journey.ts";
 export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
-export { isOnGlobe, type Position, position } from "./position.ts";
+export { isOnGlobe, type Position, position, type WaterLines } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
 export {
   CONDITIONS,
@@ -57,10 +57,17 @@ export {
   type PositionSource,
   PUT_BACK,
   type PutBack,
+  REVIEWS,
+  type Review,
+  SIGHTING_NOTES,
+  type SightingNote,
   type SightingReport,
   SURROUNDINGS,
+  SUSPICIONS,
   type Surroundings,
+  type Suspicion,
 } from "./sighting.ts";
+export { addressKey, type Throttle, throttle } from "./throttle.ts";
 export { tileCell, tileCellBounds } from "./tile-cell.ts";
 export {
   type BoundingBox,

@@ -144,6 +144,10 @@ export type {
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {
+  Arrival,
+  Circumstances,
+  Judgement,
+  PlacedSighting,
   ReportOutcome,
   Sighting,
   SightingFilter,
@@ -151,6 +155,7 @@ export type {
   SightingPhoto,
   SightingStore,
   StoredPhoto,
+  Verdict,
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";

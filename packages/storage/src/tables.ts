@@ -4,11 +4,15 @@ import type {
   Locale,
   PositionSource,
   PutBack,
+  Review,
+  SightingNote,
   Surroundings,
+  Suspicion,
   WatchRules,
+  WaterLines,
 } from "@zpr/model";
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
@@ -23,6 +27,9 @@ export interface Tables extends IdentityTables, WatchTables {
     public_delay_hours: Generated<number>;
     locale: Generated<Locale>;
     watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
+    closed_at: Generated<Date | null>;
+    water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
+    corridor_metres: Generated<number>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -149,7 +156,8 @@ export interface Tables extends IdentityTables, WatchTables {
   fix: FixTable;
   sighting: {
     id: string;
-    item_id: number;
+    item_id: number | null;
+    code: string;
     seen_at: Date;
     received_at: Date;
     longitude: number | null;
@@ -163,6 +171,12 @@ export interface Tables extends IdentityTables, WatchTables {
     note: string | null;
     locale: Locale;
     finder_number: number;
+    notes: Generated<SightingNote[]>;
+    suspicious: Generated<Suspicion[]>;
+    review: Generated<Review>;
+    reviewed_at: Generated<Date | null>;
+    reviewed_by: Generated<string | null>;
+    is_open: GeneratedAlways<boolean>;
   };
   sighting_contact: {
     sighting_id: string;

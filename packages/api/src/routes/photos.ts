@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { ObjectStore, PictureMaker, SightingStore } from "@zpr/ports";
 import { Type } from "typebox";
-import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
+import { requireReader } from "../reports/readers.ts";
 import { problems } from "../shapes.ts";
 
 const MAX_BYTES = 15 * 1024 * 1024;
@@ -67,7 +67,7 @@ export const photos: FastifyPluginAsyncTypebox<Ports> = async (
       const { id, n } = request.params;
       const sighting = await sightingStore.find(id);
       if (!sighting) throw new ProblemError("not-found");
-      requireRole(request, sighting.studyId, "viewer");
+      requireReader(request, sighting);
       const photo = await sightingStore.findPhoto(id, n);
       const jpeg = photo && (await objectStore.get(photo.objectKey));
       if (!jpeg) throw new ProblemError("not-found");

@@ -1,4 +1,5 @@
 import type { Locale } from "@zpr/model";
+import { addressKey, throttle } from "@zpr/model";
 import type { AccountStore, Log } from "@zpr/ports";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { errors, type Provider } from "oidc-provider";
@@ -9,7 +10,6 @@ import { NOBODYS_HASH, verifyPassword } from "../password.ts";
 import { formOf, queryOf } from "../routes/asked.ts";
 import { sayFailed, sayForeign, send } from "../routes/say.ts";
 import { digest } from "../secret.ts";
-import { addressKey, throttle } from "../throttle.ts";
 import { PROVIDER_PATH } from "./provider.ts";
 
 /** How many wrong passwords, and in how many minutes, before somebody has to wait. */

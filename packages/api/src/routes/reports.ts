@@ -1,0 +1,97 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { SightingReport } from "@zpr/model";
+import type { ItemStore, LiveEvents, PlacedSighting, SightingStore } from "@zpr/ports";
+import type { Static } from "typebox";
+import { codeOf, likelyCodes } from "../asked.ts";
+import { ProblemError } from "../problem.ts";
+import { notesOf } from "../reports/notes.ts";
+import type { ReportLimits } from "../reports/report-limits.ts";
+import { NewSighting, Receipt } from "../reports/sighting-shapes.ts";
+import { CodeParams, problems } from "../shapes.ts";
+
+interface Ports {
+  readonly itemStore: ItemStore;
+  readonly sightingStore: SightingStore;
+  readonly liveEvents: LiveEvents;
+  readonly limits: ReportLimits;
+  readonly now: () => Date;
+}
+
+/** `POST /items/{code}/sightings`: anybody's report of an item, kept whatever is the matter with it. */
+export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { itemStore, sightingStore, liveEvents, limits, now } = ports;
+  app.post(
+    "/items/:code/sightings",
+    {
+      config: { access: "public" },
+      schema: {
+        tags: ["public"],
+        params: CodeParams,
+        body: NewSighting,
+        response: { 200: Receipt, 201: Receipt, ...problems },
+      },
+    },
+    async ({ params, body, ip }, reply) => {
+      const wait = limits.flood(ip);
+      if (wait !== undefined)
+        throw new ProblemError("too-many-requests", {
+          detail: `send it again in ${wait} s`,
+          retryAfterSeconds: wait,
+        });
+      const code = await codeOf(params.code, itemStore);
+      const { report, isHoneypot } = toReport(body);
+      const receivedAt = now();
+      const many = limits.take(ip, code);
+      const { sighting, isNew } = await sightingStore.report({
+        code,
+        report,
+        receivedAt,
+        judge: (circumstances) => ({
+          notes: notesOf(report, receivedAt, circumstances),
+          // A simulator's finders all call from one place.
+          suspicious: [
+            ...(isHoneypot ? (["honeypot"] as const) : []),
+            ...(circumstances?.simulated ? [] : many),
+          ],
+        }),
+      });
+      if (isNew) announce(liveEvents, sighting);
+      else limits.giveBack(ip, code);
+      const isUnknown = sighting.notes.includes("unknown-code");
+      return reply.status(isNew ? 201 : 200).send({
+        ...sighting,
+        code: sighting.itemCode,
+        suggestions: isUnknown ? await likelyCodes(sighting.itemCode, itemStore) : [],
+      });
+    },
+  );
+};
+
+/** Tells those who watch the study; a report of no item is no study's yet. */
+function announce(liveEvents: LiveEvents, sighting: PlacedSighting): void {
+  const { studyId, id, itemCode, seenAt, position } = sighting;
+  if (studyId !== null)
+    liveEvents.publish({ kind: "sighting", studyId, id, itemCode, seenAt, position });
+}
+
+function toReport({ contact, website, ...body }: Static<typeof NewSighting>): {
+  readonly report: SightingReport;
+  readonly isHoneypot: boolean;
+} {
+  const report = {
+    ...body,
+    seenAt: new Date(body.seenAt),
+    position: body.position ?? null,
+    accuracyMetres: body.accuracyMetres ?? null,
+    note: body.note || null,
+    contact: contact
+      ? {
+          email: contact.email ?? null,
+          name: contact.name ?? null,
+          newsConsent: contact.newsConsent ?? false,
+          contestConsent: contact.contestConsent ?? false,
+        }
+      : null,
+  };
+  return { report, isHoneypot: Boolean(website) };
+}
