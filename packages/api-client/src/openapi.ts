@@ -1704,8 +1704,6 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             readonly receivedAt: string;
-                            /** @description With `unknown-code`: released items whose code is one slip away. The same report sent with another code is corrected */
-                            readonly suggestions: readonly string[];
                         };
                     };
                 };
@@ -1733,8 +1731,6 @@ export interface paths {
                             }[];
                             /** Format: date-time */
                             readonly receivedAt: string;
-                            /** @description With `unknown-code`: released items whose code is one slip away. The same report sent with another code is corrected */
-                            readonly suggestions: readonly string[];
                         };
                     };
                 };
@@ -2264,6 +2260,8 @@ export interface paths {
                                 readonly n: number;
                                 readonly width: number;
                             }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
                             readonly position: readonly [
                                 number,
                                 number
@@ -2372,6 +2370,8 @@ export interface paths {
                                 readonly n: number;
                                 readonly width: number;
                             }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
                             readonly position: readonly [
                                 number,
                                 number
@@ -2410,6 +2410,7 @@ export interface paths {
                 readonly query?: never;
                 readonly header?: never;
                 readonly path: {
+                    /** @description Made by the phone; the same id again is the same report */
                     readonly id: string;
                     readonly n: number;
                 };
@@ -2426,11 +2427,15 @@ export interface paths {
                 };
             };
         };
+        /** @description A photo at once, or by Content-Range in pieces, each after the one before: 202 until the last is there. HEAD tells in Upload-Offset where to go on. */
         readonly put: {
             readonly parameters: {
                 readonly query?: never;
-                readonly header?: never;
+                readonly header?: {
+                    readonly "content-range"?: string;
+                };
                 readonly path: {
+                    /** @description Made by the phone; the same id again is the same report */
                     readonly id: string;
                     readonly n: number;
                 };
@@ -2463,11 +2468,9 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
-                            /** @description pixels */
-                            readonly height: number;
+                            readonly height: number | null;
                             readonly n: number;
-                            /** @description pixels */
-                            readonly width: number;
+                            readonly width: number | null;
                         };
                     };
                 };
@@ -2478,11 +2481,22 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
-                            /** @description pixels */
-                            readonly height: number;
+                            readonly height: number | null;
                             readonly n: number;
-                            /** @description pixels */
-                            readonly width: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly n: number;
+                            readonly receivedBytes: number;
+                            readonly totalBytes: number;
                         };
                     };
                 };

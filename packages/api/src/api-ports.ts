@@ -9,6 +9,7 @@ import type {
   JourneyStore,
   LiveEvents,
   ObjectStore,
+  PhotoUploads,
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
@@ -39,6 +40,7 @@ export interface ApiPorts {
   readonly codecStore: CodecStore;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
+  readonly photoUploads: PhotoUploads;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
   readonly liveEvents: LiveEvents;

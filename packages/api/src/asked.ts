@@ -31,10 +31,7 @@ export async function unknownItem(text: string, itemStore: ItemStore): Promise<P
 }
 
 /** Released items whose codes are one slip away from what somebody typed; none when there are too many to tell. */
-export async function likelyCodes(
-  text: string,
-  itemStore: ItemStore,
-): Promise<readonly ItemCode[]> {
+async function likelyCodes(text: string, itemStore: ItemStore): Promise<readonly ItemCode[]> {
   const likely = await itemStore.released(nearbyItemCodes(text));
   return likely.length > MOST_SUGGESTIONS ? [] : likely;
 }

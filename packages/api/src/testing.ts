@@ -21,6 +21,7 @@ import {
   postgresFixStore,
   postgresItemStore,
   postgresJourneyStore,
+  postgresPhotoUploads,
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
@@ -102,8 +103,13 @@ export function useApi() {
       api.inject({ method: "POST", url, payload, remoteAddress }),
     send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
-    sendImage: (url: string, payload: Buffer) =>
-      api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
+    sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
+      api.inject({
+        method: "PUT",
+        url,
+        payload,
+        headers: { "content-type": "image/jpeg", ...headers },
+      }),
     sendXml: (url: string, payload: string) =>
       api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
@@ -129,6 +135,7 @@ function portsOn(connected: Database, folder: string) {
     sourceStore: postgresSourceStore(connected),
     codecStore: postgresCodecStore(connected),
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
+    photoUploads: postgresPhotoUploads(connected),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
     liveEvents: memoryLiveEvents(),

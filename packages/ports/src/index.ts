@@ -118,6 +118,7 @@ export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
+export type { PhotoName, PhotoPiece, PhotoUploads } from "./photo-uploads.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
 export type {
   ArtifactKey,

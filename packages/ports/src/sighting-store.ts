@@ -9,6 +9,7 @@ import type {
   WaterLines,
 } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
+import type { PhotoName } from "./photo-uploads.ts";
 
 /** A finder's report as it is kept; who reported it is kept apart. */
 export interface Sighting extends Omit<SightingReport, "contact"> {
@@ -18,6 +19,8 @@ export interface Sighting extends Omit<SightingReport, "contact"> {
   /** First, second, third ... report of this code. */
   readonly finderNumber: number;
   readonly photos: readonly SightingPhoto[];
+  /** How many more photos are kept that cannot be shown yet. */
+  readonly photosNotShown: number;
   readonly simulated: boolean;
   readonly notes: readonly SightingNote[];
   readonly suspicious: readonly Suspicion[];
@@ -35,9 +38,10 @@ export interface SightingPhoto {
   readonly height: number;
 }
 
-export interface StoredPhoto extends SightingPhoto {
-  readonly sightingId: string;
+export interface StoredPhoto extends PhotoName {
   readonly objectKey: string;
+  /** In pixels; null when it is kept as it came, as it cannot be decoded yet. */
+  readonly size: { readonly width: number; readonly height: number } | null;
 }
 
 export interface SightingFilter {

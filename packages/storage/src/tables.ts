@@ -189,9 +189,17 @@ export interface Tables extends IdentityTables, WatchTables {
     sighting_id: string;
     n: number;
     object_key: string;
-    width: number;
-    height: number;
+    width: number | null;
+    height: number | null;
     received_at: Generated<Date>;
+  };
+  photo_piece: {
+    sighting_id: string;
+    n: number;
+    start: number;
+    total: number;
+    bytes: Buffer;
+    received_at: Date;
   };
   journey: {
     item_id: number;

@@ -1,4 +1,5 @@
 import { addressKey, type ItemCode, type Suspicion, throttle } from "@zpr/model";
+import { ProblemError } from "../problem.ts";
 
 const MINUTES = 60;
 /** A clean-up group shares one Wi-Fi: beyond this their reports are looked at first, and kept. */
@@ -16,6 +17,16 @@ export interface ReportLimits {
   take(address: string, code: ItemCode): readonly Suspicion[];
   /** Takes back a report that was known already. */
   giveBack(address: string, code: ItemCode): void;
+}
+
+/** Ends a request that is one of a flood. */
+export function refuseFlood(limits: ReportLimits, address: string): void {
+  const wait = limits.flood(address);
+  if (wait !== undefined)
+    throw new ProblemError("too-many-requests", {
+      detail: `send it again in ${wait} s`,
+      retryAfterSeconds: wait,
+    });
 }
 
 /** Limits in the memory of one process: what matters is the order of magnitude. */

@@ -68,12 +68,6 @@ export const Receipt = Type.Object({
       description: "What its finder should be told; the report is kept all the same",
     }),
   ),
-  suggestions: Type.Unsafe<readonly string[]>(
-    Type.Array(Type.String(), {
-      description:
-        "With `unknown-code`: released items whose code is one slip away. The same report sent with another code is corrected",
-    }),
-  ),
 });
 /** A report as researchers see it. */
 export const SightingShape = Type.Object({
@@ -84,6 +78,9 @@ export const SightingShape = Type.Object({
   note: nullable(note),
   finderNumber: Type.Integer(),
   photos: Receipt.properties.photos,
+  photosNotShown: Type.Integer({
+    description: "Photos that are kept as they came, as they cannot be decoded yet",
+  }),
   simulated: Type.Boolean(),
   notes: Receipt.properties.notes,
   suspicious: Type.Unsafe<Sighting["suspicious"]>(
@@ -92,4 +89,10 @@ export const SightingShape = Type.Object({
     }),
   ),
   review: oneOf(REVIEWS),
+});
+
+/** Which photo of which sighting. */
+export const PhotoParams = Type.Object({
+  id: report.id,
+  n: Type.Integer({ minimum: 1, maximum: 5 }),
 });

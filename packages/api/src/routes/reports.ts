@@ -2,10 +2,9 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { SightingReport } from "@zpr/model";
 import type { ItemStore, LiveEvents, PlacedSighting, SightingStore } from "@zpr/ports";
 import type { Static } from "typebox";
-import { codeOf, likelyCodes } from "../asked.ts";
-import { ProblemError } from "../problem.ts";
+import { codeOf } from "../asked.ts";
 import { notesOf } from "../reports/notes.ts";
-import type { ReportLimits } from "../reports/report-limits.ts";
+import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
 import { NewSighting, Receipt } from "../reports/sighting-shapes.ts";
 import { CodeParams, problems } from "../shapes.ts";
 
@@ -32,12 +31,7 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
       },
     },
     async ({ params, body, ip }, reply) => {
-      const wait = limits.flood(ip);
-      if (wait !== undefined)
-        throw new ProblemError("too-many-requests", {
-          detail: `send it again in ${wait} s`,
-          retryAfterSeconds: wait,
-        });
+      refuseFlood(limits, ip);
       const code = await codeOf(params.code, itemStore);
       const { report, isHoneypot } = toReport(body);
       const receivedAt = now();
@@ -57,12 +51,7 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
       });
       if (isNew) announce(liveEvents, sighting);
       else limits.giveBack(ip, code);
-      const isUnknown = sighting.notes.includes("unknown-code");
-      return reply.status(isNew ? 201 : 200).send({
-        ...sighting,
-        code: sighting.itemCode,
-        suggestions: isUnknown ? await likelyCodes(sighting.itemCode, itemStore) : [],
-      });
+      return reply.status(isNew ? 201 : 200).send({ ...sighting, code: sighting.itemCode });
     },
   );
 };

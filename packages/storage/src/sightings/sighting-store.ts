@@ -58,10 +58,10 @@ export function postgresSightingStore(database: Database): SightingStore {
         );
       }),
 
-    async addPhoto({ sightingId, n, objectKey, width, height }) {
+    async addPhoto({ sightingId, n, objectKey, size }) {
       const { rows } = await sql<{ inserted: boolean }>`
         insert into photo (sighting_id, n, object_key, width, height)
-        values (${sightingId}, ${n}, ${objectKey}, ${width}, ${height})
+        values (${sightingId}, ${n}, ${objectKey}, ${size?.width ?? null}, ${size?.height ?? null})
         on conflict (sighting_id, n) do update
           set object_key = excluded.object_key, width = excluded.width, height = excluded.height
         returning xmax = 0 as inserted`.execute(database);
@@ -75,9 +75,10 @@ export function postgresSightingStore(database: Database): SightingStore {
         .where("sighting_id", "=", sightingId)
         .where("n", "=", n)
         .executeTakeFirst();
-      return (
-        row && { sightingId, n, objectKey: row.object_key, width: row.width, height: row.height }
-      );
+      if (!row) return undefined;
+      const { object_key: objectKey, width, height } = row;
+      const size = width === null || height === null ? null : { width, height };
+      return { sightingId, n, objectKey, size };
     },
   };
 }
@@ -105,11 +106,18 @@ function sightingRows(database: Database) {
         .select(
           sql<
             SightingPhoto[]
-          >`coalesce(json_agg(json_build_object('n', n, 'width', width, 'height', height) order by n), '[]')`.as(
+          >`coalesce(json_agg(json_build_object('n', n, 'width', width, 'height', height) order by n) filter (where width is not null), '[]')`.as(
             "photos",
           ),
         )
         .as("photos"),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom("photo")
+        .whereRef("photo.sighting_id", "=", "sighting.id")
+        .where("photo.width", "is", null)
+        .select(sql<number>`count(*)`.as("n"))
+        .as("not_shown"),
     );
 }
 
@@ -133,6 +141,7 @@ function toSighting(row: SightingRow): PlacedSighting {
     locale: row.locale,
     finderNumber: row.finder_number,
     photos: row.photos ?? [],
+    photosNotShown: row.not_shown ?? 0,
     simulated: row.simulated ?? false,
     notes: row.notes,
     suspicious: row.suspicious,
