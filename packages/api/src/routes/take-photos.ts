@@ -3,7 +3,7 @@ import type { ObjectStore, PhotoName, PhotoUploads, PictureMaker, SightingStore 
 import type { FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
 import { ProblemError } from "../problem.ts";
-import { type PieceRange, pieceRange } from "../reports/photo-piece.ts";
+import { pieceRange } from "../reports/photo-piece.ts";
 import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
 import { PhotoParams } from "../reports/sighting-shapes.ts";
 import { nullable, problems } from "../shapes.ts";
