@@ -4,6 +4,7 @@ import type {
   CodecStore,
   CommandStore,
   FeatureStore,
+  FinderContacts,
   FixStore,
   ItemStore,
   JourneyStore,
@@ -40,6 +41,7 @@ export interface ApiPorts {
   readonly codecStore: CodecStore;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
+  readonly finderContacts: FinderContacts;
   readonly photoUploads: PhotoUploads;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;

@@ -12,6 +12,7 @@ import Fastify, {
 } from "fastify";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
+import { finderLetters } from "./finder-mail/write-letters.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
@@ -24,6 +25,7 @@ import { codecs } from "./routes/codecs.ts";
 import { commands } from "./routes/commands.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
+import { finderMail } from "./routes/finder-mail.ts";
 import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
@@ -88,6 +90,7 @@ export async function buildApi(options: ApiOptions) {
     now,
   });
   await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
+  await app.register(finderMail, { finderContacts: ports.finderContacts, now });
   await app.register(options.signIn);
   await app.register(health, ports);
   await app.register(apiDocs);
@@ -95,7 +98,10 @@ export async function buildApi(options: ApiOptions) {
   return app;
 }
 
-const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basemapStyleUrl }) => {
+const version1: FastifyPluginAsync<ApiOptions> = async (
+  v1,
+  { ports, publicUrl, now, basemapStyleUrl },
+) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
@@ -118,8 +124,9 @@ const version1: FastifyPluginAsync<ApiOptions> = async (v1, { ports, now, basema
   await v1.register(rawMessages, ports);
   await v1.register(journeys, { ...ports, now });
   const limits = reportLimits(now);
-  await v1.register(reports, { ...ports, limits, now });
-  await v1.register(sightings, { ...ports, now });
+  const letters = finderLetters(publicUrl);
+  await v1.register(reports, { ...ports, limits, letters, now });
+  await v1.register(sightings, { ...ports, letters, now });
   await v1.register(takePhotos, { ...ports, limits, now });
   await v1.register(photos, ports);
   await v1.register(events, ports);

@@ -74,6 +74,13 @@ export {
   type TimeSpan,
   type View,
 } from "./feature-store.ts";
+export type {
+  FinderContacts,
+  FinderLetters,
+  Letter,
+  MailReader,
+  Retention,
+} from "./finder-contacts.ts";
 export {
   type CodecPin,
   type DeploymentSpan,

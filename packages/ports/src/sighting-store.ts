@@ -8,6 +8,7 @@ import type {
   Suspicion,
   WaterLines,
 } from "@zpr/model";
+import type { FinderLetters } from "./finder-contacts.ts";
 import type { Page, StudyScope } from "./page.ts";
 import type { PhotoName } from "./photo-uploads.ts";
 
@@ -77,6 +78,7 @@ export interface Arrival {
   readonly receivedAt: Date;
   /** `undefined` circumstances when no item has the code. */
   readonly judge: (circumstances: Circumstances | undefined) => Judgement;
+  readonly letters: FinderLetters;
 }
 
 /** What a finder is told of a report, and what makes somebody look at it first. */
@@ -93,6 +95,7 @@ export interface Verdict {
   readonly review: "accepted" | "rejected";
   readonly by: string;
   readonly at: Date;
+  readonly letters: FinderLetters;
 }
 
 /** Finders' reports. The API writes and reads. */

@@ -12,6 +12,8 @@ export {
 } from "./database.ts";
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
+export { postgresFinderContacts } from "./finders/finder-contacts.ts";
+export { postgresRetention } from "./finders/retention.ts";
 export { postgresFixStore } from "./fix-store.ts";
 export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";

@@ -184,6 +184,11 @@ export interface Tables extends IdentityTables, WatchTables {
     name: string | null;
     news_consent_at: Date | null;
     contest_consent_at: Date | null;
+    token: Generated<string>;
+    confirm_mailed_at: Generated<Date | null>;
+    confirmed_at: Generated<Date | null>;
+    unsubscribed_at: Generated<Date | null>;
+    news_mailed_at: Generated<Date | null>;
   };
   photo: {
     sighting_id: string;

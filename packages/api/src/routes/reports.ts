@@ -1,6 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { SightingReport } from "@zpr/model";
-import type { ItemStore, LiveEvents, PlacedSighting, SightingStore } from "@zpr/ports";
+import type {
+  FinderLetters,
+  ItemStore,
+  LiveEvents,
+  PlacedSighting,
+  SightingStore,
+} from "@zpr/ports";
 import type { Static } from "typebox";
 import { codeOf } from "../asked.ts";
 import { notesOf } from "../reports/notes.ts";
@@ -13,12 +19,13 @@ interface Ports {
   readonly sightingStore: SightingStore;
   readonly liveEvents: LiveEvents;
   readonly limits: ReportLimits;
+  readonly letters: FinderLetters;
   readonly now: () => Date;
 }
 
 /** `POST /items/{code}/sightings`: anybody's report of an item, kept whatever is the matter with it. */
 export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
-  const { itemStore, sightingStore, liveEvents, limits, now } = ports;
+  const { itemStore, sightingStore, liveEvents, limits, letters, now } = ports;
   app.post(
     "/items/:code/sightings",
     {
@@ -40,6 +47,7 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
         code,
         report,
         receivedAt,
+        letters,
         judge: (circumstances) => ({
           notes: notesOf(report, receivedAt, circumstances),
           // A simulator's finders all call from one place.

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { parseItemCode, REVIEWS } from "@zpr/model";
-import type { Sighting, SightingKey, SightingStore } from "@zpr/ports";
+import type { FinderLetters, Sighting, SightingKey, SightingStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { boxOf, scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
@@ -29,11 +29,15 @@ const SightingParams = Type.Object({ id: Type.String({ format: "uuid" }) });
 
 interface Ports {
   readonly sightingStore: SightingStore;
+  readonly letters: FinderLetters;
   readonly now: () => Date;
 }
 
 /** `/sightings`: finders' reports as researchers read and judge them. */
-export const sightings: FastifyPluginAsyncTypebox<Ports> = async (app, { sightingStore, now }) => {
+export const sightings: FastifyPluginAsyncTypebox<Ports> = async (
+  app,
+  { sightingStore, letters, now },
+) => {
   app.get(
     "/sightings",
     {
@@ -80,7 +84,7 @@ export const sightings: FastifyPluginAsyncTypebox<Ports> = async (app, { sightin
       requireReader(request, found);
       if (found.studyId !== null) requireRole(request, found.studyId, "editor");
       const { review } = request.body;
-      const verdict = { review, by: requireKnown(request).name, at: now() };
+      const verdict = { review, by: requireKnown(request).name, at: now(), letters };
       const reviewed = await sightingStore.review(id, verdict);
       if (!reviewed) throw new ProblemError("not-found");
       return reviewed;

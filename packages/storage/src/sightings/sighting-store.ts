@@ -2,6 +2,7 @@ import { itemCode } from "@zpr/model";
 import type { PlacedSighting, SightingFilter, SightingPhoto, SightingStore } from "@zpr/ports";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { queueLetters } from "../finders/queue-letters.ts";
 import { markJourneys } from "../journey-marks.ts";
 import { isInBox } from "../reading/narrowing.ts";
 import { inStudies } from "../scoping.ts";
@@ -13,6 +14,9 @@ export function postgresSightingStore(database: Database): SightingStore {
     report: (arrival) =>
       database.transaction().execute(async (transaction) => {
         const kept = await keepReport(transaction, arrival);
+        const { report, receivedAt: at, letters } = arrival;
+        if (kept !== "known")
+          await queueLetters(transaction, { sightingId: report.id, at, letters });
         const row = await sightingRows(transaction)
           .where("sighting.id", "=", arrival.report.id)
           .executeTakeFirstOrThrow();
@@ -42,7 +46,7 @@ export function postgresSightingStore(database: Database): SightingStore {
       return row && toSighting(row);
     },
 
-    review: (id, { review, by, at }) =>
+    review: (id, { review, by, at, letters }) =>
       database.transaction().execute(async (transaction) => {
         const reviewed = await transaction
           .updateTable("sighting")
@@ -53,6 +57,7 @@ export function postgresSightingStore(database: Database): SightingStore {
         if (!reviewed) return undefined;
         const { item_id: itemId, seen_at: since } = reviewed;
         if (itemId !== null) await markJourneys(transaction, [{ itemId, since }]);
+        if (review === "accepted") await queueLetters(transaction, { sightingId: id, at, letters });
         return toSighting(
           await sightingRows(transaction).where("sighting.id", "=", id).executeTakeFirstOrThrow(),
         );
