@@ -111,6 +111,8 @@ export function useApi() {
         payload,
         headers: { "content-type": "image/jpeg", ...headers },
       }),
+    sendForm: (url: string, type: string, payload: string) =>
+      api.inject({ method: "POST", url, payload, headers: { "content-type": type } }),
     sendXml: (url: string, payload: string) =>
       api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
