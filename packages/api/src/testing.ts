@@ -111,10 +111,9 @@ export function useApi() {
         payload,
         headers: { "content-type": "image/jpeg", ...headers },
       }),
-    sendForm: (url: string, type: string, payload: string) =>
+    /** Posts a text of some media type. */
+    sendText: (url: string, type: string, payload: string) =>
       api.inject({ method: "POST", url, payload, headers: { "content-type": type } }),
-    sendXml: (url: string, payload: string) =>
-      api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
   };
 }

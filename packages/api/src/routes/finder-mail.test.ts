@@ -46,7 +46,7 @@ describe("mails to finders", () => {
     new RegExp(`http://localhost:8080(/mail/[0-9a-f]{64}/${action})`).exec(mail?.text ?? "")?.[1] ??
     "no link";
   const post = (url: string, body = "") =>
-    api.sendForm(url, "application/x-www-form-urlencoded", body);
+    api.sendText(url, "application/x-www-form-urlencoded", body);
   /** A finder who reported the item and confirmed the address; the mail that asked for it. */
   async function subscribed(contact: object = WANTS_NEWS): Promise<WaitingMail | undefined> {
     await report(contact);
@@ -174,7 +174,7 @@ describe("mails to finders", () => {
     const type = "multipart/form-data; boundary=b";
     const body =
       '--b\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--b--\r\n';
-    expect((await api.sendForm(link(asked, "unsubscribe"), type, body)).statusCode).toBe(200);
+    expect((await api.sendText(link(asked, "unsubscribe"), type, body)).statusCode).toBe(200);
     await report(null);
     expect(await mails()).toEqual([]);
   });
@@ -210,15 +210,15 @@ describe("mails to finders", () => {
 
   it("leave nothing behind when their time is over", async () => {
     const { forget } = postgresRetention(api.database());
-    const after = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
+    const daysLater = (days: number) => new Date(NOW.getTime() + days * 86_400_000);
     await report({ email: "unconfirmed@example.org", newsConsent: true });
     await report({ email: "contest@example.org", contestConsent: true });
     await mails();
     await subscribed();
-    expect((await forget(after(13))).contacts).toBe(0);
-    expect((await forget(after(15))).contacts).toBe(1);
-    expect((await forget(after(729))).contacts).toBe(0);
-    expect((await forget(after(732))).contacts).toBe(2);
+    expect((await forget(daysLater(13))).contacts).toBe(0);
+    expect((await forget(daysLater(15))).contacts).toBe(1);
+    expect((await forget(daysLater(729))).contacts).toBe(0);
+    expect((await forget(daysLater(732))).contacts).toBe(2);
   });
 
   it("leave nothing behind half a year after the study", async () => {
