@@ -10,7 +10,13 @@ const config: KnipConfig = {
     },
     "apps/*": {},
     // What runs in a thread, and inside the sandbox.
-    "packages/platform": { entry: ["src/codecs/codec-worker.ts", "src/codecs/inside/*.js"] },
+    "packages/platform": {
+      entry: [
+        "src/codecs/codec-worker.ts",
+        "src/codecs/inside/*.js",
+        "src/pictures/heic-worker.ts",
+      ],
+    },
     "packages/*": {},
   },
   // Style sheets import the font, which is a dependency like any other.

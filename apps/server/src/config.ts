@@ -29,6 +29,12 @@ const shapes = {
     default: "127.0.0.1",
     description: "Address of the HTTP listener",
   }),
+  ZPR_TRUSTED_PROXIES: Type.String({
+    pattern: "^[0-9a-zA-Z.:/]+( *, *[0-9a-zA-Z.:/]+)*$",
+    default: "loopback",
+    description:
+      "Proxies in front of the HTTP listener that say by X-Forwarded-For who calls, with commas between: loopback,10.0.0.0/8",
+  }),
   ZPR_PUBLIC_URL: Type.String({
     pattern: "^https?://[^/]+$",
     description:

@@ -1,21 +1,22 @@
 import { resolve } from "node:path";
-import { startWatch, type Watch } from "@zpr/ingest";
+import { startForgetting, startWatch, type Watch, type Worker } from "@zpr/ingest";
 import { folderMailer, smtpMailer } from "@zpr/platform";
 import type { LiveEvents, Log, Mailer } from "@zpr/ports";
-import { postgresMailOutbox, postgresWatchLog, takeTurns } from "@zpr/storage";
+import { postgresMailOutbox, postgresRetention, postgresWatchLog, takeTurns } from "@zpr/storage";
 import type { Config } from "./config.ts";
 import type { OpenDatabase } from "./open-database.ts";
 
 /** The number of this task among those that one process at a time may do. */
 const TASK = 7_103;
 
-/** Watches over trackers and sends the mails of it, whenever no other process does. */
+/** Watches over trackers, sends all mails, and forgets what must not be kept, whenever no other process does. */
 export function takeWatch(
   { database, address }: Pick<OpenDatabase, "database" | "address">,
   config: Config,
   ports: { readonly liveEvents: LiveEvents; readonly log: Log; readonly now: () => Date },
 ): { close(): Promise<void> } {
   let watch: Watch | undefined;
+  let forgetting: Worker | undefined;
   return takeTurns(address, {
     number: TASK,
     begin() {
@@ -26,9 +27,10 @@ export function takeWatch(
         mailer: mailerOf(config),
         publicUrl: config.ZPR_PUBLIC_URL,
       });
+      forgetting = startForgetting({ ...ports, retention: postgresRetention(database) });
     },
     async end() {
-      await watch?.stop();
+      await Promise.all([watch?.stop(), forgetting?.stop()]);
     },
   });
 }

@@ -1,3 +1,4 @@
+export { distanceMetres } from "./distance.ts";
 export { type CountedFrame, type FrameGaps, frameGaps } from "./frame-gaps.ts";
 export {
   advance,
@@ -6,6 +7,7 @@ export {
   measuresOf,
   measuresOfState,
 } from "./journey.ts";
+export { metresToLines } from "./line-distance.ts";
 export {
   DEFAULT_QUALITY_RULES,
   deploymentFlag,

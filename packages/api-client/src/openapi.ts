@@ -1656,6 +1656,8 @@ export interface paths {
                         readonly seenAt: string;
                         /** @enum {string} */
                         readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                        /** @description Leave it out: no person sees this field, and what fills it is looked at first */
+                        readonly website?: string;
                     };
                 };
             };
@@ -1693,6 +1695,8 @@ export interface paths {
                              * @description Made by the phone; the same id again is the same report
                              */
                             readonly id: string;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
@@ -1718,6 +1722,8 @@ export interface paths {
                              * @description Made by the phone; the same id again is the same report
                              */
                             readonly id: string;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
@@ -2198,7 +2204,10 @@ export interface paths {
                     readonly cursor?: string;
                     readonly itemCode?: string;
                     readonly limit: number;
+                    readonly review?: "none" | "waiting" | "accepted" | "rejected";
                     readonly studyId?: number;
+                    /** @description Reports of codes that belong to no item (yet), in place of those of a study */
+                    readonly withoutItem: boolean;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -2244,11 +2253,15 @@ export interface paths {
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
                             readonly note: string | null;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
                                 readonly height: number;
                                 readonly n: number;
                                 readonly width: number;
                             }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
                             readonly position: readonly [
                                 number,
                                 number
@@ -2259,11 +2272,15 @@ export interface paths {
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
                         }[];
                     };
                 };
@@ -2275,6 +2292,110 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly review: "accepted" | "rejected";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly note: string | null;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly photos: readonly {
+                                readonly height: number;
+                                readonly n: number;
+                                readonly width: number;
+                            }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                        };
+                    };
+                };
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/v1/sightings/{id}/photos/{n}": {
@@ -2289,6 +2410,7 @@ export interface paths {
                 readonly query?: never;
                 readonly header?: never;
                 readonly path: {
+                    /** @description Made by the phone; the same id again is the same report */
                     readonly id: string;
                     readonly n: number;
                 };
@@ -2305,11 +2427,15 @@ export interface paths {
                 };
             };
         };
+        /** @description A photo at once, or by Content-Range in pieces, each after the one before: 202 until the last is there. HEAD tells in Upload-Offset where to go on. */
         readonly put: {
             readonly parameters: {
                 readonly query?: never;
-                readonly header?: never;
+                readonly header?: {
+                    readonly "content-range"?: string;
+                };
                 readonly path: {
+                    /** @description Made by the phone; the same id again is the same report */
                     readonly id: string;
                     readonly n: number;
                 };
@@ -2342,11 +2468,9 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
-                            /** @description pixels */
-                            readonly height: number;
+                            readonly height: number | null;
                             readonly n: number;
-                            /** @description pixels */
-                            readonly width: number;
+                            readonly width: number | null;
                         };
                     };
                 };
@@ -2357,11 +2481,22 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
-                            /** @description pixels */
-                            readonly height: number;
+                            readonly height: number | null;
                             readonly n: number;
-                            /** @description pixels */
-                            readonly width: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly n: number;
+                            readonly receivedBytes: number;
+                            readonly totalBytes: number;
                         };
                     };
                 };
@@ -2674,6 +2809,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2708,6 +2845,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         }[];
                     };
                 };
@@ -2724,6 +2865,8 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        readonly closedAt?: string | null;
+                        readonly corridorMetres?: number;
                         readonly description?: string;
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
@@ -2755,6 +2898,10 @@ export interface paths {
                             /** @description ... and so many of the tracker's intervals */
                             readonly silentIntervals?: number;
                         };
+                        readonly waterLines?: readonly (readonly (readonly [
+                            number,
+                            number
+                        ])[])[] | null;
                     };
                 };
             };
@@ -2784,6 +2931,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2818,6 +2967,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -2872,6 +3025,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -2906,6 +3061,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -2928,6 +3087,8 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        readonly closedAt?: string | null;
+                        readonly corridorMetres?: number;
                         readonly description?: string;
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
@@ -2959,6 +3120,10 @@ export interface paths {
                             /** @description ... and so many of the tracker's intervals */
                             readonly silentIntervals?: number;
                         };
+                        readonly waterLines?: readonly (readonly (readonly [
+                            number,
+                            number
+                        ])[])[] | null;
                     };
                 };
             };
@@ -2988,6 +3153,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly closedAt: string | null;
+                            readonly corridorMetres: number;
                             readonly description: string;
                             readonly id: number;
                             /** @enum {string} */
@@ -3022,6 +3189,10 @@ export interface paths {
                                 /** @description ... and so many of the tracker's intervals */
                                 readonly silentIntervals?: number;
                             };
+                            readonly waterLines: readonly (readonly (readonly [
+                                number,
+                                number
+                            ])[])[] | null;
                         };
                     };
                 };
@@ -4655,8 +4826,10 @@ export interface components {
             /** @description What was wrong and what to do */
             readonly detail?: string;
             readonly status: number;
-            /** @description The item code that was probably meant */
+            /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;
+            /** @description Codes of released items that differ in one character or one swap, at most 3 */
+            readonly suggestions?: readonly string[];
             readonly title: string;
             /** @description Stable identifier of this kind of problem */
             readonly type: string;

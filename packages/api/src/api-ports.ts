@@ -5,12 +5,14 @@ import type {
   CommandStore,
   ContestStore,
   FeatureStore,
+  FinderContacts,
   FixStore,
   ItemStore,
   JourneyStore,
   LabelMaker,
   LiveEvents,
   ObjectStore,
+  PhotoUploads,
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
@@ -42,6 +44,8 @@ export interface ApiPorts {
   readonly codecStore: CodecStore;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
+  readonly finderContacts: FinderContacts;
+  readonly photoUploads: PhotoUploads;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
   readonly labelMaker: LabelMaker;

@@ -16,14 +16,24 @@ export async function codeOf(text: string, itemStore: ItemStore): Promise<ItemCo
   return parseItemCode(text) ?? Promise.reject(await unknownItem(text, itemStore));
 }
 
-/** The problem of a code that belongs to no item, with the likeliest correction. */
+/** More than these are no help to somebody who compares a label. */
+const MOST_SUGGESTIONS = 3;
+
+/** The problem of a code that belongs to no item, with the likeliest corrections. */
 export async function unknownItem(text: string, itemStore: ItemStore): Promise<ProblemError> {
-  const [only, ...others] = await itemStore.existing(nearbyItemCodes(text));
-  const suggestion = others.length === 0 ? only : undefined;
+  const suggestions = await likelyCodes(text, itemStore);
+  const [suggestion] = suggestions;
   return new ProblemError("item-unknown", {
     detail: `compare the code ${JSON.stringify(text)} with the label`,
-    ...(suggestion && { suggestion }),
+    ...(suggestion && { suggestions }),
+    ...(suggestion && suggestions.length === 1 && { suggestion }),
   });
+}
+
+/** Released items whose codes are one slip away from what somebody typed; none when there are too many to tell. */
+async function likelyCodes(text: string, itemStore: ItemStore): Promise<readonly ItemCode[]> {
+  const likely = await itemStore.released(nearbyItemCodes(text));
+  return likely.length > MOST_SUGGESTIONS ? [] : likely;
 }
 
 /** The box in a query, already checked to be four numbers. */

@@ -13,9 +13,11 @@ import Fastify, {
 } from "fastify";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
+import { finderLetters } from "./finder-mail/write-letters.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
+import { reportLimits } from "./reports/report-limits.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
@@ -27,6 +29,7 @@ import { contestDraw } from "./routes/contest-draw.ts";
 import { contestEntries } from "./routes/contest-entries.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
+import { finderMail } from "./routes/finder-mail.ts";
 import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
@@ -41,9 +44,11 @@ import { publicStudies } from "./routes/public-studies.ts";
 import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
+import { reports } from "./routes/reports.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
+import { takePhotos } from "./routes/take-photos.ts";
 import { trackers } from "./routes/trackers.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { tiles } from "./tiles/tiles.ts";
@@ -56,6 +61,8 @@ export interface ApiOptions {
   readonly signIn: FastifyPluginAsync;
   /** The origin under which people reach this server, without a slash at the end. */
   readonly publicUrl: string;
+  /** Addresses whose word counts for who calls through them, such as `loopback` or 10.0.0.0/8. */
+  readonly trustedProxies: string;
   readonly basemapStyleUrl: string | null;
   /** Folder of the built web app. */
   readonly webFolder: string;
@@ -68,7 +75,7 @@ export async function buildApi(options: ApiOptions) {
   const { ports, publicUrl, now } = options;
   const app = Fastify({
     loggerInstance: options.log,
-    trustProxy: "loopback",
+    trustProxy: options.trustedProxies,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     // A member that no schema knows is a slip of the pen: refused, where Fastify would drop it.
@@ -91,6 +98,7 @@ export async function buildApi(options: ApiOptions) {
     now,
   });
   await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
+  await app.register(finderMail, { finderContacts: ports.finderContacts, now });
   await app.register(options.signIn);
   await app.register(health, ports);
   await app.register(apiDocs);
@@ -127,7 +135,11 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(fixes, ports);
   await v1.register(rawMessages, ports);
   await v1.register(journeys, { ...ports, now });
-  await v1.register(sightings, { ...ports, now });
+  const limits = reportLimits(now);
+  const letters = finderLetters(publicUrl);
+  await v1.register(reports, { ...ports, limits, letters, now });
+  await v1.register(sightings, { ...ports, letters, now });
+  await v1.register(takePhotos, { ...ports, limits, now });
   await v1.register(photos, ports);
   await v1.register(events, ports);
 };
@@ -139,6 +151,8 @@ export function sayNoAsProblems(app: FastifyInstance): void {
     if (status >= 500) request.log.error(error);
     if (status === 401)
       reply.header("www-authenticate", 'Basic realm="Zero Plastic Rivers", Bearer');
+    if (error instanceof ProblemError && error.retryAfterSeconds !== undefined)
+      reply.header("retry-after", error.retryAfterSeconds);
     return sendProblem(reply, error);
   });
   app.setNotFoundHandler((request) => {

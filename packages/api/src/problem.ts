@@ -8,7 +8,15 @@ export const Problem = Type.Object(
     status: Type.Integer(),
     detail: Type.Optional(Type.String({ description: "What was wrong and what to do" })),
     suggestion: Type.Optional(
-      Type.String({ description: "The item code that was probably meant" }),
+      Type.String({ description: "The item code that was probably meant, if only one can be" }),
+    ),
+    suggestions: Type.Optional(
+      Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), {
+          description:
+            "Codes of released items that differ in one character or one swap, at most 3",
+        }),
+      ),
     ),
   },
   { $id: "Problem", title: "Problem" },
@@ -23,6 +31,7 @@ const kinds = {
   "credentials-invalid": { status: 401, title: "The session or API key is not valid (any more)" },
   "role-insufficient": { status: 403, title: "Your role in this study does not allow this" },
   "origin-foreign": { status: 403, title: "Requests with a session must come from this site" },
+  "too-many-requests": { status: 429, title: "This is more than anybody can mean" },
   conflict: { status: 409, title: "This contradicts what is already recorded" },
   "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
   "too-large": { status: 413, title: "This is more than we take at once" },
@@ -34,22 +43,30 @@ const kinds = {
 export type ProblemKind = keyof typeof kinds;
 
 /** The body that says a kind of problem. */
-export function problem(kind: ProblemKind, more: ProblemDetail = {}): Static<typeof Problem> {
+export function problem(
+  kind: ProblemKind,
+  { retryAfterSeconds: _, ...more }: ProblemDetail = {},
+): Static<typeof Problem> {
   return { type: `https://zpr.one/problems/${kind}`, ...kinds[kind], ...more };
 }
 
 interface ProblemDetail {
   readonly detail?: string;
   readonly suggestion?: string;
+  readonly suggestions?: readonly string[];
+  /** Sent as a Retry-After header. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** Thrown anywhere below a route to answer with a problem. */
 export class ProblemError extends Error {
   override readonly name = "ProblemError";
   readonly problem: Static<typeof Problem>;
+  readonly retryAfterSeconds: number | undefined;
 
   constructor(kind: ProblemKind, more?: ProblemDetail) {
     super(more?.detail ?? kind);
     this.problem = problem(kind, more);
+    this.retryAfterSeconds = more?.retryAfterSeconds;
   }
 }

@@ -20,9 +20,11 @@ import {
   postgresCommandStore,
   postgresContestStore,
   postgresFeatureStore,
+  postgresFinderContacts,
   postgresFixStore,
   postgresItemStore,
   postgresJourneyStore,
+  postgresPhotoUploads,
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
@@ -40,6 +42,26 @@ import { buildApi } from "./build-api.ts";
 
 type Api = Awaited<ReturnType<typeof buildApi>>;
 
+interface Surroundings {
+  readonly folder: string;
+  readonly caller: () => Caller | undefined;
+  readonly now: () => Date;
+}
+
+function apiOn(ports: ApiPorts, { folder, caller, now }: Surroundings): Promise<Api> {
+  return buildApi({
+    ports,
+    door: { authenticate: async () => caller(), isOwnOrigin: () => true },
+    signIn: async () => {},
+    publicUrl: "http://localhost:8080",
+    trustedProxies: "loopback",
+    basemapStyleUrl: null,
+    webFolder: folder,
+    log: Fastify().log,
+    now,
+  });
+}
+
 /** The whole API on a real database, empty before each test; `as` says who asks, as the door would have found out. */
 export function useApi() {
   const database = useDatabase();
@@ -52,17 +74,10 @@ export function useApi() {
     folder = await mkdtemp(join(tmpdir(), "zpr-test-"));
     caller = { kind: "anonymous" };
     clock = new Date("2026-07-01T12:00:00Z");
-    const connected = database();
-    api = await buildApi({
-      ports: { ...portsOn(connected, folder), codecRunner },
-      door: { authenticate: async () => caller, isOwnOrigin: () => true },
-      signIn: async () => {},
-      publicUrl: "http://localhost:8080",
-      basemapStyleUrl: null,
-      webFolder: folder,
-      log: Fastify().log,
-      now: () => clock,
-    });
+    api = await apiOn(
+      { ...portsOn(database(), folder), codecRunner },
+      { folder, caller: () => caller, now: () => clock },
+    );
   });
   afterEach(async () => {
     await api.close();
@@ -104,12 +119,21 @@ export function useApi() {
     routeTable: () => api.routeTable,
     inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
     get: (url: string) => api.inject({ url }),
+    /** As `send`, from an address of the internet. */
+    sendFrom: (remoteAddress: string, url: string, payload: object) =>
+      api.inject({ method: "POST", url, payload, remoteAddress }),
     send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
-    sendImage: (url: string, payload: Buffer) =>
-      api.inject({ method: "PUT", url, payload, headers: { "content-type": "image/jpeg" } }),
-    sendXml: (url: string, payload: string) =>
-      api.inject({ method: "POST", url, payload, headers: { "content-type": "text/xml" } }),
+    sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
+      api.inject({
+        method: "PUT",
+        url,
+        payload,
+        headers: { "content-type": "image/jpeg", ...headers },
+      }),
+    /** Posts a text of some media type. */
+    sendText: (url: string, type: string, payload: string) =>
+      api.inject({ method: "POST", url, payload, headers: { "content-type": type } }),
     openApi: async () => (await api.inject("/api/openapi.json")).body,
   };
 }
@@ -134,6 +158,8 @@ function portsOn(connected: Database, folder: string) {
     sourceStore: postgresSourceStore(connected),
     codecStore: postgresCodecStore(connected),
     keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
+    finderContacts: postgresFinderContacts(connected),
+    photoUploads: postgresPhotoUploads(connected),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
     labelMaker: pdfLabelMaker,

@@ -1,3 +1,4 @@
+export { startForgetting } from "./forgetting.ts";
 export { type IngestPorts, startIngest } from "./ingest.ts";
 export { startJourneyKeeper } from "./journey-keeper.ts";
 export { type FinishedReplay, type ReplayOptions, replay } from "./replay/replay.ts";

@@ -46,7 +46,7 @@ export type {
 } from "./journey.ts";
 export { LABEL_SHEETS, type LabelSheet, labelPlace, labelSheet } from "./label-sheet.ts";
 export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
-export { isOnGlobe, type Position, position } from "./position.ts";
+export { isOnGlobe, type Position, position, type WaterLines } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
 export {
   CONDITIONS,
@@ -58,10 +58,17 @@ export {
   type PositionSource,
   PUT_BACK,
   type PutBack,
+  REVIEWS,
+  type Review,
+  SIGHTING_NOTES,
+  type SightingNote,
   type SightingReport,
   SURROUNDINGS,
+  SUSPICIONS,
   type Surroundings,
+  type Suspicion,
 } from "./sighting.ts";
+export { addressKey, type Throttle, throttle } from "./throttle.ts";
 export { tileCell, tileCellBounds } from "./tile-cell.ts";
 export {
   type BoundingBox,

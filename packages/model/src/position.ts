@@ -3,6 +3,9 @@ import { InvalidValue } from "./invalid-value.ts";
 /** WGS 84 degrees, longitude first as in GeoJSON. */
 export type Position = readonly [longitude: number, latitude: number];
 
+/** Centre lines of water, each from place to place. */
+export type WaterLines = readonly (readonly Position[])[];
+
 /** Whether a place can be on the globe at all. */
 export function isOnGlobe([longitude, latitude]: Position): boolean {
   return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;

@@ -13,6 +13,23 @@ export const PUT_BACK = ["put-back", "not-touched", "moved", "taken-along"] as c
 export const POSITION_SOURCES = ["gps", "map", "photo", "none"] as const;
 export const LOCALES = ["en", "nl", "fr", "de"] as const;
 
+/** What a finder is told about a report that is kept all the same. */
+export const SIGHTING_NOTES = [
+  "already-reported-today",
+  "not-released-yet",
+  "unknown-code",
+  "study-closed",
+  "far-from-water",
+] as const;
+/** What makes somebody look at a report before others see it. */
+export const SUSPICIONS = ["honeypot", "many-from-address", "many-of-item"] as const;
+export const REVIEWS = ["none", "waiting", "accepted", "rejected"] as const;
+
+export type SightingNote = (typeof SIGHTING_NOTES)[number];
+export type Suspicion = (typeof SUSPICIONS)[number];
+/** Whether a doubtful report was looked at, and what came of it; `none` where there was no doubt. */
+export type Review = (typeof REVIEWS)[number];
+
 /** Where an item lay. */
 export type Surroundings = (typeof SURROUNDINGS)[number];
 /** What state an item was in. */

@@ -11,8 +11,8 @@ export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-
 export { folderMailer } from "./mail/folder-mailer.ts";
 export { smtpMailer } from "./mail/smtp-mailer.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
+export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
-export { sharpPictureMaker } from "./sharp-picture-maker.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
 export { ttnDownlinks } from "./ttn-downlinks.ts";

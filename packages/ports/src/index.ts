@@ -84,6 +84,13 @@ export {
   type TimeSpan,
   type View,
 } from "./feature-store.ts";
+export type {
+  FinderContacts,
+  FinderLetters,
+  Letter,
+  MailReader,
+  Retention,
+} from "./finder-contacts.ts";
 export {
   type CodecPin,
   type DeploymentSpan,
@@ -130,6 +137,7 @@ export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
+export type { PhotoName, PhotoPiece, PhotoUploads } from "./photo-uploads.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
 export type {
   ArtifactKey,
@@ -156,6 +164,10 @@ export type {
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {
+  Arrival,
+  Circumstances,
+  Judgement,
+  PlacedSighting,
   ReportOutcome,
   Sighting,
   SightingFilter,
@@ -163,6 +175,7 @@ export type {
   SightingPhoto,
   SightingStore,
   StoredPhoto,
+  Verdict,
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";

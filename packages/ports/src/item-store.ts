@@ -78,6 +78,6 @@ export interface ItemStore {
   /** Saves items; those whose code is taken are left out of the answer. `type-unknown` when the study lacks an item type. */
   create(items: readonly NewItem[]): Promise<readonly Item[] | "type-unknown">;
   findPublic(code: ItemCode): Promise<PublicItem | undefined>;
-  /** Which of these codes belong to items. */
-  existing(codes: readonly ItemCode[]): Promise<readonly ItemCode[]>;
+  /** Which of these codes belong to items that were released. */
+  released(codes: readonly ItemCode[]): Promise<readonly ItemCode[]>;
 }

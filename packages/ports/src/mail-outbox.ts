@@ -14,6 +14,8 @@ export interface WaitingMail {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** Where one click ends mails of its kind (RFC 8058); null for those that have no such place. */
+  readonly unsubscribeUrl: string | null;
   readonly createdAt: Date;
   /** How often it was taken, this time included. */
   readonly attempts: number;

@@ -9,7 +9,7 @@ export type MailOutcome =
 export interface Mailer {
   /** Rejects when it cannot be done now and may be later, or when the signal says to stop trying. */
   send(
-    mail: Pick<WaitingMail, "id" | "to" | "subject" | "text">,
+    mail: Pick<WaitingMail, "id" | "to" | "subject" | "text" | "unsubscribeUrl">,
     signal: AbortSignal,
   ): Promise<MailOutcome>;
 }

@@ -7,6 +7,9 @@ export interface CleanPicture {
 
 /** Makes what phones send safe to keep: decodes it, drops its metadata, limits its size. */
 export interface PictureMaker {
-  /** `undefined` when the bytes are no picture it can read. */
-  clean(bytes: Uint8Array): Promise<CleanPicture | undefined>;
+  /**
+   * `undefined` when the bytes are no photo; `not-readable-yet` when they are one of a kind that
+   * phones take and that we can decode, but this one we cannot.
+   */
+  clean(bytes: Uint8Array): Promise<CleanPicture | "not-readable-yet" | undefined>;
 }

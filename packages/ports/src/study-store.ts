@@ -1,4 +1,4 @@
-import type { Locale, WatchRules } from "@zpr/model";
+import type { Locale, WatchRules, WaterLines } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -16,11 +16,18 @@ export interface Study {
   readonly locale: Locale;
   /** Thresholds of the watch in which it differs from the defaults. */
   readonly watchRules: Partial<WatchRules>;
+  /** When it ends or ended: reports that come later say so. */
+  readonly closedAt: Date | null;
+  /** Where its water is; null when nobody said. */
+  readonly waterLines: WaterLines | null;
+  /** How far from those lines an item may have drifted. */
+  readonly corridorMetres: number;
 }
 
-/** English and the default thresholds unless it says otherwise. */
-export type NewStudy = Omit<Study, "id" | "locale" | "watchRules"> &
-  Partial<Pick<Study, "locale" | "watchRules">>;
+type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
+
+/** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
+export type NewStudy = Omit<Study, "id" | Optional> & Partial<Pick<Study, Optional>>;
 
 /** What a public page says of a study in numbers. */
 export interface StudyCounts {

@@ -63,6 +63,7 @@ function consenting(studyId: number) {
     join item on item.study_id = contest.study_id
     join sighting on sighting.item_id = item.id
       and sighting.received_at >= opens_at and sighting.received_at < closes_at
+      and sighting.review <> 'rejected'
     join sighting_contact contact on contact.sighting_id = sighting.id
       and contact.contest_consent_at is not null
     cross join lateral (

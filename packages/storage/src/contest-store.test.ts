@@ -3,13 +3,14 @@ import type { ContestRules } from "@zpr/ports";
 import { describe, expect, it } from "vitest";
 import { postgresContestStore } from "./contest-store.ts";
 import { postgresItemStore } from "./item-store.ts";
-import { postgresSightingStore } from "./sighting-store.ts";
+import { postgresSightingStore } from "./sightings/sighting-store.ts";
 import { postgresStudyStore } from "./study-store.ts";
 import { useDatabase } from "./testing.ts";
 
 const DAY = 86_400_000;
 const OPENS = new Date("2026-06-01T00:00:00Z");
 const CLOSES = new Date("2026-07-01T00:00:00Z");
+const LETTER = { subject: "", text: "", unsubscribeUrl: "" };
 const DRAWN = new Date("2026-07-02T00:00:00Z");
 const RULES: ContestRules = {
   title: { nl: "Win" },
@@ -62,7 +63,13 @@ describe("contests in PostgreSQL", () => {
       locale: "nl",
       contact: { name: `finder ${n}`, email: null, newsConsent: false, contestConsent: true },
     };
-    await postgresSightingStore(database()).report(code, sighting, at);
+    await postgresSightingStore(database()).report({
+      code,
+      report: sighting,
+      receivedAt: at,
+      judge: () => ({ notes: [], suspicious: [] }),
+      letters: { confirmation: () => LETTER, news: () => LETTER },
+    });
   }
 
   const contacts = () =>

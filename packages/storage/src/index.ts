@@ -13,6 +13,8 @@ export {
 } from "./database.ts";
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
+export { postgresFinderContacts } from "./finders/finder-contacts.ts";
+export { postgresRetention } from "./finders/retention.ts";
 export { postgresFixStore } from "./fix-store.ts";
 export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
@@ -25,7 +27,8 @@ export { postgresRawMessageStore } from "./raw-message-store.ts";
 export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
-export { postgresSightingStore } from "./sighting-store.ts";
+export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";
+export { postgresSightingStore } from "./sightings/sighting-store.ts";
 export { postgresSourceStore } from "./source-store.ts";
 export { postgresStudyStore } from "./study-store.ts";
 export { postgresTrackerStore } from "./tracker-store.ts";

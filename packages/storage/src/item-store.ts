@@ -1,8 +1,10 @@
 import type { Item, ItemStore, NewItem } from "@zpr/ports";
 import { sql } from "kysely";
+import { lockCodes } from "./code-lock.ts";
 import type { Database } from "./database.ts";
 import { itemStatus } from "./item-status.ts";
 import { itemTypeStore } from "./item-type-store.ts";
+import { markJourneys } from "./journey-marks.ts";
 import { findPublicItem } from "./public-item.ts";
 import { inStudies } from "./scoping.ts";
 
@@ -32,12 +34,13 @@ export function postgresItemStore(database: Database): ItemStore {
 
     findPublic: (code) => findPublicItem(database, code),
 
-    async existing(codes) {
+    async released(codes) {
       if (codes.length === 0) return [];
       const rows = await database
         .selectFrom("item")
         .select("code")
         .where("code", "in", codes)
+        .where("release_id", "is not", null)
         .execute();
       const found = new Set<string>(rows.map((row) => row.code));
       return codes.filter((code) => found.has(code));
@@ -56,6 +59,7 @@ async function createItems(
     .execute();
   const studyOf = new Map(types.map((type) => [type.id, type.study_id]));
   if (items.some((item) => studyOf.get(item.itemTypeId) !== item.studyId)) return "type-unknown";
+  await lockCodes(transaction);
   const made = await transaction
     .insertInto("item")
     .values(
@@ -71,8 +75,23 @@ async function createItems(
     .execute();
   if (made.length === 0) return [];
   const ids = made.map((row) => row.id);
+  await attachReports(transaction, ids);
   const rows = await itemRows(transaction).where("item.id", "in", ids).orderBy("item.id").execute();
   return rows.map(toItem);
+}
+
+/** Reports that came before their items were registered find them. */
+async function attachReports(transaction: Database, itemIds: readonly number[]): Promise<void> {
+  const attached = await transaction
+    .updateTable("sighting")
+    .from("item")
+    .set(({ ref }) => ({ item_id: ref("item.id") }))
+    .whereRef("item.code", "=", "sighting.code")
+    .where("item.id", "in", itemIds)
+    .where("sighting.item_id", "is", null)
+    .returning(["item.id as itemId", "sighting.seen_at as since"])
+    .execute();
+  await markJourneys(transaction, attached);
 }
 
 function itemRows(database: Database) {

@@ -4,11 +4,19 @@ import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import type { Tables } from "./tables.ts";
 
-/** Releases, good fixes inside deployments, and sightings, by item in time order; fixes only before an instant, if one is given. */
+/** How much of the evidence is read. */
+export interface EvidenceReach {
+  /** Fixes only before an instant, if one is given. */
+  readonly fixesBefore: Date | null;
+  /** Whether sightings are read that are for members of the study only; rejected ones never are. */
+  readonly closedSightings: boolean;
+}
+
+/** Releases, good fixes inside deployments, and sightings, by item in time order. */
 export async function readEvidence(
   database: Database,
   parts: readonly EvidencePart[],
-  fixesBefore: Date | null,
+  { fixesBefore, closedSightings }: EvidenceReach,
 ): Promise<ReadonlyMap<number, readonly Evidence[]>> {
   const { rows } = await sql<EvidenceRow>`
     select part.item_id, piece.* from unnest(
@@ -31,6 +39,7 @@ export async function readEvidence(
       select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null,
         null
       from sighting where sighting.item_id = part.item_id and seen_at > part.after
+        and (is_open or (${closedSightings}::boolean and review <> 'rejected'))
     ) as piece order by part.item_id, time, kind desc, tracker_id, record_hash, id`.execute(
     database,
   );

@@ -3,6 +3,9 @@ import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { readEvidence } from "./journey-evidence.ts";
 
+/** What is kept is shown to anybody: where somebody took an item to is not in it. */
+const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false };
+
 /** The journey keeper's side in PostgreSQL. Several keepers at once take different journeys. */
 export function postgresJourneyLog(database: Database): JourneyLog {
   return {
@@ -17,7 +20,7 @@ export function postgresJourneyLog(database: Database): JourneyLog {
           if (itemIds.length === 0) return 0;
           const changed = await takeChanged(transaction, itemIds);
           const read = (parts: Parameters<typeof readEvidence>[1]) =>
-            readEvidence(transaction, parts, null);
+            readEvidence(transaction, parts, OPEN_EVIDENCE);
           await save(transaction, await advance(changed, read));
           return itemIds.length;
         }),

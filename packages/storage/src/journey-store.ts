@@ -31,8 +31,11 @@ export function postgresJourneyStore(database: Database): JourneyStore {
         .where("code", "=", code)
         .executeTakeFirst();
       if (!item) return [];
-      const fixesBefore = limit === "everything" ? null : limit.fixesBefore;
-      const found = await readEvidence(database, [{ itemId: item.id, after: null }], fixesBefore);
+      const reach =
+        limit === "everything"
+          ? { fixesBefore: null, closedSightings: true }
+          : { ...limit, closedSightings: false };
+      const found = await readEvidence(database, [{ itemId: item.id, after: null }], reach);
       return found.get(item.id) ?? [];
     },
   };

@@ -21,6 +21,7 @@ export async function findPublicItem(
     .select(({ selectFrom }) =>
       selectFrom("sighting")
         .whereRef("sighting.item_id", "=", "item.id")
+        .where("sighting.review", "in", ["none", "accepted"])
         .select(sql<number>`count(*)`.as("n"))
         .as("sightings"),
     )

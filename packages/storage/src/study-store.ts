@@ -61,7 +61,8 @@ export function postgresStudyStore(database: Database): StudyStore {
       const { rows } = await sql<{ items: number; trackers: number; sightings: number }>`
         select (select count(*) from item where study_id = ${id}) as items,
                (select count(*) from tracker where study_id = ${id}) as trackers,
-               (select count(*) from sighting join item on item.id = item_id where study_id = ${id}) as sightings
+               (select count(*) from sighting join item on item.id = item_id where study_id = ${id}
+                 and review in ('none', 'accepted')) as sightings
       `.execute(database);
       const [row] = rows;
       return {
@@ -90,6 +91,7 @@ function toColumns({
   publicDelayHours,
   locale,
   watchRules,
+  ...ground
 }: Partial<NewStudy>) {
   return {
     ...(name !== undefined && { name }),
@@ -99,6 +101,20 @@ function toColumns({
     ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
     ...(locale !== undefined && { locale }),
     ...(watchRules !== undefined && { watch_rules: JSON.stringify(watchRules) }),
+    ...groundColumns(ground),
+  };
+}
+
+/** When it ends, and where its water is. */
+function groundColumns({
+  closedAt,
+  waterLines,
+  corridorMetres,
+}: Pick<Partial<NewStudy>, "closedAt" | "waterLines" | "corridorMetres">) {
+  return {
+    ...(closedAt !== undefined && { closed_at: closedAt }),
+    ...(waterLines !== undefined && { water_lines: waterLines && JSON.stringify(waterLines) }),
+    ...(corridorMetres !== undefined && { corridor_metres: corridorMetres }),
   };
 }
 
@@ -112,5 +128,8 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     publicDelayHours: row.public_delay_hours,
     locale: row.locale,
     watchRules: row.watch_rules,
+    closedAt: row.closed_at,
+    waterLines: row.water_lines,
+    corridorMetres: row.corridor_metres,
   };
 }

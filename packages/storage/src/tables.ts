@@ -4,11 +4,15 @@ import type {
   Locale,
   PositionSource,
   PutBack,
+  Review,
+  SightingNote,
   Surroundings,
+  Suspicion,
   WatchRules,
+  WaterLines,
 } from "@zpr/model";
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
-import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
@@ -24,6 +28,9 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     public_delay_hours: Generated<number>;
     locale: Generated<Locale>;
     watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
+    closed_at: Generated<Date | null>;
+    water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
+    corridor_metres: Generated<number>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -150,7 +157,8 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   fix: FixTable;
   sighting: {
     id: string;
-    item_id: number;
+    item_id: number | null;
+    code: string;
     seen_at: Date;
     received_at: Date;
     longitude: number | null;
@@ -164,6 +172,12 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     note: string | null;
     locale: Locale;
     finder_number: number;
+    notes: Generated<SightingNote[]>;
+    suspicious: Generated<Suspicion[]>;
+    review: Generated<Review>;
+    reviewed_at: Generated<Date | null>;
+    reviewed_by: Generated<string | null>;
+    is_open: GeneratedAlways<boolean>;
   };
   sighting_contact: {
     sighting_id: string;
@@ -171,14 +185,27 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     name: string | null;
     news_consent_at: Date | null;
     contest_consent_at: Date | null;
+    token: Generated<string>;
+    confirm_mailed_at: Generated<Date | null>;
+    confirmed_at: Generated<Date | null>;
+    unsubscribed_at: Generated<Date | null>;
+    news_mailed_at: Generated<Date | null>;
   };
   photo: {
     sighting_id: string;
     n: number;
     object_key: string;
-    width: number;
-    height: number;
+    width: number | null;
+    height: number | null;
     received_at: Generated<Date>;
+  };
+  photo_piece: {
+    sighting_id: string;
+    n: number;
+    start: number;
+    total: number;
+    bytes: Buffer;
+    received_at: Date;
   };
   journey: {
     item_id: number;

@@ -173,7 +173,7 @@ async function satelliteSource() {
 
 it("answers a service that waits for words of its own in them, once all is kept", async () => {
   const path = await satelliteSource();
-  const answer = await api.sendXml(path, SATELLITE);
+  const answer = await api.sendText(path, "text/xml", SATELLITE);
   expect(answer.statusCode).toBe(200);
   expect(answer.headers["content-type"]).toBe("text/xml; charset=utf-8");
   expect(answer.body).toMatch(
@@ -189,12 +189,16 @@ it("answers a service that waits for words of its own in them, once all is kept"
 
 it("tells such a service in the same words that it could not read a push, or keep it", async () => {
   const path = await satelliteSource();
-  const unreadable = await api.sendXml(path, '<stuMessages messageID="1f0c"><stuMessage/>');
+  const unreadable = await api.sendText(
+    path,
+    "text/xml",
+    '<stuMessages messageID="1f0c"><stuMessage/>',
+  );
   expect(unreadable.statusCode).toBe(200);
   expect(unreadable.body).toMatch(/<state>fail<.*broken XML: .*the body is kept/);
   const { schema } = api.database();
   await schema.alterTable("raw_pending").renameTo("elsewhere").execute();
-  const lost = await api.sendXml(path, SATELLITE);
+  const lost = await api.sendText(path, "text/xml", SATELLITE);
   await schema.alterTable("elsewhere").renameTo("raw_pending").execute();
   expect(lost.statusCode).toBe(200);
   expect(lost.body).toMatch(/correlationID="1f0c"><state>fail<.*push it again/);

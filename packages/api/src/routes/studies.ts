@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { LOCALES } from "@zpr/model";
+import { LOCALES, type WaterLines } from "@zpr/model";
 import {
   type Caller,
   mayIn,
@@ -13,7 +13,16 @@ import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, IdParams, oneOf, problems } from "../shapes.ts";
+import {
+  Id,
+  IdParams,
+  Instant,
+  InstantText,
+  nullable,
+  oneOf,
+  PositionShape,
+  problems,
+} from "../shapes.ts";
 import { WatchRulesShape } from "../watch-shapes.ts";
 
 const fields = {
@@ -27,10 +36,21 @@ const fields = {
   }),
   locale: oneOf(LOCALES),
   watchRules: WatchRulesShape,
+  waterLines: nullable(
+    Type.Unsafe<WaterLines>(
+      Type.Array(Type.Array(PositionShape, { minItems: 2, maxItems: 10_000 }), {
+        maxItems: 1000,
+        description:
+          "Centre lines of its water, as the coordinates of a GeoJSON MultiLineString; reports from further away than the corridor are not public",
+      }),
+    ),
+  ),
+  corridorMetres: Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }),
 };
 const StudyShape = Type.Object({
   id: Id,
   ...fields,
+  closedAt: nullable(Instant),
   role: oneOf(STUDY_ROLES),
 });
 const NewStudy = Type.Object(
@@ -42,6 +62,9 @@ const NewStudy = Type.Object(
     publicDelayHours: Type.Optional(fields.publicDelayHours),
     locale: Type.Optional(fields.locale),
     watchRules: Type.Optional(fields.watchRules),
+    waterLines: Type.Optional(fields.waterLines),
+    corridorMetres: Type.Optional(fields.corridorMetres),
+    closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },
 );
@@ -83,7 +106,7 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
         throw new ProblemError("role-insufficient");
       const defaults = { description: "", simulated: false, public: true, publicDelayHours: 0 };
       const owner = caller.kind === "user" ? caller.id : undefined;
-      const study = await studyStore.create({ ...defaults, ...request.body }, owner);
+      const study = await studyStore.create({ ...defaults, ...toChanges(request.body) }, owner);
       if (!study) throw nameTaken();
       return reply.status(201).send({ ...study, role: "owner" });
     },
@@ -116,13 +139,24 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
     },
     async (request) => {
       requireRole(request, request.params.id, "owner");
-      const study = await studyStore.update(request.params.id, request.body);
+      const study = await studyStore.update(request.params.id, toChanges(request.body));
       if (!study) throw new ProblemError("not-found");
       if (study === "name-taken") throw nameTaken();
       return withRole(study, request.caller);
     },
   );
 };
+
+/** Instants come as text. */
+function toChanges<Body extends { readonly closedAt?: string | null }>({
+  closedAt,
+  ...body
+}: Body) {
+  return {
+    ...body,
+    ...(closedAt !== undefined && { closedAt: closedAt === null ? null : new Date(closedAt) }),
+  };
+}
 
 function nameTaken(): ProblemError {
   return new ProblemError("conflict", { detail: "there is a study with this name" });

@@ -112,13 +112,6 @@ describe("a study's day", () => {
     ]);
   });
 
-  it("tells the code that was probably meant", async () => {
-    api.asNobody();
-    const slip = `${code.slice(0, 4)}${code[4] === "Z" ? "Y" : "Z"}${code[5]}`;
-    const answer = await api.get(`/api/v1/items/${slip}`);
-    expect([answer.statusCode, answer.json().suggestion]).toEqual([404, code]);
-  });
-
   it("registers a tracker and puts it into an item, once at a time", async () => {
     const tracker = await api.send("POST", "/api/v1/trackers", {
       studyId,

@@ -1,3 +1,4 @@
+import { chooseLocale, noticePage, type Page, pageHeaders, renderPage, trusted } from "@zpr/pages";
 import type { AccountStore, IdentityStores, Log } from "@zpr/ports";
 import {
   type Configuration,
@@ -6,9 +7,7 @@ import {
   Provider,
 } from "oidc-provider";
 import { cookieName } from "../cookie.ts";
-import { trusted } from "../pages/html.ts";
-import { chooseLocale, messagesIn } from "../pages/messages/languages.ts";
-import { noticePage, type Page, pageHeaders, renderPage } from "../pages/page.ts";
+import { messagesIn } from "../pages/messages/languages.ts";
 import { artifactAdapter } from "./artifact-adapter.ts";
 import { type ProviderKeys, providerKeys, SIGNING_ALGORITHM } from "./keys.ts";
 

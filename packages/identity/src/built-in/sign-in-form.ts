@@ -1,15 +1,16 @@
 import type { Locale } from "@zpr/model";
+import { addressKey, throttle } from "@zpr/model";
+import { chooseLocale } from "@zpr/pages";
 import type { AccountStore, Log } from "@zpr/ports";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { errors, type Provider } from "oidc-provider";
 import { isOwnOrigin } from "../own-origin.ts";
 import { signInPage } from "../pages/forms.ts";
-import { chooseLocale, messagesIn } from "../pages/messages/languages.ts";
+import { messagesIn } from "../pages/messages/languages.ts";
 import { NOBODYS_HASH, verifyPassword } from "../password.ts";
 import { formOf, queryOf } from "../routes/asked.ts";
 import { sayFailed, sayForeign, send } from "../routes/say.ts";
 import { digest } from "../secret.ts";
-import { addressKey, throttle } from "../throttle.ts";
 import { PROVIDER_PATH } from "./provider.ts";
 
 /** How many wrong passwords, and in how many minutes, before somebody has to wait. */

@@ -1,7 +1,6 @@
 import type { Locale } from "@zpr/model";
-import { type Html, html } from "./html.ts";
+import { type Html, html, type Page } from "@zpr/pages";
 import { messagesIn } from "./messages/languages.ts";
-import type { Page } from "./page.ts";
 
 /** What a form shows again after a try that failed. */
 export interface Tried {

@@ -1,6 +1,6 @@
 import type { Locale } from "@zpr/model";
+import { chooseLocale } from "@zpr/pages";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { chooseLocale } from "../pages/messages/languages.ts";
 
 /** More than any of our forms can be. */
 const FORM_BYTES = 16 * 1024;

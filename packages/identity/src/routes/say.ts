@@ -1,6 +1,6 @@
+import { noticePage, type Page, pageHeaders, renderPage } from "@zpr/pages";
 import type { FastifyReply } from "fastify";
 import { messagesIn } from "../pages/messages/languages.ts";
-import { noticePage, type Page, pageHeaders, renderPage } from "../pages/page.ts";
 import { localeOf } from "./asked.ts";
 
 /** Answers with a page. */

@@ -1,10 +1,10 @@
+import { noticePage } from "@zpr/pages";
 import type { IdentityStores } from "@zpr/ports";
 import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import type { ExternalIssuer } from "../issuer.ts";
 import { isOwnOrigin } from "../own-origin.ts";
 import { setupElsewherePage, setupPage } from "../pages/forms.ts";
 import { messagesIn } from "../pages/messages/languages.ts";
-import { noticePage } from "../pages/page.ts";
 import { createAccount } from "../people.ts";
 import { digest } from "../secret.ts";
 import type { Sessions } from "../session.ts";

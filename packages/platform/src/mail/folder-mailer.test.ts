@@ -12,6 +12,7 @@ test("writes a mail as one file, the same file when it is sent again", async () 
     to: "ada@example.org",
     subject: "Tracker 3\r\nBcc: eve@example.org",
     text: "It is silent.",
+    unsubscribeUrl: null,
   };
   for (const _ of ["once", "again"])
     expect(await mailer.send(mail, new AbortController().signal)).toEqual({ accepted: true });

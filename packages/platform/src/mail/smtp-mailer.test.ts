@@ -7,6 +7,7 @@ const MAIL = {
   to: "ada@example.org",
   subject: "Étude « Escaut » : balise 3 est silencieuse, et ce sujet est plus long qu’une ligne",
   text: "Elle n’a rien envoyé.\n.\n-- \nÀ bientôt\n",
+  unsubscribeUrl: "https://rivers.example/mail/abc/unsubscribe",
 };
 const patient = () => new AbortController().signal;
 const server = useSmtp();
@@ -23,6 +24,8 @@ test("hands a mail over whole, with a Message-ID that is always the same", async
   expect(head).toContain("From: Zero Plastic Rivers <zpr@rivers.example>");
   expect(head).toContain(`To: ${MAIL.to}`);
   expect(head).toContain("Auto-Submitted: auto-generated");
+  expect(head.replaceAll("\r\n ", " ")).toContain(`List-Unsubscribe: <${MAIL.unsubscribeUrl}>`);
+  expect(head).toContain("List-Unsubscribe-Post: List-Unsubscribe=One-Click");
   expect(head).toMatch(/Subject: =\?UTF-8\?Q\?=C3=89tude_/);
   expect(body).toContain("\r\n.\r\n--=20\r\n");
   expect(got.map(({ message }) => /Message-ID: (.*)/.exec(message)?.[1])).toEqual(

@@ -138,7 +138,7 @@ function lastPublicFix(view: View): RawBuilder<unknown> {
 const LAST_SIGHTING = sql`
   select longitude, latitude, seen_at, 'sighting' from (
     select g.longitude, g.latitude, g.seen_at from sighting g
-    where g.item_id = i.id and i.delayed and g.longitude is not null
+    where g.item_id = i.id and i.delayed and g.is_open and g.longitude is not null
     order by g.seen_at desc limit 1) g`;
 
 function release({ now }: View): RawBuilder<unknown> {

@@ -5,7 +5,7 @@ import type { Database } from "../database.ts";
 import { countUpTo, pageOf } from "./counting.ts";
 import { allOf, isDuring, isInBox } from "./narrowing.ts";
 import { pointExtent } from "./point-extent.ts";
-import { isMember, isReadable } from "./visibility.ts";
+import { isMember, isReadable, isSeen } from "./visibility.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -86,7 +86,7 @@ function matching({ view, equals, bbox, during }: SightingQuery): RawBuilder<unk
   );
   return sql`
     from sighting g join item i on i.id = g.item_id join study s on s.id = i.study_id
-    where ${isReadable(view)} and ${isInBox("g", bbox)} and ${isDuring("g.seen_at", during)}
+    where ${isReadable(view)} and ${isSeen(view)} and ${isInBox("g", bbox)} and ${isDuring("g.seen_at", during)}
       and ${allOf(given)}`;
 }
 

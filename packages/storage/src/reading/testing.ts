@@ -74,6 +74,7 @@ function findings(facts: RiverFacts): Rows {
     sighting: facts.sightings.map(({ id, itemId, seenAt, position, note }, index) => ({
       id,
       item_id: itemId,
+      code: facts.items[itemId - 1]?.code ?? "",
       seen_at: seenAt,
       received_at: seenAt,
       position_source: "gps",

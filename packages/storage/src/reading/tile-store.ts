@@ -13,7 +13,7 @@ import { fixId } from "../fix-id.ts";
 import { countUpTo } from "./counting.ts";
 import { deployedItems } from "./deployed-items.ts";
 import { isDuring } from "./narrowing.ts";
-import { isReadable, isRough, isUnflagged, visibleSpans } from "./visibility.ts";
+import { isReadable, isRough, isSeen, isUnflagged, visibleSpans } from "./visibility.ts";
 
 /** Map tiles out of PostgreSQL: a tile is one run of the index on tile keys. */
 export function postgresTileStore(database: Database): TileStore {
@@ -114,7 +114,7 @@ function sightingsIn(query: TileQuery): RawBuilder<unknown> {
   const study = query.studyId === undefined ? sql`true` : sql`s.id = ${query.studyId}::int`;
   return sql`
     from sighting g join item i on i.id = g.item_id join study s on s.id = i.study_id
-    where ${isReadable(query.view)} and ${study} and g.tile_key between ${keysOf(query)}
+    where ${isReadable(query.view)} and ${isSeen(query.view)} and ${study} and g.tile_key between ${keysOf(query)}
       and ${isDuring("g.seen_at", query.during)}`;
 }
 

@@ -18,6 +18,11 @@ export function isReadable({ studies }: View): Condition {
   return sql`(s.public or ${isMember(studies, "s.id")})`;
 }
 
+/** Whether the reader sees the sighting row `g` of the study row `s`. */
+export function isSeen({ studies }: View): Condition {
+  return sql`(g.is_open or (g.review <> 'rejected' and ${isMember(studies, "s.id")}))`;
+}
+
 /** The instant from which on the study row `s` keeps its fixes from the public. */
 export function publicUntil({ now }: View): RawBuilder<Date> {
   return sql`(${now}::timestamptz - s.public_delay_hours * interval '1 hour')`;

@@ -14,7 +14,9 @@ export function postgresMailOutbox(database: Database): MailOutbox {
           where handed_over_at is null and given_up_at is null and next_attempt_at <= ${now}
           order by next_attempt_at limit 1 for update skip locked
         )
-        returning id, to_address, subject, text, created_at, attempts`.execute(database);
+        returning id, to_address, subject, text, unsubscribe_url, created_at, attempts`.execute(
+        database,
+      );
       const [row] = rows;
       return (
         row && {
@@ -22,6 +24,7 @@ export function postgresMailOutbox(database: Database): MailOutbox {
           to: row.to_address,
           subject: row.subject,
           text: row.text,
+          unsubscribeUrl: row.unsubscribe_url,
           createdAt: row.created_at,
           attempts: row.attempts,
         }
@@ -32,7 +35,13 @@ export function postgresMailOutbox(database: Database): MailOutbox {
       database.transaction().execute(async (transaction) => {
         const mail = await transaction
           .updateTable("mail")
-          .set({ handed_over_at: at, to_address: null, text: null, last_error: null })
+          .set({
+            handed_over_at: at,
+            to_address: null,
+            text: null,
+            unsubscribe_url: null,
+            last_error: null,
+          })
           .where("id", "=", id)
           .returning("alarm_ids")
           .executeTakeFirst();
@@ -52,7 +61,12 @@ export function postgresMailOutbox(database: Database): MailOutbox {
           last_error: reason,
           ...(againAt
             ? { next_attempt_at: againAt }
-            : { given_up_at: sql<Date>`now()`, to_address: null, text: null }),
+            : {
+                given_up_at: sql<Date>`now()`,
+                to_address: null,
+                text: null,
+                unsubscribe_url: null,
+              }),
         })
         .where("id", "=", id)
         .execute();
@@ -66,6 +80,7 @@ interface MailRow {
   readonly to_address: string;
   readonly subject: string;
   readonly text: string;
+  readonly unsubscribe_url: string | null;
   readonly created_at: Date;
   readonly attempts: number;
 }

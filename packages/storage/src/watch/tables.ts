@@ -34,6 +34,7 @@ export interface WatchTables {
     to_address: string | null;
     subject: string;
     text: string | null;
+    unsubscribe_url: Generated<string | null>;
     alarm_ids: Generated<readonly number[]>;
     created_at: Date;
     attempts: Generated<number>;

@@ -2,10 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** German. */
 export const de: Messages = {
-  product: "Zero Plastic Rivers",
   home: "Zur Startseite",
-  language: "Sprache",
-  errorTitle: (title) => `Fehler: ${title}`,
   signIn: {
     title: "Anmelden",
     lead: "Für Forschende, die Plastik vom Fluss bis ins Meer verfolgen.",

@@ -2,10 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** English. */
 export const en: Messages = {
-  product: "Zero Plastic Rivers",
   home: "To the start page",
-  language: "Language",
-  errorTitle: (title) => `Error: ${title}`,
   signIn: {
     title: "Sign in",
     lead: "For researchers who follow plastic from river to sea.",

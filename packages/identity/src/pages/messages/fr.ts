@@ -2,10 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** French. */
 export const fr: Messages = {
-  product: "Zero Plastic Rivers",
   home: "Vers la page d’accueil",
-  language: "Langue",
-  errorTitle: (title) => `Erreur : ${title}`,
   signIn: {
     title: "Se connecter",
     lead: "Pour les chercheurs qui suivent le plastique du fleuve à la mer.",

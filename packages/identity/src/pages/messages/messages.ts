@@ -2,10 +2,7 @@ import type { AccountFault } from "../../people.ts";
 
 /** Everything the sign-in pages say, in one language. Sentences are whole; nothing is put together from parts. */
 export interface Messages {
-  readonly product: string;
   readonly home: string;
-  readonly language: string;
-  readonly errorTitle: (title: string) => string;
   readonly signIn: {
     readonly title: string;
     readonly lead: string;

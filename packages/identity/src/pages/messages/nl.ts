@@ -2,10 +2,7 @@ import type { Messages } from "./messages.ts";
 
 /** Dutch. */
 export const nl: Messages = {
-  product: "Zero Plastic Rivers",
   home: "Naar de startpagina",
-  language: "Taal",
-  errorTitle: (title) => `Fout: ${title}`,
   signIn: {
     title: "Aanmelden",
     lead: "Voor onderzoekers die plastic volgen van rivier tot zee.",

@@ -1,9 +1,11 @@
-/** Counts tries by who makes them, so that nobody can try many passwords. In the memory of one process. */
+/** Counts tries by who makes them, so that nobody can try many passwords or flood us. In the memory of one process. */
 export interface Throttle {
   /** Counts a try; false when there were too many. Counted before the outcome is known, or many at once would slip through. */
   take(key: string): boolean;
   /** Takes back a try that succeeded. Not all: one account of one's own must not buy more tries at others. */
   giveBack(key: string): void;
+  /** Seconds until a key may try again from the beginning. */
+  secondsLeft(key: string): number;
 }
 
 export interface ThrottleRule {
@@ -35,6 +37,10 @@ export function throttle({ tries, minutes, now }: ThrottleRule): Throttle {
     giveBack(key) {
       const known = counts.get(key);
       if (known) known.count--;
+    },
+    secondsLeft(key) {
+      const left = (counts.get(key)?.until ?? 0) - now().getTime();
+      return Math.max(0, Math.ceil(left / 1000));
     },
   };
 }

@@ -1,8 +1,10 @@
 import { LOCALES, type Locale } from "@zpr/model";
 import { MARK, SCENE, WARNING } from "./drawings.ts";
 import { type Html, html, trusted } from "./html.ts";
-import { LANGUAGE_NAMES, messagesIn } from "./messages/languages.ts";
+import { frameWords, LANGUAGE_NAMES } from "./languages.ts";
 import { STYLE, STYLE_SOURCE } from "./page-style.ts";
+
+const PRODUCT = "Zero Plastic Rivers";
 
 /** What is on a page, apart from the frame that all pages share. */
 export interface Page {
@@ -43,8 +45,7 @@ export function pageHeaders({
 /** A whole page. */
 export function renderPage(page: Page): string {
   const { locale, title, lead, problem, body } = page;
-  const messages = messagesIn(locale);
-  const heading = problem === undefined ? title : messages.errorTitle(title);
+  const heading = problem === undefined ? title : frameWords(locale).errorTitle(title);
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
@@ -52,11 +53,11 @@ export function renderPage(page: Page): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
 <meta name="theme-color" content="#0b1f2a">
-<title>${heading} – ${messages.product}</title>
+<title>${heading} – ${PRODUCT}</title>
 <style>${trusted(STYLE)}</style>
 </head>
 <body>
-<header class="scene">${SCENE}<a class="brand" href="/">${MARK}<span>${messages.product}</span></a></header>
+<header class="scene">${SCENE}<a class="brand" href="/">${MARK}<span>${PRODUCT}</span></a></header>
 <main>
 <div class="sheet">
 <h1>${title}</h1>
@@ -90,5 +91,5 @@ function languages(current: Locale, inLanguage: (locale: Locale) => string): Htm
       ? html`<li><span aria-current="true">${LANGUAGE_NAMES[locale]}</span></li>`
       : html`<li><a href="${inLanguage(locale)}" lang="${locale}" hreflang="${locale}">${LANGUAGE_NAMES[locale]}</a></li>`,
   );
-  return html`<footer class="sheet"><nav aria-label="${messagesIn(current).language}"><ul class="languages">${names}</ul></nav></footer>`;
+  return html`<footer class="sheet"><nav aria-label="${frameWords(current).language}"><ul class="languages">${names}</ul></nav></footer>`;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The look of the sign-in pages: one sheet for all, allowed by its hash and by nothing else. */
+/** The look of the pages that the server itself renders: one sheet for all, allowed by its hash and by nothing else. */
 export const STYLE = `
 :root {
   color-scheme: light dark;

@@ -1,0 +1,50 @@
+import type { FinderWords } from "./finder-words.ts";
+
+/** English. */
+export const en: FinderWords = {
+  confirmation: {
+    subject: (item) => `May we write to you about item ${item}?`,
+    lines: (item, confirmUrl) => [
+      `Thank you for reporting item ${item}. Your report is safe, whatever you do with this mail.`,
+      "You asked for news when the item is seen again. Please confirm that this address is yours:",
+      confirmUrl,
+      "If it was not you, do nothing: you will get no more mail, and we forget this address after 14 days.",
+    ],
+  },
+  news: {
+    subject: (item) => `Item ${item} was seen again`,
+    lines: (item, itemUrl) => [
+      `Somebody else has found item ${item}, which you reported.`,
+      `See how far it has come: ${itemUrl}`,
+    ],
+  },
+  unsubscribeAt: (url) => `No more mails: ${url}`,
+  eraseAt: (url) => `Delete my address and name: ${url}`,
+  actions: {
+    confirm: {
+      title: "News of your items",
+      lead: "We write to you when an item that you reported is seen again, at most once a day for each item. You can end this in every mail.",
+      submit: "Yes, write to me",
+      doneTitle: "You will hear from us",
+      doneLead: "We write to you when an item that you reported is seen again.",
+    },
+    unsubscribe: {
+      title: "No more mails?",
+      lead: "You will get no more mails about the items you reported. Your reports stay.",
+      submit: "No more mails",
+      doneTitle: "You will get no more mails",
+      doneLead: "Your reports stay. You can close this page.",
+    },
+    erase: {
+      title: "Delete your data?",
+      lead: "We delete your e-mail address and your name from all your reports. You then get no mails and take no part in contests. The reports themselves stay, without you. This cannot be undone.",
+      submit: "Delete my data",
+      doneTitle: "Your data is deleted",
+      doneLead:
+        "We know neither your address nor your name any more. Your reports stay, without you.",
+    },
+  },
+  goneTitle: "Nothing is kept under this link",
+  goneLead: "Your address was deleted, or its time was over. There is nothing left to do.",
+  home: "To the start page",
+};

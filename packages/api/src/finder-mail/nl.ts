@@ -1,0 +1,49 @@
+import type { FinderWords } from "./finder-words.ts";
+
+/** Dutch. */
+export const nl: FinderWords = {
+  confirmation: {
+    subject: (item) => `Mogen we je schrijven over voorwerp ${item}?`,
+    lines: (item, confirmUrl) => [
+      `Bedankt voor je melding van voorwerp ${item}. Je melding is bewaard, wat je ook met deze mail doet.`,
+      "Je wilde nieuws als het voorwerp weer wordt gezien. Bevestig dat dit adres van jou is:",
+      confirmUrl,
+      "Was jij het niet? Doe dan niets: je krijgt geen mail meer en na 14 dagen vergeten we dit adres.",
+    ],
+  },
+  news: {
+    subject: (item) => `Voorwerp ${item} is weer gezien`,
+    lines: (item, itemUrl) => [
+      `Iemand anders heeft voorwerp ${item} gevonden, dat jij hebt gemeld.`,
+      `Bekijk hoe ver het is gekomen: ${itemUrl}`,
+    ],
+  },
+  unsubscribeAt: (url) => `Geen mails meer: ${url}`,
+  eraseAt: (url) => `Mijn adres en naam wissen: ${url}`,
+  actions: {
+    confirm: {
+      title: "Nieuws over je voorwerpen",
+      lead: "We schrijven je als een voorwerp dat je hebt gemeld weer wordt gezien, hooguit één keer per dag per voorwerp. In elke mail kun je daarmee stoppen.",
+      submit: "Ja, schrijf me",
+      doneTitle: "Je hoort van ons",
+      doneLead: "We schrijven je als een voorwerp dat je hebt gemeld weer wordt gezien.",
+    },
+    unsubscribe: {
+      title: "Geen mails meer?",
+      lead: "Je krijgt geen mails meer over de voorwerpen die je hebt gemeld. Je meldingen blijven.",
+      submit: "Geen mails meer",
+      doneTitle: "Je krijgt geen mails meer",
+      doneLead: "Je meldingen blijven. Je kunt deze pagina sluiten.",
+    },
+    erase: {
+      title: "Je gegevens wissen?",
+      lead: "We wissen je e-mailadres en je naam bij al je meldingen. Je krijgt dan geen mails en doet niet mee aan wedstrijden. De meldingen zelf blijven, zonder jou. Dit kan niet ongedaan worden gemaakt.",
+      submit: "Wis mijn gegevens",
+      doneTitle: "Je gegevens zijn gewist",
+      doneLead: "We kennen je adres en je naam niet meer. Je meldingen blijven, zonder jou.",
+    },
+  },
+  goneTitle: "Onder deze link is niets bewaard",
+  goneLead: "Je adres is gewist, of de bewaartijd is voorbij. Je hoeft niets meer te doen.",
+  home: "Naar de startpagina",
+};

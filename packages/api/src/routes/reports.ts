@@ -1,0 +1,94 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { SightingReport } from "@zpr/model";
+import type {
+  FinderLetters,
+  ItemStore,
+  LiveEvents,
+  PlacedSighting,
+  SightingStore,
+} from "@zpr/ports";
+import type { Static } from "typebox";
+import { codeOf } from "../asked.ts";
+import { notesOf } from "../reports/notes.ts";
+import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
+import { NewSighting, Receipt } from "../reports/sighting-shapes.ts";
+import { CodeParams, problems } from "../shapes.ts";
+
+interface Ports {
+  readonly itemStore: ItemStore;
+  readonly sightingStore: SightingStore;
+  readonly liveEvents: LiveEvents;
+  readonly limits: ReportLimits;
+  readonly letters: FinderLetters;
+  readonly now: () => Date;
+}
+
+/** `POST /items/{code}/sightings`: anybody's report of an item, kept whatever is the matter with it. */
+export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { itemStore, sightingStore, liveEvents, limits, letters, now } = ports;
+  app.post(
+    "/items/:code/sightings",
+    {
+      config: { access: "public" },
+      schema: {
+        tags: ["public"],
+        params: CodeParams,
+        body: NewSighting,
+        response: { 200: Receipt, 201: Receipt, ...problems },
+      },
+    },
+    async ({ params, body, ip }, reply) => {
+      refuseFlood(limits, ip);
+      const code = await codeOf(params.code, itemStore);
+      const { report, isHoneypot } = toReport(body);
+      const receivedAt = now();
+      const many = limits.take(ip, code);
+      const { sighting, isNew } = await sightingStore.report({
+        code,
+        report,
+        receivedAt,
+        letters,
+        judge: (circumstances) => ({
+          notes: notesOf(report, receivedAt, circumstances),
+          // A simulator's finders all call from one place.
+          suspicious: [
+            ...(isHoneypot ? (["honeypot"] as const) : []),
+            ...(circumstances?.simulated ? [] : many),
+          ],
+        }),
+      });
+      if (isNew) announce(liveEvents, sighting);
+      else limits.giveBack(ip, code);
+      return reply.status(isNew ? 201 : 200).send({ ...sighting, code: sighting.itemCode });
+    },
+  );
+};
+
+/** Tells those who watch the study; a report of no item is no study's yet. */
+function announce(liveEvents: LiveEvents, sighting: PlacedSighting): void {
+  const { studyId, id, itemCode, seenAt, position } = sighting;
+  if (studyId !== null)
+    liveEvents.publish({ kind: "sighting", studyId, id, itemCode, seenAt, position });
+}
+
+function toReport({ contact, website, ...body }: Static<typeof NewSighting>): {
+  readonly report: SightingReport;
+  readonly isHoneypot: boolean;
+} {
+  const report = {
+    ...body,
+    seenAt: new Date(body.seenAt),
+    position: body.position ?? null,
+    accuracyMetres: body.accuracyMetres ?? null,
+    note: body.note || null,
+    contact: contact
+      ? {
+          email: contact.email ?? null,
+          name: contact.name ?? null,
+          newsConsent: contact.newsConsent ?? false,
+          contestConsent: contact.contestConsent ?? false,
+        }
+      : null,
+  };
+  return { report, isHoneypot: Boolean(website) };
+}

@@ -1,0 +1,140 @@
+import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
+import type { ObjectStore, PhotoName, PhotoUploads, PictureMaker, SightingStore } from "@zpr/ports";
+import type { FastifyReply } from "fastify";
+import { type Static, Type } from "typebox";
+import { ProblemError } from "../problem.ts";
+import { pieceRange } from "../reports/photo-piece.ts";
+import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
+import { PhotoParams } from "../reports/sighting-shapes.ts";
+import { nullable, problems } from "../shapes.ts";
+
+const MAX_BYTES = 15 * 1024 * 1024;
+const pixels = nullable(
+  Type.Integer({ description: "pixels; null while the photo is kept and cannot be shown yet" }),
+);
+const PhotoShape = Type.Object({ n: Type.Integer(), width: pixels, height: pixels });
+const PieceShape = Type.Object({
+  n: Type.Integer(),
+  receivedBytes: Type.Integer(),
+  totalBytes: Type.Integer(),
+});
+
+interface Ports {
+  readonly sightingStore: SightingStore;
+  readonly photoUploads: PhotoUploads;
+  readonly objectStore: ObjectStore;
+  readonly pictureMaker: PictureMaker;
+  readonly limits: ReportLimits;
+  readonly now: () => Date;
+}
+
+/** Photos of a sighting on their way in, from its finder, who alone knows its id. */
+export const takePhotos: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { sightingStore, photoUploads, limits, now } = ports;
+  app.addContentTypeParser(
+    /^image\//,
+    { parseAs: "buffer", bodyLimit: MAX_BYTES },
+    (_request, body, done) => done(null, body),
+  );
+
+  app.put(
+    "/sightings/:id/photos/:n",
+    {
+      bodyLimit: MAX_BYTES,
+      config: { access: "public" },
+      schema: {
+        tags: ["public"],
+        description:
+          "A photo at once, or by Content-Range in pieces, each after the one before: 202 until the last is there. HEAD tells in Upload-Offset where to go on.",
+        params: PhotoParams,
+        headers: Type.Object({ "content-range": Type.Optional(Type.String()) }),
+        consumes: [
+          "image/jpeg",
+          "image/png",
+          "image/webp",
+          "image/heic",
+          "image/heif",
+          "image/avif",
+        ],
+        response: { 200: PhotoShape, 201: PhotoShape, 202: PieceShape, ...problems },
+      },
+    },
+    async ({ params: { id, n }, body, headers, ip }, reply) => {
+      refuseFlood(limits, ip);
+      if (!(await sightingStore.find(id))) throw new ProblemError("not-found");
+      if (!Buffer.isBuffer(body)) throw unreadable();
+      const photo = { sightingId: id, n };
+      const size = { bodyBytes: body.length, mostBytes: MAX_BYTES };
+      const range = pieceRange(headers["content-range"], size);
+      if (!range) return sayKept(reply, await keepPhoto(photo, body, ports));
+      const receivedBytes = await photoUploads.add({ ...photo, ...range, bytes: body }, now());
+      reply.header("upload-offset", receivedBytes);
+      if (receivedBytes !== range.start + body.length) throw outOfOrder(receivedBytes);
+      if (receivedBytes < range.total)
+        return reply.status(202).send({ n, receivedBytes, totalBytes: range.total });
+      return sayKept(reply, await keepPhoto(photo, await photoUploads.bytes(photo), ports));
+    },
+  );
+
+  app.head(
+    "/sightings/:id/photos/:n",
+    { config: { access: "public" }, schema: { tags: ["public"], params: PhotoParams } },
+    async ({ params: { id, n } }, reply) => {
+      if (!(await sightingStore.find(id))) throw new ProblemError("not-found");
+      const isThere = (await sightingStore.findPhoto(id, n)) !== undefined;
+      const offset = await photoUploads.received({ sightingId: id, n });
+      return reply
+        .headers({
+          "upload-offset": offset,
+          "upload-complete": isThere && offset === 0 ? "?1" : "?0",
+          "cache-control": "no-store",
+        })
+        .send();
+    },
+  );
+};
+
+interface KeptPhoto {
+  readonly isNew: boolean;
+  readonly said: Static<typeof PhotoShape>;
+}
+
+function sayKept(reply: FastifyReply, { isNew, said }: KeptPhoto): FastifyReply {
+  return reply.status(isNew ? 201 : 200).send(said);
+}
+
+/** Keeps a photo, cleaned; one that cannot be decoded as it came, for nobody to see. */
+async function keepPhoto(
+  photo: PhotoName,
+  bytes: Uint8Array,
+  { sightingStore, photoUploads, objectStore, pictureMaker }: Ports,
+): Promise<KeptPhoto> {
+  const { sightingId, n } = photo;
+  const picture = await pictureMaker.clean(bytes);
+  if (!picture) {
+    await photoUploads.discard(photo);
+    throw unreadable();
+  }
+  const [objectKey, content, size] =
+    picture === "not-readable-yet"
+      ? [`sightings/${sightingId}/${n}.original`, bytes, null]
+      : [`sightings/${sightingId}/${n}.jpg`, picture.jpeg, sizeOf(picture)];
+  await objectStore.put(objectKey, content);
+  const isNew = await sightingStore.addPhoto({ ...photo, objectKey, size });
+  await photoUploads.discard(photo);
+  return { isNew, said: { n, width: size?.width ?? null, height: size?.height ?? null } };
+}
+
+function sizeOf({ width, height }: { readonly width: number; readonly height: number }) {
+  return { width, height };
+}
+
+function unreadable(): ProblemError {
+  return new ProblemError("photo-unreadable", {
+    detail: "send JPEG, PNG, WebP, AVIF or HEIC of at most 15 MB",
+  });
+}
+
+function outOfOrder(received: number): ProblemError {
+  return new ProblemError("conflict", { detail: `go on from byte ${received}` });
+}
