@@ -8,7 +8,7 @@ import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
 import { JourneyView } from "./journey/journey-view.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { shareSent, stateOf } from "./outbox/outbox-entry.ts";
+import { stateOf } from "./outbox/outbox-entry.ts";
 import { ReportCard } from "./outbox/report-card.ts";
 import { PutBackGuide } from "./pictures/put-back-guide.ts";
 
@@ -36,10 +36,9 @@ export class FoundPage {
     return entry && stateOf(entry);
   });
   protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry()?.id);
-  protected readonly percent = computed(() => {
-    const entry = this.entry();
-    return entry ? percentText(shareSent(entry), this.#locale.current()) : "";
-  });
+  protected readonly percent = computed(() =>
+    percentText(this.#outbox.sentShare(), this.#locale.current()),
+  );
   protected readonly photosWaiting = computed(() => this.#photos("waiting"));
   protected readonly photosRefused = computed(() => this.#photos("refused"));
   protected readonly journeyCode = computed(() => this.entry()?.code ?? this.code());
