@@ -31,11 +31,12 @@ export const DESK = {
 } satisfies BrowserContextOptions;
 
 /** One browser for a test file; gives pages whose errors fail the test that opened them. */
-export function useBrowser() {
+export function useBrowser(...more: readonly string[]) {
   let browser: Browser;
   const errors: string[] = [];
   beforeAll(async () => {
-    if (executablePath) browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    if (executablePath)
+      browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
   });
   afterAll(() => browser?.close());
   return async (options: BrowserContextOptions): Promise<Page> => {

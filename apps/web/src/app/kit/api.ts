@@ -61,7 +61,7 @@ export type Answer<Body> =
 export type Put = (address: string, what: PutContent) => Promise<Response>;
 
 /** Bytes with the headers that go with them. */
-export interface PutContent {
+interface PutContent {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: ArrayBuffer;
 }

@@ -1,0 +1,304 @@
+import { itemCodeFromNumber } from "@zpr/model";
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { useServer } from "../running-server.ts";
+import { expectAccessible, noBrowser, useBrowser } from "./browser.ts";
+import { type Fault, type FaultyLine, openFaultyLine } from "./faulty-line.ts";
+import { addPhoto, answerAll, ON_THE_BANK, photoOf, send, useStudy } from "./finder-study.ts";
+
+const SCHEDULES = Number(process.env["ZPR_FAULT_SCHEDULES"] ?? 20);
+const UNKNOWN = itemCodeFromNumber(31_999_999);
+
+const server = useServer();
+const study = useStudy(server, 10 + SCHEDULES);
+const open = useBrowser();
+
+/** A server that is not to be had: nothing gets through to the API. */
+const noService = (_method: string, path: string) =>
+  path.startsWith("/api/") ? ("dead" as const) : ("none" as const);
+const whole = () => "none" as const;
+
+interface Attempt {
+  readonly code: string;
+  readonly photos: number;
+  readonly chance: () => number;
+}
+
+function nthCode(at: number): string {
+  return study().codes[at] ?? "";
+}
+
+describe.skipIf(noBrowser)("a report on a bad line", () => {
+  let line: FaultyLine;
+  let photo: Buffer;
+
+  beforeAll(async () => {
+    line = await openFaultyLine(server().url);
+    photo = await photoOf(800);
+  });
+  afterAll(() => line?.close());
+  beforeEach(() => line.spoil(whole));
+
+  async function formOf(code: string, page?: Page): Promise<Page> {
+    const opened = page ?? (await open(ON_THE_BANK));
+    await opened.goto(`${line.url}/${code}`);
+    await opened.getByText("Position found").waitFor();
+    return opened;
+  }
+
+  /** What the page of reports says of one of them, by the code of its item. */
+  async function stateOf(page: Page, code: string): Promise<string> {
+    const shown = `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
+    const card = page.locator("article").filter({ hasText: shown });
+    return (await card.locator(".state").innerText()).trim();
+  }
+
+  test("waits when the network is gone from the first tap, and opens other codes meanwhile", async () => {
+    const page = await formOf(nthCode(0));
+    await visited(page);
+    await page.context().setOffline(true);
+    await page.goto(`${line.url}/${nthCode(1)}`);
+    await page.getByText("No connection right now").waitFor();
+    await page.getByText("Position found").waitFor();
+    await answerAll(page);
+    await send(page);
+    await page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
+    await expectAccessible(page);
+    expect(await study().reportsOf(nthCode(1))).toEqual([]);
+
+    await page.context().setOffline(false);
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    expect(await study().reportsOf(nthCode(1))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("waits on the very first visit too, when the network goes before the report is sent", async () => {
+    const page = await formOf(nthCode(0), await open({ ...ON_THE_BANK, serviceWorkers: "block" }));
+    await page.waitForLoadState("networkidle");
+    await page.context().setOffline(true);
+    await addPhoto(page, photo);
+    await answerAll(page);
+    await send(page);
+    await page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
+    await page.context().setOffline(false);
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    await page.context().close();
+  });
+
+  test("arrives once with its photo, though the line is cut in the photo and the page reloaded", async () => {
+    const code = nthCode(2);
+    const page = await formOf(code);
+    await addPhoto(page, photo);
+    await answerAll(page);
+    line.spoil((method) => (method === "PUT" ? "cut-in-body" : "none"));
+    await send(page);
+    await page.getByText("1 photo is still waiting").waitFor();
+    await page.reload();
+    await page.getByText("1 photo is still waiting").waitFor();
+    await page.goto(`${line.url}/found`);
+    await expect.poll(() => stateOf(page, code)).toBe("Arrived, photos still waiting");
+    await expectAccessible(page);
+    line.spoil(whole);
+    await page.getByRole("button", { name: "Send now" }).click();
+    await expect.poll(() => stateOf(page, code)).toBe("Arrived");
+    const reports = await study().reportsOf(code);
+    expect(reports.map(({ photos }) => photos.length)).toEqual([1]);
+    await page.context().close();
+  });
+
+  test("is one report however often somebody taps", async () => {
+    const page = await formOf(nthCode(3));
+    await answerAll(page);
+    line.spoil(() => "slow");
+    const button = "document.querySelector('form button[type=submit]')";
+    await page.evaluate(`for (let tap = 0; tap < 5; tap++) ${button}.click()`);
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    expect(await study().reportsOf(nthCode(3))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("is sent by one of two tabs, and both tell so", async () => {
+    const page = await formOf(nthCode(4));
+    const other = await page.context().newPage();
+    await other.goto(`${line.url}/found`);
+    const posts: string[] = [];
+    line.spoil((method, path) => {
+      if (method === "POST") posts.push(path);
+      return "slow";
+    });
+    await answerAll(page);
+    await send(page);
+    await other.bringToFront();
+    await expect.poll(() => stateOf(other, nthCode(4))).toBe("Arrived");
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    expect(posts).toHaveLength(1);
+    await page.context().close();
+  });
+
+  test("does not believe a hotel's log-in page", async () => {
+    const page = await formOf(nthCode(5));
+    await answerAll(page);
+    line.spoil(() => "captive");
+    await send(page);
+    await page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
+    line.spoil(whole);
+    await page.reload();
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    await page.context().close();
+  });
+
+  test("survives an update of the app, which empties all caches", async () => {
+    const page = await formOf(nthCode(6));
+    await answerAll(page);
+    line.spoil((method) => (method === "POST" ? "dead" : "none"));
+    await send(page);
+    await page.evaluate(`(async () => {
+      for (const name of await caches.keys()) await caches.delete(name);
+      for (const worker of await navigator.serviceWorker.getRegistrations())
+        await worker.unregister();
+    })()`);
+    line.spoil(whole);
+    await page.goto(`${line.url}/found`);
+    await expect.poll(() => stateOf(page, nthCode(6))).toBe("Arrived");
+    await page.context().close();
+  });
+
+  test("is sent by the service worker when no page is open", async () => {
+    const page = await formOf(nthCode(7));
+    await visited(page);
+    await addPhoto(page, photo);
+    await answerAll(page);
+    line.spoil(noService);
+    await send(page);
+    await page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
+    const context = page.context();
+    await page.goto("about:blank");
+    line.spoil(whole);
+    await wakeServiceWorker(context, line.url);
+    await expect
+      .poll(async () => (await study().reportsOf(nthCode(7))).map(({ photos }) => photos.length))
+      .toEqual([1]);
+    await context.close();
+  });
+
+  test("says that it needs its finder when the code belongs to nothing", async () => {
+    const page = await open(ON_THE_BANK);
+    line.spoil(noService);
+    await page.goto(`${line.url}/${UNKNOWN}`);
+    await page.getByText("Position found").waitFor();
+    await answerAll(page);
+    await send(page);
+    await page.getByRole("heading", { name: "Saved on this phone" }).waitFor();
+    line.spoil(whole);
+    await page.reload();
+    await page.getByRole("heading", { name: "Your report needs you" }).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel("Code on the label").fill(nthCode(8));
+    await page.getByRole("button", { name: "Correct the code" }).click();
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
+    expect(await study().reportsOf(nthCode(8))).toHaveLength(1);
+    await page.context().close();
+  });
+
+  /** Reports an item while everything may go wrong; what is told to have arrived must have. */
+  async function reportUnderFaults(page: Page, { code, photos, chance }: Attempt): Promise<void> {
+    line.spoil(whole);
+    await formOf(code, page);
+    for (let n = 1; n <= photos; n++) await addPhoto(page, photo, n);
+    await answerAll(page);
+    line.spoil(schedule(chance));
+    await send(page);
+    await happen(page, chance);
+    await happen(page, chance);
+    await page.goto(`${line.url}/found`);
+    if ((await stateOf(page, code)) !== "Arrived") return;
+    const reports = await study().reportsOf(code);
+    expect(reports.map((report) => report.photos.length)).toEqual([photos]);
+  }
+
+  test(`is never lost nor doubled, in ${SCHEDULES} schedules of faults`, async () => {
+    const first = await formOf(nthCode(9));
+    const context = first.context();
+    const sent = new Map<string, number>();
+    for (let seed = 1; seed <= SCHEDULES; seed++) {
+      const chance = randomFrom(seed);
+      const page = await context.newPage();
+      const photos = Math.floor(chance() * 3);
+      await reportUnderFaults(page, { code: nthCode(9 + seed), photos, chance });
+      sent.set(nthCode(9 + seed), photos);
+      await page.close();
+    }
+    line.spoil(whole);
+    await first.goto(`${line.url}/found`);
+    for (const [code, photos] of sent) {
+      await expect.poll(() => stateOf(first, code), { message: code }).toBe("Arrived");
+      const reports = await study().reportsOf(code);
+      expect(reports.map((report) => report.photos.length)).toEqual([photos]);
+    }
+    await context.close();
+  });
+});
+
+/** Waits until the service worker has all that a later visit needs; its files come in their order. */
+async function visited(page: Page): Promise<void> {
+  const last = "caches.match(document.querySelector('link[rel=stylesheet]').href)";
+  await expect.poll(() => page.evaluate<boolean>(`${last}.then(Boolean)`)).toBe(true);
+}
+
+/** Numbers from 0 to 1 that a seed decides (mulberry32). */
+function randomFrom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+const FAULTS: readonly Fault[] = [
+  "dead",
+  "cut-in-body",
+  "answer-lost",
+  "busy",
+  "captive",
+  "slow",
+  "none",
+];
+
+/** What befalls each thing that is sent, at random; pages still load. */
+function schedule(chance: () => number): (method: string) => Fault {
+  return (method) =>
+    method === "GET" ? "none" : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? "none");
+}
+
+/** Something that happens to a phone while it sends. */
+async function happen(page: Page, chance: () => number): Promise<void> {
+  const what = Math.floor(chance() * 4);
+  if (what === 0) await page.reload();
+  else if (what === 1) await page.evaluate("dispatchEvent(new Event('online'))");
+  else if (what === 2) {
+    await page.context().setOffline(true);
+    await page.context().setOffline(false);
+  } else {
+    const other = await page.context().newPage();
+    await other.goto(page.url());
+    await other.close();
+  }
+}
+
+/** Does what Chromium does by itself some time after the network is back. */
+async function wakeServiceWorker(context: BrowserContext, origin: string): Promise<void> {
+  const page = await context.newPage();
+  const devtools = await context.newCDPSession(page);
+  const found = new Promise<string>((resolve) => {
+    devtools.on("ServiceWorker.workerRegistrationUpdated", ({ registrations }) => {
+      const ours = registrations.find(({ scopeURL }) => scopeURL.startsWith(origin));
+      if (ours) resolve(ours.registrationId);
+    });
+  });
+  await devtools.send("ServiceWorker.enable");
+  await page.goto(`${origin}/favicon.svg`);
+  const sync = { origin, registrationId: await found, tag: "zpr-outbox", lastChance: false };
+  await devtools.send("ServiceWorker.dispatchSyncEvent", sync);
+}
