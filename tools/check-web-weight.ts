@@ -12,7 +12,7 @@ const page = read("index.html").toString();
 
 const named = [...page.matchAll(/(?:src|href)="([^"]+\.js)"/g)].map(([, file = ""]) => file);
 const languages = readdirSync(folder)
-  .filter((file) => /^(en|nl|fr|de)-[\w-]+\.js$/.test(file) && !read(file).includes("lab."))
+  .filter((file) => /^(en|nl|fr|de)-[\w-]+\.js$/.test(file))
   .sort((one, other) => weigh(other) - weigh(one));
 const scripts = [...new Set(named), ...languages.slice(0, 1)];
 const bytes = scripts.reduce((sum, file) => sum + weigh(file), 0);
