@@ -58,6 +58,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   );
 }
 
+/** What a page asks of others than the given server, as it goes on. */
+export function foreignRequests(page: Page, url: string): readonly string[] {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(url))
+      foreign.push(request.url());
+  });
+  return foreign;
+}
+
 /** Keeps a picture for the documents when `npm run pictures` asks for it. */
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env["ZPR_PICTURES"]) return;

@@ -7,8 +7,8 @@ import { ChangeDetectionStrategy, Component, computed, input } from "@angular/co
   styles: `
     svg {
       display: block;
-      width: 4.5rem;
-      height: 4.5rem;
+      width: min(4.5rem, 18vw);
+      height: min(4.5rem, 18vw);
     }
 
     circle {
