@@ -10,7 +10,7 @@ const SCHEDULES = Number(process.env["ZPR_FAULT_SCHEDULES"] ?? 20);
 const UNKNOWN = itemCodeFromNumber(31_999_999);
 
 const server = useServer();
-const study = useStudy(server, 10 + SCHEDULES);
+const study = useStudy(server, 11 + SCHEDULES);
 const open = useBrowser();
 
 /** A server that is not to be had: nothing gets through to the API. */
@@ -103,6 +103,28 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await expect.poll(() => stateOf(page, code)).toBe("Arrived");
     const reports = await study().reportsOf(code);
     expect(reports.map(({ photos }) => photos.length)).toEqual([1]);
+    await page.context().close();
+  });
+
+  test("tells how much of it has left the phone", async () => {
+    const page = await formOf(nthCode(9));
+    await addPhoto(page, await photoOf(2000));
+    await answerAll(page);
+    const devtools = await page.context().newCDPSession(page);
+    const narrow = {
+      offline: false,
+      latency: 20,
+      downloadThroughput: -1,
+      uploadThroughput: 250_000,
+    };
+    await devtools.send("Network.emulateNetworkConditions", narrow);
+    await send(page);
+    // The report is half of it; the photo's bytes are the rest.
+    await page.getByText(/Sending, [6-9]\d%/).waitFor();
+    await expect
+      .poll(async () => (await study().reportsOf(nthCode(9))).map(({ photos }) => photos.length))
+      .toEqual([1]);
+    await page.getByText("still waiting").waitFor({ state: "detached" });
     await page.context().close();
   });
 
@@ -217,15 +239,15 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
   }
 
   test(`is never lost nor doubled, in ${SCHEDULES} schedules of faults`, async () => {
-    const first = await formOf(nthCode(9));
+    const first = await formOf(nthCode(10));
     const context = first.context();
     const sent = new Map<string, number>();
     for (let seed = 1; seed <= SCHEDULES; seed++) {
       const chance = randomFrom(seed);
       const page = await context.newPage();
       const photos = Math.floor(chance() * 3);
-      await reportUnderFaults(page, { code: nthCode(9 + seed), photos, chance });
-      sent.set(nthCode(9 + seed), photos);
+      await reportUnderFaults(page, { code: nthCode(10 + seed), photos, chance });
+      sent.set(nthCode(10 + seed), photos);
       await page.close();
     }
     line.spoil(whole);

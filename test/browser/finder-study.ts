@@ -11,7 +11,7 @@ export const STEENPLEIN = { longitude: 4.3997, latitude: 51.2213, accuracy: 8 };
 export const ON_THE_BANK = { ...PHONE, geolocation: STEENPLEIN, permissions: ["geolocation"] };
 
 /** A report as researchers read it. */
-export interface Report {
+interface Report {
   readonly id: string;
   readonly itemCode: string;
   readonly position: readonly number[] | null;

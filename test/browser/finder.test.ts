@@ -47,13 +47,12 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
     await page.goto(server().url);
     await expectAccessible(page);
     const field = page.getByLabel("Code on the label");
-    await field.fill(`${code.slice(0, 5).toLowerCase()}${code[5] === "0" ? "1" : "0"}`);
+    await field.fill(`${code.slice(0, 5).toLowerCase()}z`);
     await page.getByText("please compare the code with the label").waitFor();
     await page.getByRole("button", { name: "Did you mean" }).waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "Did you mean" }).click();
-    await page.waitForURL(/\/[0-9A-Z]{6}$/);
-    expect(study().codes).toContain(page.url().slice(-6));
+    await page.waitForURL(`**/${code}`);
     await page.context().close();
   });
 
@@ -155,10 +154,8 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
     await formOf(5, page);
     await page.getByText("Position trouvée").waitFor();
     await page.addStyleTag({ content: "html { font-size: 200% !important }" });
-    const [wide, room] = await page.evaluate<[number, number]>(
-      "[document.documentElement.scrollWidth, innerWidth]",
-    );
-    expect(wide).toBeLessThanOrEqual(room);
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+    expect(wide).toBeLessThanOrEqual(PHONE.viewport.width);
     await page.context().close();
   });
 
