@@ -3,26 +3,27 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { useServer } from "../running-server.ts";
 import { expectAccessible, noBrowser, useBrowser } from "./browser.ts";
-import { type Fault, type FaultyLine, openFaultyLine } from "./faulty-line.ts";
-import { addPhoto, answerAll, ON_THE_BANK, photoOf, send, useStudy } from "./finder-study.ts";
+import { type FaultyLine, openFaultyLine } from "./faulty-line.ts";
+import {
+  addPhoto,
+  answerAll,
+  ON_THE_BANK,
+  photoOf,
+  send,
+  stateOf,
+  useStudy,
+} from "./finder-study.ts";
 
-const SCHEDULES = Number(process.env["ZPR_FAULT_SCHEDULES"] ?? 20);
 const UNKNOWN = itemCodeFromNumber(31_999_999);
 
 const server = useServer();
-const study = useStudy(server, 11 + SCHEDULES);
+const study = useStudy(server, 10);
 const open = useBrowser();
 
 /** A server that is not to be had: nothing gets through to the API. */
 const noService = (_method: string, path: string) =>
   path.startsWith("/api/") ? ("dead" as const) : ("none" as const);
 const whole = () => "none" as const;
-
-interface Attempt {
-  readonly code: string;
-  readonly photos: number;
-  readonly chance: () => number;
-}
 
 function nthCode(at: number): string {
   return study().codes[at] ?? "";
@@ -44,13 +45,6 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await opened.goto(`${line.url}/${code}`);
     await opened.getByText("Position found").waitFor();
     return opened;
-  }
-
-  /** What the page of reports says of one of them, by the code of its item. */
-  async function stateOf(page: Page, code: string): Promise<string> {
-    const shown = `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
-    const card = page.locator("article").filter({ hasText: shown });
-    return (await card.locator(".state").innerText()).trim();
   }
 
   test("waits when the network is gone from the first tap, and opens other codes meanwhile", async () => {
@@ -221,92 +215,12 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     expect(await study().reportsOf(nthCode(8))).toHaveLength(1);
     await page.context().close();
   });
-
-  /** Reports an item while everything may go wrong; what is told to have arrived must have. */
-  async function reportUnderFaults(page: Page, { code, photos, chance }: Attempt): Promise<void> {
-    line.spoil(whole);
-    await formOf(code, page);
-    for (let n = 1; n <= photos; n++) await addPhoto(page, photo, n);
-    await answerAll(page);
-    line.spoil(schedule(chance));
-    await send(page);
-    await happen(page, chance);
-    await happen(page, chance);
-    await page.goto(`${line.url}/found`);
-    if ((await stateOf(page, code)) !== "Arrived") return;
-    const reports = await study().reportsOf(code);
-    expect(reports.map((report) => report.photos.length)).toEqual([photos]);
-  }
-
-  test(`is never lost nor doubled, in ${SCHEDULES} schedules of faults`, async () => {
-    const first = await formOf(nthCode(10));
-    const context = first.context();
-    const sent = new Map<string, number>();
-    for (let seed = 1; seed <= SCHEDULES; seed++) {
-      const chance = randomFrom(seed);
-      const page = await context.newPage();
-      const photos = Math.floor(chance() * 3);
-      await reportUnderFaults(page, { code: nthCode(10 + seed), photos, chance });
-      sent.set(nthCode(10 + seed), photos);
-      await page.close();
-    }
-    line.spoil(whole);
-    await first.goto(`${line.url}/found`);
-    for (const [code, photos] of sent) {
-      await expect.poll(() => stateOf(first, code), { message: code }).toBe("Arrived");
-      const reports = await study().reportsOf(code);
-      expect(reports.map((report) => report.photos.length)).toEqual([photos]);
-    }
-    await context.close();
-  });
 });
 
 /** Waits until the service worker has all that a later visit needs; its files come in their order. */
 async function visited(page: Page): Promise<void> {
   const last = "caches.match(document.querySelector('link[rel=stylesheet]').href)";
   await expect.poll(() => page.evaluate<boolean>(`${last}.then(Boolean)`)).toBe(true);
-}
-
-/** Numbers from 0 to 1 that a seed decides (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const FAULTS: readonly Fault[] = [
-  "dead",
-  "cut-in-body",
-  "answer-lost",
-  "busy",
-  "captive",
-  "slow",
-  "none",
-];
-
-/** What befalls each thing that is sent, at random; pages still load. */
-function schedule(chance: () => number): (method: string) => Fault {
-  return (method) =>
-    method === "GET" ? "none" : (FAULTS[Math.floor(chance() * FAULTS.length)] ?? "none");
-}
-
-/** Something that happens to a phone while it sends. */
-async function happen(page: Page, chance: () => number): Promise<void> {
-  const what = Math.floor(chance() * 4);
-  if (what === 0) await page.reload();
-  else if (what === 1) await page.evaluate("dispatchEvent(new Event('online'))");
-  else if (what === 2) {
-    await page.context().setOffline(true);
-    await page.context().setOffline(false);
-  } else {
-    const other = await page.context().newPage();
-    await other.goto(page.url());
-    await other.close();
-  }
 }
 
 /** Does what Chromium does by itself some time after the network is back. */

@@ -93,3 +93,10 @@ export function photoOf(width: number, exif: Record<string, string> = {}): Promi
     .jpeg({ quality: 80 })
     .toBuffer();
 }
+
+/** What the page of reports says of one of them, by the code of its item. */
+export async function stateOf(page: Page, code: string): Promise<string> {
+  const shown = `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
+  const card = page.locator("article").filter({ hasText: shown });
+  return (await card.locator(".state").innerText()).trim();
+}
