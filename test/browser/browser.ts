@@ -31,11 +31,12 @@ export const DESK = {
 } satisfies BrowserContextOptions;
 
 /** One browser for a test file; gives pages whose errors fail the test that opened them. */
-export function useBrowser() {
+export function useBrowser(...more: readonly string[]) {
   let browser: Browser;
   const errors: string[] = [];
   beforeAll(async () => {
-    if (executablePath) browser = await chromium.launch({ executablePath, args: ARGUMENTS });
+    if (executablePath)
+      browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
   });
   afterAll(() => browser?.close());
   return async (options: BrowserContextOptions): Promise<Page> => {
@@ -55,6 +56,16 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target)}`)).toEqual(
     [],
   );
+}
+
+/** What a page asks of others than the given server, as it goes on. */
+export function foreignRequests(page: Page, url: string): readonly string[] {
+  const foreign: string[] = [];
+  page.on("request", (request) => {
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(url))
+      foreign.push(request.url());
+  });
+  return foreign;
 }
 
 /** Keeps a picture for the documents when `npm run pictures` asks for it. */

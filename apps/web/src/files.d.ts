@@ -3,3 +3,8 @@ declare module "maplibre-gl/dist/maplibre-gl-worker.mjs" {
   const url: string;
   export = url;
 }
+
+/** The smaller build of exifr, which its own types do not name. */
+declare module "exifr/dist/lite.esm.mjs" {
+  export { gps } from "exifr";
+}

@@ -6,7 +6,7 @@ import { commonProviders } from "./app/providers.ts";
 /** The finder's half, which also opens without a network once it has been here. */
 async function start(): Promise<void> {
   await bootstrapApplication(FinderApp, { providers: [...commonProviders] });
-  if (!isDevMode()) await navigator.serviceWorker?.register("/ngsw-worker.js");
+  if (!isDevMode()) await navigator.serviceWorker?.register("/service-worker.js");
 }
 
 start().catch((reason: unknown) => reportError(reason));

@@ -35,7 +35,7 @@ function sourcesOf(folder: string): string {
     .join("\n");
 }
 
-describe.each(["", "lab/"])("messages in %s*.json", (folder) => {
+describe.each(["", "later/", "lab/"])("messages in %s*.json", (folder) => {
   const english = messagesOf(`${folder}en`);
 
   it.each(LANGUAGES)("are complete in %s", (language) => {
@@ -63,7 +63,8 @@ describe.each(["", "lab/"])("messages in %s*.json", (folder) => {
 });
 
 describe("messages of the finder", () => {
-  const english = messagesOf("en");
+  const later = [...messagesOf("later/en")].map(([key, text]) => [`later.${key}`, text] as const);
+  const english = new Map([...messagesOf("en"), ...later]);
   const sources = sourcesOf("find") + sourcesOf("kit");
   const literals = new Set(
     [...sources.matchAll(/["']([a-z]+\.[\w.-]*)["']/gi)].map(([, key]) => key),

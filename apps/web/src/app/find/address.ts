@@ -3,7 +3,7 @@ import { finderPage } from "./finder-path.ts";
 
 /**
  * Where in the finder's half we are. In place of Angular's router, which costs a third of the
- * JavaScript that the finder's half may weigh, for three pages; the lab has it.
+ * JavaScript that the finder's half may weigh, for four pages; the lab has it.
  */
 @Injectable({ providedIn: "root" })
 export class Address {

@@ -19,8 +19,9 @@ import { ItemPage } from "./item-page.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { type EntryState, stateOf } from "./outbox/outbox-entry.ts";
 import { BottleShape } from "./pictures/bottle-shape.ts";
+import { PrivacyPage } from "./privacy/privacy-page.ts";
 
-/** The finder's half: one of three pages, and around it name, reports of this phone, language. */
+/** The finder's half: one of four pages, and around it name, reports of this phone, language. */
 @Component({
   selector: "zpr-root",
   imports: [
@@ -30,6 +31,7 @@ import { BottleShape } from "./pictures/bottle-shape.ts";
     ItemPage,
     LocalePicker,
     PluralPipe,
+    PrivacyPage,
     Sign,
     TranslocoPipe,
   ],

@@ -23,6 +23,10 @@ describe("finderPage", () => {
     expect(pageAt("/found?code=7km2qx")).toMatchObject({ code: "7KM2QX" });
   });
 
+  it("knows the page about privacy", () => {
+    expect(pageAt("/privacy")).toEqual({ kind: "privacy" });
+  });
+
   it("leaves all else to who answers there", () => {
     for (const path of ["/lab", "/lab/trackers", "/auth/login", "/api/docs", "/river.svg"])
       expect(pageAt(path)).toBeUndefined();

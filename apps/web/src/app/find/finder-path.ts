@@ -4,6 +4,7 @@ import { type ItemCode, parseItemCode } from "@zpr/model";
 export type FinderPage =
   | { readonly kind: "home"; readonly mistyped: string }
   | { readonly kind: "item"; readonly code: ItemCode }
+  | { readonly kind: "privacy" }
   | { readonly kind: "found"; readonly report: string; readonly code: ItemCode | undefined };
 
 /** The page at an address; nothing where another part of the product answers. */
@@ -16,6 +17,7 @@ export function finderPage({ pathname, searchParams }: URL): FinderPage | undefi
       report: searchParams.get("report") ?? "",
       code: parseItemCode(searchParams.get("code") ?? ""),
     };
+  if (first === "privacy") return { kind: "privacy" };
   const typed = decoded(first);
   const code = parseItemCode(typed);
   return code ? { kind: "item", code } : { kind: "home", mistyped: typed };

@@ -1,6 +1,7 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from "@angular/core";
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { ItemCode } from "@zpr/model";
+import type { Journey } from "../kit/api.ts";
 import { PageLocale } from "../kit/locale.ts";
 import { percentText } from "../kit/measures.ts";
 import { usePageTitle } from "../kit/page-title.ts";
@@ -8,14 +9,15 @@ import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
 import { JourneyView } from "./journey/journey-view.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { shareSent, stateOf } from "./outbox/outbox-entry.ts";
+import { stateOf } from "./outbox/outbox-entry.ts";
 import { ReportCard } from "./outbox/report-card.ts";
 import { PutBackGuide } from "./pictures/put-back-guide.ts";
+import { ShareCard } from "./share/share-card.ts";
 
 /** `/found`: thanks for a report, how far each report of this phone is, the journey of its item. */
 @Component({
   selector: "zpr-found-page",
-  imports: [JourneyView, PluralPipe, PutBackGuide, ReportCard, Sign, TranslocoPipe],
+  imports: [JourneyView, PluralPipe, PutBackGuide, ReportCard, ShareCard, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./found-page.html",
   styleUrl: "./found-page.css",
@@ -35,16 +37,22 @@ export class FoundPage {
     const entry = this.entry();
     return entry && stateOf(entry);
   });
-  protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry()?.id);
-  protected readonly percent = computed(() => {
+  protected readonly arrived = computed(() => {
     const entry = this.entry();
-    return entry ? percentText(shareSent(entry), this.#locale.current()) : "";
+    return entry?.receipt && { code: entry.code, finderNumber: entry.receipt.finderNumber };
   });
+  protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry()?.id);
+  protected readonly percent = computed(() =>
+    percentText(this.#outbox.sentShare(), this.#locale.current()),
+  );
   protected readonly photosWaiting = computed(() => this.#photos("waiting"));
   protected readonly photosRefused = computed(() => this.#photos("refused"));
   protected readonly journeyCode = computed(() => this.entry()?.code ?? this.code());
   /** Read again when the server has taken the report, to show it in the journey. */
   protected readonly version = computed(() => this.entry()?.receipt?.receivedAt ?? "");
+  protected readonly journey = signal<Journey | undefined>(undefined);
+  /** The card and what to do next have words of their own, which may come later or not at all. */
+  protected readonly hasWords = signal(false);
   protected readonly others = computed(() =>
     this.#outbox.entries().filter(({ id }) => id !== this.report()),
   );
@@ -53,6 +61,10 @@ export class FoundPage {
 
   constructor() {
     usePageTitle("found.title");
+    this.#locale.addScope("later").then(
+      () => this.hasWords.set(true),
+      () => undefined,
+    );
   }
 
   #photos(state: "waiting" | "refused"): number {

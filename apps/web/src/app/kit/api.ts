@@ -57,8 +57,21 @@ export type Answer<Body> =
     }
   | { readonly kind: "unreached" };
 
+/** Sends bytes to an address, as `fetch` does. */
+export type Put = (address: string, what: PutContent) => Promise<Response>;
+
+/** Bytes with the headers that go with them. */
+interface PutContent {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: ArrayBuffer;
+}
+
 const TIMEOUT_MS = 30_000;
 const PHOTO_TIMEOUT_MS = 180_000;
+/** Angular's service worker lets go by what carries this; else it answers 504 for a network that is not there, and hides how far an upload is. */
+const PAST_THE_WORKER = { "ngsw-bypass": "true" };
+/** An answer to a body that is too large may come from a server before ours, and will not change. */
+const TOO_LARGE = 413;
 
 /** `GET /items/{code}`; takes a code with a slip too, to be told which one was meant. */
 export function fetchItem(code: string): Promise<Answer<PublicItem>> {
@@ -72,28 +85,34 @@ export function fetchJourney(code: ItemCode): Promise<Answer<Journey>> {
 }
 
 /** `POST /items/{code}/sightings`; the same report again is answered alike and counted once. */
-export function sendReport(code: ItemCode, body: SightingBody): Promise<Answer<Receipt>> {
+export async function sendReport(code: ItemCode, body: SightingBody): Promise<Answer<Receipt>> {
   const path = "/api/v1/items/{code}/sightings";
-  return answerOf(api.POST(path, { params: { path: { code } }, body, ...soon() }));
+  const asked = { params: { path: { code } }, headers: PAST_THE_WORKER, body, ...soon() };
+  const answer = await answerOf<Receipt>(api.POST(path, asked));
+  // A page of a hotel's Wi-Fi may be JSON too: only our server knows which report this is.
+  return answer.kind === "ok" && answer.body.id !== body.id ? { kind: "unreached" } : answer;
 }
 
 /** `PUT /sightings/{id}/photos/{n}`: bytes, which the generated client does not send. */
-export function sendPhoto(
+export async function sendPhoto(
   { id, n }: { readonly id: string; readonly n: number },
   { type, bytes }: { readonly type: string; readonly bytes: ArrayBuffer },
+  put: Put = putQuietly,
 ): Promise<Answer<unknown>> {
-  const sending = fetch(`/api/v1/sightings/${id}/photos/${n}`, {
-    method: "PUT",
-    headers: { "content-type": type },
-    body: bytes,
-    signal: AbortSignal.timeout(PHOTO_TIMEOUT_MS),
-  });
-  return answerOf(
+  const headers = { ...PAST_THE_WORKER, "content-type": type };
+  const sending = put(`/api/v1/sightings/${id}/photos/${n}`, { headers, body: bytes });
+  const answer = await answerOf<{ readonly n?: unknown }>(
     sending.then(async (response) => {
-      const said: unknown = await response.json();
+      const said: unknown = await response.json().catch(() => undefined);
       return response.ok ? { data: said, response } : { error: said, response };
     }),
   );
+  return answer.kind === "ok" && answer.body.n !== n ? { kind: "unreached" } : answer;
+}
+
+function putQuietly(address: string, what: PutContent): Promise<Response> {
+  const signal = AbortSignal.timeout(PHOTO_TIMEOUT_MS);
+  return fetch(address, { method: "PUT", ...what, signal });
 }
 
 function soon() {
@@ -110,13 +129,18 @@ interface Asked {
 async function answerOf<Body>(asking: Promise<Asked>): Promise<Answer<Body>> {
   try {
     const { data, error, response } = await asking;
-    return data === undefined
-      ? refusal(response.status, error)
-      : { kind: "ok", body: data as Body };
+    if (data !== undefined) return { kind: "ok", body: data as Body };
+    return isOurs(response) ? refusal(response.status, error) : { kind: "unreached" };
   } catch {
     // No network, no answer in time, or one that is not ours: a hotel's Wi-Fi, say.
     return { kind: "unreached" };
   }
+}
+
+/** Refusals of our server are RFC 9457 problems; other answers come from something in between. */
+function isOurs({ status, headers }: Response): boolean {
+  const isProblem = headers.get("content-type")?.startsWith("application/problem+json") ?? false;
+  return isProblem || status === TOO_LARGE;
 }
 
 function refusal(status: number, said: unknown): Answer<never> {

@@ -2,6 +2,7 @@ import {
   afterNextRender,
   ChangeDetectionStrategy,
   Component,
+  computed,
   DestroyRef,
   type ElementRef,
   effect,
@@ -76,6 +77,7 @@ export class MapCanvas {
   protected readonly steps = STEPS;
   protected readonly place = viewChild.required<ElementRef<HTMLElement>>("map");
   readonly #map = signal<MapLibreMap | undefined>(undefined);
+  protected readonly isDrawn = computed(() => this.#map() !== undefined);
   readonly #dark = matchMedia("(prefers-color-scheme: dark)").matches;
   readonly #destroyed = inject(DestroyRef);
   #fitted = false;
@@ -101,7 +103,8 @@ export class MapCanvas {
   }
 
   protected move([x, y]: readonly [number, number]): void {
-    this.#map()?.panBy([x * STEP_PIXELS, y * STEP_PIXELS]);
+    // At once, as what is under the cross may be taken with the next tap.
+    this.#map()?.panBy([x * STEP_PIXELS, y * STEP_PIXELS], { duration: 0 });
   }
 
   async #open(): Promise<void> {

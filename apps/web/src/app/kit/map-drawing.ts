@@ -24,7 +24,8 @@ export interface ClickedFeature {
 }
 
 const CLOSEST_FIT_ZOOM = 13;
-const FIT_PADDING = 48;
+/** Wider below, where the names of the sources stand. */
+const FIT_PADDING = { top: 48, right: 48, bottom: 84, left: 48 };
 /** A fingertip is wider than a line. */
 const REACH_PIXELS = 7;
 

@@ -33,6 +33,7 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
   const edge = dark ? "#0b1f2a" : "#ffffff";
   const round = { "line-cap": "round", "line-join": "round" } as const;
   return [
+    accuracy(line),
     {
       id: "track-edge",
       type: "line",
@@ -125,6 +126,17 @@ export function fixTileLayer(dark: boolean): LayerSpecification {
         9,
       ],
     },
+  };
+}
+
+/** The circle within which a phone knew its place. */
+function accuracy(colour: string): LayerSpecification {
+  return {
+    id: "accuracy",
+    type: "line",
+    source: FEATURES,
+    filter: ["==", ["get", "kind"], "accuracy"],
+    paint: { "line-color": colour, "line-width": 2.5, "line-dasharray": [2, 1.5] },
   };
 }
 

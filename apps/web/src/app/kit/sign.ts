@@ -14,7 +14,9 @@ const signs = {
   picture: "M4 5h16v14H4zM4 16l5-5 4 4 2-2 5 5M15 9.5v.1",
   pin: "M12 21s-6.5-6-6.5-11.2a6.5 6.5 0 0 1 13 0C18.5 15 12 21 12 21zM12 12a2.2 2.2 0 1 0 0-4.4A2.2 2.2 0 0 0 12 12z",
   remove: "M5 7h14M10 7V4.5h4V7M7 7l1 12.5h8L17 7",
+  save: "M12 4v11m-5-5l5 5 5-5M4 19.5h16",
   scan: "M4 8V4h4m8 0h4v4m0 8v4h-4m-8 0H4v-4M8 8h3v3H8zm5 5h3v3h-3zm0-5h3M8 15h2",
+  share: "M12 15V4m-4 4l4-4 4 4M6 12H4.5v8.5h15V12H18",
   tray: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 2.5h4l1-2.5h5",
   warn: "M12 4L2.5 20h19zM12 10v5m0 2.3v.1",
 } as const;

@@ -5,6 +5,7 @@ import {
   effect,
   inject,
   input,
+  output,
   signal,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
@@ -33,6 +34,7 @@ export class JourneyView {
   readonly version = input("");
   /** Whether this is what the page is about. */
   readonly leads = input(false);
+  readonly told = output<Journey>();
 
   protected readonly answer = signal<Answer<Journey> | undefined>(undefined);
   protected readonly journey = computed(() => {
@@ -68,7 +70,9 @@ export class JourneyView {
 
   protected async load(code: ItemCode): Promise<void> {
     const answer = await fetchJourney(code);
-    if (code === this.code()) this.answer.set(answer);
+    if (code !== this.code()) return;
+    this.answer.set(answer);
+    if (answer.kind === "ok") this.told.emit(answer.body);
   }
 
   protected day(time: string): string {

@@ -1,32 +1,38 @@
-import { DestroyRef, Injectable, inject, signal } from "@angular/core";
+import { computed, DestroyRef, Injectable, inject, signal } from "@angular/core";
 import type { ItemCode } from "@zpr/model";
-import { type SightingBody, sendPhoto, sendReport } from "../../kit/api.ts";
+import type { SightingBody } from "../../kit/api.ts";
 import { asNew, type OutboxEntry } from "./outbox-entry.ts";
 import { openPhoneStore } from "./phone-store.ts";
-import { outdated, sendDue } from "./send-due.ts";
+import { putWithProgress } from "./put-with-progress.ts";
+import { makeDue, OUTBOX, type OutboxNews, type Progress, sendAlone } from "./send-alone.ts";
+import { outdated } from "./send-due.ts";
 
-const NAME = "zpr-outbox";
 const EVERY_MS = 60_000;
 const SENT_KEPT_MS = 90 * 24 * 3600_000;
+const DRAFT_KEPT_MS = 24 * 3600_000;
 
 /**
  * Reports of this phone: saved first, sent whenever there is a way, by one tab at a time.
- * Tried when the app opens, is looked at again, comes online, and every minute.
+ * Tried when the app opens, is looked at again, comes online, and every minute; by the service
+ * worker too where there is Background Sync.
  */
 @Injectable({ providedIn: "root" })
 export class Outbox {
   readonly #destroyRef = inject(DestroyRef);
   readonly #opening = openPhoneStore();
-  readonly #channel = new BroadcastChannel(NAME);
+  readonly #channel = new BroadcastChannel(OUTBOX);
   readonly #entries = signal<readonly OutboxEntry[]>([]);
-  readonly #sendingId = signal<string | null>(null);
+  readonly #progress = signal<Progress | null>(null);
   readonly #loaded = signal(false);
   #sending = false;
+  #wanted = false;
 
   /** All reports of this phone, newest first. */
   readonly entries = this.#entries.asReadonly();
   /** The report that is on its way at this moment. */
-  readonly sendingId = this.#sendingId.asReadonly();
+  readonly sendingId = computed(() => this.#progress()?.id ?? null);
+  /** How much of it (0 to 1) has left the phone. */
+  readonly sentShare = computed(() => this.#progress()?.share ?? 0);
   /** Whether the phone has told which reports it holds. */
   readonly loaded = this.#loaded.asReadonly();
   /** Whether this browser keeps reports when the page is closed. */
@@ -40,11 +46,13 @@ export class Outbox {
     const wake = () => void this.#wake();
     addEventListener("online", wake);
     addEventListener("focus", wake);
-    this.#channel.onmessage = () => void this.#reload();
+    addEventListener("pageshow", wake);
+    this.#channel.onmessage = ({ data }: MessageEvent<OutboxNews>) => void this.#heed(data);
     this.#destroyRef.onDestroy(() => {
       clearInterval(timer);
       removeEventListener("online", wake);
       removeEventListener("focus", wake);
+      removeEventListener("pageshow", wake);
       this.#channel.close();
     });
     this.keeps.set((await this.#opening).keeps);
@@ -71,6 +79,7 @@ export class Outbox {
     // Chromium and Firefox then keep the reports even when space runs out.
     void navigator.storage?.persist?.().catch(() => undefined);
     void this.send();
+    void askForSync();
   }
 
   /** Tries a report again now, whatever its turn, perhaps under a corrected code. */
@@ -87,33 +96,24 @@ export class Outbox {
     await this.#changed();
   }
 
-  /** Sends what is due, unless it is being done or there is surely no network. */
+  /** Sends what is due; once more when that was asked for meanwhile. */
   async send(): Promise<void> {
-    if (this.#sending || navigator.onLine === false) return;
+    this.#wanted = true;
+    if (this.#sending) return;
     this.#sending = true;
     try {
       const store = await this.#opening;
-      await alone(() =>
-        sendDue({
-          store,
-          sendReport: ({ code, body }) => sendReport(code, body),
-          sendPhoto: (photo) => sendPhoto({ id: photo.reportId, n: photo.n }, photo),
-          now: Date.now,
-          onStep: (id) => this.#sendingId.set(id),
-          onChange: () => this.#changed(),
-        }),
-      );
+      while (this.#wanted) {
+        this.#wanted = false;
+        await sendAlone({ store, put: putWithProgress, tell: (news) => this.#tell(news) });
+      }
     } finally {
       this.#sending = false;
-      this.#sendingId.set(null);
     }
   }
 
-  /** Something happened that makes success likelier than it was: nobody waits for their turn. */
   async #wake(): Promise<void> {
-    const store = await this.#opening;
-    for (const { id } of await store.reports())
-      await store.changeReport(id, (entry) => ({ ...entry, nextTryAt: Date.now() }));
+    await makeDue(await this.#opening);
     await this.#reload();
     await this.send();
   }
@@ -122,11 +122,21 @@ export class Outbox {
     const store = await this.#opening;
     for (const { id } of outdated(await store.reports(), Date.now() - SENT_KEPT_MS))
       await store.removeReport(id);
+    await store.dropDrafts(Date.now() - DRAFT_KEPT_MS);
   }
 
-  async #changed(): Promise<void> {
-    await this.#reload();
-    this.#channel.postMessage("changed");
+  #changed(): Promise<void> {
+    return this.#tell({ kind: "changed" });
+  }
+
+  #tell(news: OutboxNews): Promise<void> {
+    this.#channel.postMessage(news);
+    return this.#heed(news);
+  }
+
+  async #heed(news: OutboxNews): Promise<void> {
+    if (news.kind === "changed") await this.#reload();
+    else this.#progress.set(news.progress);
   }
 
   async #reload(): Promise<void> {
@@ -136,7 +146,13 @@ export class Outbox {
   }
 }
 
-/** Runs work while no other tab runs it. */
-function alone(work: () => Promise<void>): Promise<void> {
-  return navigator.locks ? navigator.locks.request(NAME, work) : work();
+/** Lets the service worker send what this page could not, when the network is back. */
+async function askForSync(): Promise<void> {
+  const registration: SyncingRegistration | undefined = await navigator.serviceWorker?.ready;
+  // Firefox and WebKit have none, and who browses in private may not use it.
+  await registration?.sync?.register(OUTBOX).catch(() => undefined);
+}
+
+interface SyncingRegistration extends ServiceWorkerRegistration {
+  readonly sync?: { register(tag: string): Promise<void> };
 }

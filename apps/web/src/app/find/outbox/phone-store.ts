@@ -15,13 +15,15 @@ export interface PhoneStore {
   /** Whether what is stored outlives the page. */
   readonly keeps: boolean;
   reports(): Promise<readonly OutboxEntry[]>;
-  /** Keeps a finished report and drops its draft, both or neither. */
+  /** Keeps a finished report and drops its draft, both or neither; one that is there stays as it is. */
   submit(entry: OutboxEntry): Promise<void>;
   /** Changes a report as it is now, so that two tabs do not undo each other. */
   changeReport(id: string, change: (entry: OutboxEntry) => OutboxEntry): Promise<void>;
   removeReport(id: string): Promise<void>;
   draft(code: string): Promise<ReportDraft | undefined>;
   saveDraft(draft: ReportDraft): Promise<void>;
+  /** Drops drafts not touched since an instant (ms), and photos that belong to nothing any more. */
+  dropDrafts(before: number): Promise<void>;
   photos(reportId: string): Promise<readonly KeptPhoto[]>;
   savePhoto(photo: KeptPhoto): Promise<void>;
   removePhoto(reportId: string, n: number): Promise<void>;
@@ -33,59 +35,88 @@ interface PhoneSchema extends DBSchema {
   draft: { key: string; value: ReportDraft };
 }
 
+type PhoneDatabase = IDBPDatabase<PhoneSchema>;
+
 /** Opens the store of this phone; one in memory where the browser keeps nothing. */
 export async function openPhoneStore(): Promise<PhoneStore> {
   try {
-    return idbPhoneStore(
-      await openDB<PhoneSchema>("zpr", 1, {
-        upgrade(database) {
-          database.createObjectStore("report", { keyPath: "id" });
-          database.createObjectStore("photo", { keyPath: ["reportId", "n"] });
-          database.createObjectStore("draft", { keyPath: "code" });
-        },
-      }),
-    );
+    return idbPhoneStore(await openDatabase());
   } catch {
     return memoryPhoneStore();
   }
 }
 
-function idbPhoneStore(database: IDBPDatabase<PhoneSchema>): PhoneStore {
+/** A change of the schema only ever adds to it: reports of an older version may be waiting. */
+function openDatabase(): Promise<PhoneDatabase> {
+  return openDB<PhoneSchema>("zpr", 1, {
+    upgrade(database) {
+      database.createObjectStore("report", { keyPath: "id" });
+      database.createObjectStore("photo", { keyPath: ["reportId", "n"] });
+      database.createObjectStore("draft", { keyPath: "code" });
+    },
+  });
+}
+
+function idbPhoneStore(opened: PhoneDatabase): PhoneStore {
+  let database = opened;
   return {
     keeps: true,
-    reports: () => database.getAll("report"),
-    async submit(entry) {
-      const change = database.transaction(["report", "draft"], "readwrite");
-      await Promise.all([
-        change.objectStore("report").put(entry),
-        change.objectStore("draft").delete(entry.code),
-        change.done,
-      ]);
-    },
-    async changeReport(id, change) {
-      const { store, done } = database.transaction("report", "readwrite");
-      const entry = await store.get(id);
-      if (entry) await store.put(change(entry));
-      await done;
-    },
-    async removeReport(id) {
-      const change = database.transaction(["report", "photo"], "readwrite");
-      await Promise.all([
-        change.objectStore("report").delete(id),
-        change.objectStore("photo").delete(photosOf(id)),
-        change.done,
-      ]);
-    },
-    draft: (code) => database.get("draft", code),
-    async saveDraft(draft) {
-      await database.put("draft", draft);
-    },
-    photos: (reportId) => database.getAll("photo", photosOf(reportId)),
-    async savePhoto(photo) {
-      await database.put("photo", photo);
-    },
-    removePhoto: (reportId, n) => database.delete("photo", [reportId, n]),
+    reports: () => use((open) => open.getAll("report")),
+    submit: (entry) =>
+      use(async (open) => {
+        const change = open.transaction(["report", "draft"], "readwrite");
+        const reports = change.objectStore("report");
+        if (!(await reports.getKey(entry.id))) await reports.put(entry);
+        await change.objectStore("draft").delete(entry.code);
+        await change.done;
+      }),
+    changeReport: (id, change) =>
+      use(async (open) => {
+        const { store, done } = open.transaction("report", "readwrite");
+        const entry = await store.get(id);
+        if (entry) await store.put(change(entry));
+        await done;
+      }),
+    removeReport: (id) =>
+      use(async (open) => {
+        const change = open.transaction(["report", "photo"], "readwrite");
+        await Promise.all([
+          change.objectStore("report").delete(id),
+          change.objectStore("photo").delete(photosOf(id)),
+          change.done,
+        ]);
+      }),
+    draft: (code) => use((open) => open.get("draft", code)),
+    saveDraft: (draft) => use(async (open) => void (await open.put("draft", draft))),
+    dropDrafts: (before) => use((open) => dropDrafts(open, before)),
+    photos: (reportId) => use((open) => open.getAll("photo", photosOf(reportId))),
+    savePhoto: (photo) => use(async (open) => void (await open.put("photo", photo))),
+    removePhoto: (reportId, n) => use((open) => open.delete("photo", [reportId, n])),
   };
+
+  /** WebKit closes databases of pages that were away for a while: then it is opened once more. */
+  async function use<Result>(work: (open: PhoneDatabase) => Promise<Result>): Promise<Result> {
+    try {
+      return await work(database);
+    } catch (reason) {
+      const name = reason instanceof Error ? reason.name : "";
+      if (name !== "InvalidStateError" && name !== "UnknownError") throw reason;
+      database = await openDatabase();
+      return work(database);
+    }
+  }
+}
+
+async function dropDrafts(open: PhoneDatabase, before: number): Promise<void> {
+  const change = open.transaction(["report", "photo", "draft"], "readwrite");
+  const drafts = await change.objectStore("draft").getAll();
+  const stale = drafts.filter(({ changedAt }) => changedAt < before);
+  for (const { code } of stale) await change.objectStore("draft").delete(code);
+  const owners = new Set<string>(await change.objectStore("report").getAllKeys());
+  for (const draft of drafts) if (!stale.includes(draft)) owners.add(draft.id);
+  for (const key of await change.objectStore("photo").getAllKeys())
+    if (!owners.has(key[0])) await change.objectStore("photo").delete(key);
+  await change.done;
 }
 
 function photosOf(reportId: string): IDBKeyRange {
@@ -101,7 +132,7 @@ export function memoryPhoneStore(): PhoneStore {
     keeps: false,
     reports: async () => [...reports.values()],
     async submit(entry) {
-      reports.set(entry.id, entry);
+      if (!reports.has(entry.id)) reports.set(entry.id, entry);
       drafts.delete(entry.code);
     },
     async changeReport(id, change) {
@@ -115,6 +146,9 @@ export function memoryPhoneStore(): PhoneStore {
     draft: async (code) => drafts.get(code),
     async saveDraft(draft) {
       drafts.set(draft.code, draft);
+    },
+    async dropDrafts() {
+      // Nothing here grows old.
     },
     photos: async (reportId) => [...photos.values()].filter((photo) => photo.reportId === reportId),
     async savePhoto(photo) {

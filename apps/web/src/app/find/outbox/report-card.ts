@@ -3,15 +3,16 @@ import { TranslocoPipe } from "@jsverse/transloco";
 import type { ItemCode } from "@zpr/model";
 import { PageLocale } from "../../kit/locale.ts";
 import { codeText, percentText, timeText } from "../../kit/measures.ts";
+import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
 import { CodeField } from "../code-field.ts";
 import { Outbox } from "./outbox.ts";
-import { type OutboxEntry, shareSent, stateOf } from "./outbox-entry.ts";
+import { type OutboxEntry, stateOf } from "./outbox-entry.ts";
 
 /** One report of this phone: how far it is, and what its finder can do about it. */
 @Component({
   selector: "zpr-report-card",
-  imports: [CodeField, Sign, TranslocoPipe],
+  imports: [CodeField, PluralPipe, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./report-card.html",
   styleUrl: "./report-card.css",
@@ -25,7 +26,10 @@ export class ReportCard {
   protected readonly state = computed(() => stateOf(this.entry()));
   protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry().id);
   protected readonly percent = computed(() =>
-    percentText(shareSent(this.entry()), this.#locale.current()),
+    percentText(this.#outbox.sentShare(), this.#locale.current()),
+  );
+  protected readonly refusedPhotos = computed(
+    () => this.entry().photos.filter(({ state }) => state === "refused").length,
   );
   protected readonly savedAt = computed(() =>
     timeText(this.entry().savedAt, this.#locale.current()),

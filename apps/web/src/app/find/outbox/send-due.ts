@@ -16,7 +16,7 @@ export interface Sending {
   readonly sendPhoto: (photo: KeptPhoto) => Promise<Answer<unknown>>;
   readonly now: () => number;
   /** Told before each step which report it is about, and after it that something changed. */
-  readonly onStep: (id: string) => void;
+  readonly onStep: (entry: OutboxEntry) => void;
   readonly onChange: () => Promise<void>;
 }
 
@@ -24,7 +24,7 @@ export interface Sending {
 export async function sendDue(sending: Sending): Promise<void> {
   for (let due = await firstDue(sending); due; due = await firstDue(sending)) {
     const { entry, step } = due;
-    sending.onStep(entry.id);
+    sending.onStep(entry);
     const answer = await sendStep(sending, entry, step);
     await sending.store.changeReport(entry.id, (kept) =>
       afterStep(kept, step, { answer, now: sending.now() }),

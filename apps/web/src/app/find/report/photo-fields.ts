@@ -9,8 +9,10 @@ import {
   signal,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
+import type { Position } from "@zpr/model";
 import { Sign } from "../../kit/sign.ts";
 import { Outbox } from "../outbox/outbox.ts";
+import { photoPlace } from "./photo-place.ts";
 import { isPhoto, shrinkPhoto } from "./shrink-photo.ts";
 
 interface Thumb {
@@ -18,7 +20,7 @@ interface Thumb {
   readonly url: string;
 }
 
-type Refusal = "foreign" | "large" | "full";
+type Refusal = "foreign" | "large" | "full" | "unkept";
 
 const NUMBERS = [1, 2, 3, 4, 5];
 const MOST_BYTES = 15 * 1024 * 1024;
@@ -37,6 +39,8 @@ export class PhotoFields {
   readonly reportId = input.required<string>();
   readonly numbers = input.required<readonly number[]>();
   readonly changed = output<readonly number[]>();
+  /** Where a photo says it was taken. */
+  readonly located = output<Position>();
 
   protected readonly thumbs = signal<readonly Thumb[]>([]);
   protected readonly busy = signal(false);
@@ -60,6 +64,8 @@ export class PhotoFields {
         if (n === undefined) continue;
         numbers = [...numbers, n];
         this.changed.emit(numbers);
+        const place = await photoPlace(file);
+        if (place) this.located.emit(place);
       }
     } finally {
       this.busy.set(false);
@@ -78,8 +84,12 @@ export class PhotoFields {
     if (!isPhoto(file)) return this.#refuse("foreign");
     const photo = await shrinkPhoto(file);
     if (photo.bytes.byteLength > MOST_BYTES) return this.#refuse("large");
-    await (await this.#outbox.store).savePhoto({ reportId: this.reportId(), n, ...photo });
-    return n;
+    try {
+      await (await this.#outbox.store).savePhoto({ reportId: this.reportId(), n, ...photo });
+      return n;
+    } catch {
+      return this.#refuse("unkept");
+    }
   }
 
   #refuse(refusal: Refusal): undefined {

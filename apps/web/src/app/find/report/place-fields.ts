@@ -17,6 +17,8 @@ import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
 import { Sign } from "../../kit/sign.ts";
+import { AccuracyPicture } from "../pictures/accuracy-picture.ts";
+import { accuracyCircle } from "./accuracy-circle.ts";
 import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
 import type { Place } from "./report-draft.ts";
 
@@ -26,7 +28,7 @@ const NOWHERE = { center: [4.25, 51.2] as [number, number], zoom: 8 };
 /** Where the item lies: by the phone's position, by moving the map, or not at all. */
 @Component({
   selector: "zpr-place-fields",
-  imports: [MapCanvas, Sign, TranslocoPipe],
+  imports: [AccuracyPicture, MapCanvas, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./place-fields.html",
   styleUrl: "./place-fields.css",
@@ -62,13 +64,24 @@ export class PlaceFields {
     const around = this.around();
     return around ? { center: [...around] as [number, number], zoom: 11 } : NOWHERE;
   });
+  /** How well the phone knew its place, for the map on which somebody knows better. */
+  protected readonly circle = computed(() => {
+    const place = this.place();
+    return place?.position && place.accuracyMetres
+      ? accuracyCircle(place.position, place.accuracyMetres)
+      : null;
+  });
   protected readonly map = viewChild<ElementRef<HTMLElement>>("map");
   #watch: PlaceWatch | undefined;
+  #isGone = false;
 
   constructor() {
-    inject(DestroyRef).onDestroy(() => this.#end());
+    inject(DestroyRef).onDestroy(() => {
+      this.#isGone = true;
+      this.#end();
+    });
     effect(() => this.map()?.nativeElement.scrollIntoView({ block: "center" }));
-    void this.#startIfAllowed();
+    void this.#startByItself();
   }
 
   protected locate(): void {
@@ -93,6 +106,12 @@ export class PlaceFields {
     if (search.kind === "searching" && search.best) this.#watch?.stop();
   }
 
+  /** Ends a search because the place is known from elsewhere. */
+  giveWay(): void {
+    this.mapOpen.set(false);
+    this.#end();
+  }
+
   protected openMap(): void {
     this.#end();
     this.picked.set(this.mapStart().center);
@@ -106,8 +125,7 @@ export class PlaceFields {
   }
 
   protected goWithout(): void {
-    this.mapOpen.set(false);
-    this.#end();
+    this.giveWay();
     this.search.set({ kind: "idle" });
     this.placed.emit({ position: null, accuracyMetres: null, source: "none" });
   }
@@ -115,15 +133,16 @@ export class PlaceFields {
   /** Ends a search, found or not. */
   #end(): void {
     this.#watch?.cancel();
-    const search = this.search();
-    if (search.kind === "searching") this.search.set({ kind: "idle" });
+    if (this.search().kind === "searching") this.search.set({ kind: "idle" });
   }
 
-  /** Who has allowed it before needs no tap. */
-  async #startIfAllowed(): Promise<void> {
+  /** Nobody needs a tap to be asked by the browser; who has refused before is shown the other ways. */
+  async #startByItself(): Promise<void> {
     const permission = await navigator.permissions
       ?.query({ name: "geolocation" })
       .catch(() => undefined);
-    if (permission?.state === "granted" && !this.place()) this.locate();
+    if (this.#isGone || this.place()) return;
+    if (permission?.state === "denied") this.search.set({ kind: "refused" });
+    else this.locate();
   }
 }

@@ -24,6 +24,8 @@ import { SurroundingsPicture } from "../pictures/surroundings-picture.ts";
 import { ChoiceGroup } from "./choice-group.ts";
 import { ContactFields } from "./contact-fields.ts";
 import { PhotoFields } from "./photo-fields.ts";
+import { photoPlaceOffer } from "./photo-place.ts";
+import { PhotoPlaceAsk } from "./photo-place-ask.ts";
 import { PlaceFields } from "./place-fields.ts";
 import {
   contactProblem,
@@ -43,6 +45,7 @@ import {
     ConditionPicture,
     ContactFields,
     PhotoFields,
+    PhotoPlaceAsk,
     PlaceFields,
     PluralPipe,
     PutBackGuide,
@@ -80,9 +83,17 @@ export class ReportForm {
     const draft = this.draft();
     return this.tried() && draft !== undefined && contactProblem(draft.contact) !== null;
   });
+  protected readonly photoPlace = signal<Position | null>(null);
+  protected readonly photoPlaceOffer = computed(() => {
+    const photo = this.photoPlace();
+    const place = this.draft()?.place ?? { position: null, accuracyMetres: null };
+    return photo && photoPlaceOffer(photo, place);
+  });
   /** Whether its finder tried to send: only then are missing answers pointed at. */
   protected readonly tried = signal(false);
   protected readonly sending = signal(false);
+  /** Whether the phone could not keep the report: full, most likely. */
+  protected readonly unkept = signal(false);
 
   constructor() {
     effect(() => void this.#begin(this.code()));
@@ -90,10 +101,18 @@ export class ReportForm {
 
   protected change(change: Partial<ReportDraft>): void {
     const draft = this.draft();
-    if (!draft) return;
+    if (!draft || this.sending()) return;
     const changed = { ...draft, ...change, changedAt: Date.now() };
     this.draft.set(changed);
-    void this.#outbox.store.then((store) => store.saveDraft(changed));
+    void this.#keep(changed);
+  }
+
+  protected answerPhotoPlace(isMeant: boolean): void {
+    const position = this.photoPlace();
+    this.photoPlace.set(null);
+    if (!(isMeant && position)) return;
+    this.places()?.giveWay();
+    this.change({ place: { position, accuracyMetres: null, source: "photo" } });
   }
 
   protected isMissing(question: Question): boolean {
@@ -114,18 +133,38 @@ export class ReportForm {
     // Two taps are one report.
     if (this.sending()) return;
     this.sending.set(true);
-    await this.#outbox.submit(body, draft.code, draft.photos);
-    this.sent.emit(body.id);
+    try {
+      await this.#outbox.submit(body, draft.code, draft.photos);
+      this.sent.emit(body.id);
+    } catch {
+      this.unkept.set(true);
+      this.sending.set(false);
+    }
   }
 
   async #begin(code: ItemCode): Promise<void> {
     this.draft.set(undefined);
+    this.photoPlace.set(null);
     this.sending.set(false);
-    const kept = await (await this.#outbox.store).draft(code);
-    if (code !== this.code()) return;
+    const store = await this.#outbox.store;
+    const kept = await store.draft(code);
     const now = Date.now();
+    // Another tab may have sent it and kept on writing.
+    const isSent = (await store.reports()).some(({ id }) => id === kept?.id);
+    const isUseful = kept && !isSent && isFresh(kept, now);
+    const draft = isUseful ? kept : emptyDraft(code, newUuid(), now);
+    // The camera may end the page after a photo was kept and before it was written down.
+    const photos = (await store.photos(draft.id)).map(({ n }) => n);
+    if (code !== this.code()) return;
     this.tried.set(false);
-    this.draft.set(kept && isFresh(kept, now) ? kept : emptyDraft(code, newUuid(), now));
+    this.unkept.set(false);
+    this.draft.set({ ...draft, photos });
+    await this.#keep({ ...draft, photos });
+  }
+
+  /** A draft that finds no room is not lost yet: its form is still open. */
+  async #keep(draft: ReportDraft): Promise<void> {
+    await (await this.#outbox.store).saveDraft(draft).catch(() => this.unkept.set(true));
   }
 
   #showFirstMissing(): void {
