@@ -2207,7 +2207,7 @@ export interface paths {
                     readonly review?: "none" | "waiting" | "accepted" | "rejected";
                     readonly studyId?: number;
                     /** @description Reports of codes that belong to no item (yet), in place of those of a study */
-                    readonly withoutItem: boolean;
+                    readonly withoutItem?: boolean;
                 };
                 readonly header?: never;
                 readonly path?: never;

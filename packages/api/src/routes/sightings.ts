@@ -16,10 +16,11 @@ const Query = Type.Object({
   itemCode: Type.Optional(Type.String()),
   bbox: Type.Optional(BoxText),
   review: Type.Optional(oneOf(REVIEWS)),
-  withoutItem: Type.Boolean({
-    default: false,
-    description: "Reports of codes that belong to no item (yet), in place of those of a study",
-  }),
+  withoutItem: Type.Optional(
+    Type.Boolean({
+      description: "Reports of codes that belong to no item (yet), in place of those of a study",
+    }),
+  ),
 });
 const VerdictShape = Type.Object(
   { review: oneOf(["accepted", "rejected"]) },
