@@ -13,6 +13,11 @@ export interface Sender {
   readonly uniqueId: string;
 }
 
+/** How settings, codecs and trackers are found by their senders. */
+export function senderKey({ protocol, uniqueId }: Sender): string {
+  return `${protocol} ${uniqueId}`;
+}
+
 /** A message nobody can read yet, and why. */
 export interface UnreadableMessage {
   readonly message: LoggedMessage;

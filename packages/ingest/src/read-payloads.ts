@@ -1,6 +1,6 @@
 import type { AssignedCodec, CodecPin, CodecRunner, FixBatch, LoggedMessage } from "@zpr/ports";
 import { type DecodedRecord, readDecoded, sound, withPayload } from "@zpr/protocols";
-import type { ReadableMessage, UnreadableMessage } from "./decode.ts";
+import { type ReadableMessage, senderKey, type UnreadableMessage } from "./decode.ts";
 
 /** Messages whose payloads have been read, and those whose codec could not read them. */
 export interface ReadPayloads {
@@ -35,7 +35,7 @@ export async function readPayloads(
   const until = performance.now() + mostMilliseconds;
   let isAnyAsked = false;
   for (const message of messages) {
-    const codec = hasPayload(message) ? codecs.get(keyOf(message)) : undefined;
+    const codec = hasPayload(message) ? codecs.get(senderKey(message.sender)) : undefined;
     if (codec && isAnyAsked && performance.now() > until) {
       unread.add(message.message);
       continue;
@@ -49,13 +49,9 @@ export async function readPayloads(
     .filter(({ message }) => !unread.has(message))
     .map((one) => ({
       rawMessageId: one.message.id,
-      codecId: codecs.get(keyOf(one))?.id ?? null,
+      codecId: codecs.get(senderKey(one.sender))?.id ?? null,
     }));
   return { readable, problems, unread: [...unread], pins };
-}
-
-function keyOf({ sender }: ReadableMessage): string {
-  return `${sender.protocol} ${sender.uniqueId}`;
 }
 
 function hasPayload({ records }: ReadableMessage): boolean {
@@ -63,7 +59,7 @@ function hasPayload({ records }: ReadableMessage): boolean {
 }
 
 function sendersOf(messages: readonly ReadableMessage[]) {
-  return [...new Map(messages.map((one) => [keyOf(one), one.sender])).values()];
+  return [...new Map(messages.map((one) => [senderKey(one.sender), one.sender])).values()];
 }
 
 async function readOne(

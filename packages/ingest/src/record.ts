@@ -1,5 +1,5 @@
 import type { FixBatch } from "@zpr/ports";
-import type { ReadableMessage } from "./decode.ts";
+import { type ReadableMessage, senderKey } from "./decode.ts";
 import { judge, RIM, windowsOf } from "./judge.ts";
 import { changesOf, toCaller, toNews } from "./news.ts";
 import type { Recorded } from "./recorded.ts";
@@ -12,7 +12,7 @@ export async function record(
   batch: FixBatch,
 ): Promise<Recorded> {
   await batch.openMonths(messages.flatMap(({ records }) => records.map(({ fix }) => fix.time)));
-  const bySender = Map.groupBy(messages, ({ sender }) => `${sender.protocol} ${sender.uniqueId}`);
+  const bySender = Map.groupBy(messages, ({ sender }) => senderKey(sender));
   const groups = [...bySender].flatMap(([key, group]) =>
     group[0] ? [{ key, sender: group[0].sender, group }] : [],
   );

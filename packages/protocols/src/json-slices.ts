@@ -19,12 +19,6 @@ export function elementsOf(text: string, start: number): readonly string[] {
   return elements.filter((element) => element !== "");
 }
 
-/** The elements of the list that is this member of the object a well-formed text is; none without such a list. */
-export function elementsOfMember(text: string, name: string): readonly string[] {
-  const value = valueAt(text, [name]);
-  return value?.startsWith("[") ? elementsOf(value, 0) : [];
-}
-
 /** What a way through members of objects leads to in a well-formed text: the elements of a list, or the one value. */
 export function elementsAt(text: string, way: readonly string[]): readonly string[] {
   const value = valueAt(text, way);

@@ -1,5 +1,5 @@
 import type { CodecPin, KnownTracker, ReadMessage } from "@zpr/ports";
-import type { ReadableMessage, Sender, UnreadableMessage } from "../decode.ts";
+import { type ReadableMessage, type Sender, senderKey, type UnreadableMessage } from "../decode.ts";
 import type { ReadPayloads } from "../read-payloads.ts";
 import type { ChangedFix } from "./replayed.ts";
 import type { Revision } from "./revision.ts";
@@ -40,9 +40,4 @@ export function readingOf(messages: readonly ReadMessage[], read: ReadPayloads):
     groups,
     isNews: (messageId, problem) => before.get(messageId) !== problem,
   };
-}
-
-/** How settings and trackers are found by their senders. */
-export function senderKey({ protocol, uniqueId }: Sender): string {
-  return `${protocol} ${uniqueId}`;
 }

@@ -1,11 +1,11 @@
 import type { CodecRunner, FixRow, KnownTracker, ReadMessage, ReplayBatch } from "@zpr/ports";
-import type { Sender } from "../decode.ts";
+import { type Sender, senderKey } from "../decode.ts";
 import { RIM } from "../judge.ts";
 import { readMessages } from "../read-messages.ts";
 import { rowsOf } from "../rows.ts";
 import { changedFixes } from "./changed-fixes.ts";
 import type { Foresight } from "./foresight.ts";
-import { type Group, type Reading, type Revised, readingOf, senderKey } from "./reading.ts";
+import { type Group, type Reading, type Revised, readingOf } from "./reading.ts";
 import type { MessageOutcome, Replayed, RereadMessage } from "./replayed.ts";
 import { draftOf, revisionOf } from "./revision.ts";
 import { writeRevisions } from "./write-revisions.ts";

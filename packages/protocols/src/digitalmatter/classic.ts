@@ -12,7 +12,7 @@ import { Buffer } from "node:buffer";
 import { emptyFix, type Fix } from "@zpr/model";
 import { analogue, placed, switched } from "../digital-matter-fix.ts";
 import { type JsonObject, jsonObject, objectOf, objectsOf, plainValues } from "../json-fields.ts";
-import { elementsOfMember } from "../json-slices.ts";
+import { elementsAt } from "../json-slices.ts";
 import type { Decoded, DecodedRecord } from "../protocol.ts";
 import { timeFrom } from "../time-from.ts";
 import { all, type Told } from "../told.ts";
@@ -27,7 +27,7 @@ const TYPE = new Set(["FType"]);
 export function readClassic(tracker: JsonObject, bytes: Buffer): Decoded {
   const list = tracker["Records"];
   if (!Array.isArray(list)) return { ok: false, reason: "neither Records nor a device" };
-  const texts = elementsOfMember(bytes.toString("utf8").trim(), "Records");
+  const texts = elementsAt(bytes.toString("utf8"), ["Records"]);
   if (texts.length !== list.length) return { ok: false, reason: "Records is spelt with escapes" };
   const records: DecodedRecord[] = [];
   for (const own of texts.map((text) => Buffer.from(text))) {
