@@ -35,7 +35,11 @@ function sourcesOf(folder: string): string {
     .join("\n");
 }
 
-describe.each(["", "later/", "lab/"])("messages in %s*.json", (folder) => {
+const views = readdirSync(`${here}/lab`, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => `lab/${name}/`);
+
+describe.each(["", "later/", ...views])("messages in %s*.json", (folder) => {
   const english = messagesOf(`${folder}en`);
 
   it.each(LANGUAGES)("are complete in %s", (language) => {
@@ -59,6 +63,20 @@ describe.each(["", "later/", "lab/"])("messages in %s*.json", (folder) => {
       (stem) => !(english.has(`${stem}.one`) && english.has(`${stem}.other`)),
     );
     expect(lacking).toEqual([]);
+  });
+});
+
+describe("messages of the lab", () => {
+  it.each(LANGUAGES)("are all loaded in %s", (language) => {
+    const loaded = readFileSync(`${here}/lab/${language}.ts`, "utf8");
+    expect(views.filter((view) => !loaded.includes(view.replace("lab/", "./")))).toEqual([]);
+  });
+
+  it("exist once for every view", () => {
+    const roots = views.flatMap((view) =>
+      Object.keys(JSON.parse(readFileSync(`${here}/${view}en.json`, "utf8")) as Messages),
+    );
+    expect(roots.filter((root, at) => roots.indexOf(root) !== at)).toEqual([]);
   });
 });
 

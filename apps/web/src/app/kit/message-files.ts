@@ -14,10 +14,10 @@ const files: Readonly<Record<string, () => Promise<MessageFile>>> = {
   "later/nl": () => import("../../i18n/later/nl.json"),
   "later/fr": () => import("../../i18n/later/fr.json"),
   "later/de": () => import("../../i18n/later/de.json"),
-  "lab/en": () => import("../../i18n/lab/en.json"),
-  "lab/nl": () => import("../../i18n/lab/nl.json"),
-  "lab/fr": () => import("../../i18n/lab/fr.json"),
-  "lab/de": () => import("../../i18n/lab/de.json"),
+  "lab/en": async () => ({ default: (await import("../../i18n/lab/en.ts")).messages }),
+  "lab/nl": async () => ({ default: (await import("../../i18n/lab/nl.ts")).messages }),
+  "lab/fr": async () => ({ default: (await import("../../i18n/lab/fr.ts")).messages }),
+  "lab/de": async () => ({ default: (await import("../../i18n/lab/de.ts")).messages }),
 };
 
 /** Gives Transloco the messages that were built with the application, so that both are of one version. */

@@ -1,15 +1,5 @@
-/** What the lab asks of the server: the generated client, all pages of a list, and problems thrown. */
-import { createApiClient, type paths } from "@zpr/api-client";
-import { nextCursor } from "./next-cursor.ts";
-import { goToSignIn } from "./sign-in.ts";
-
-const api = createApiClient("");
-
-type Row<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { "application/json": readonly (infer One)[] } } } };
-}
-  ? One
-  : never;
+/** What the lab asks of the server for all its pages. */
+import { allPages, api, bodyOf, PAGE, type Row, soon } from "./ask.ts";
 
 /** A study of the reader's, with the reader's role in it. */
 export type Study = Row<"/api/v1/studies">;
@@ -27,32 +17,6 @@ export type Release = Row<"/api/v1/releases">;
 export type Sighting = Row<"/api/v1/sightings">;
 /** The way of an item in numbers. */
 export type JourneySummary = Row<"/api/v1/journeys">;
-
-/** An answer that was not what was asked for; `problem` is the last part of its type. */
-export class LabProblem extends Error {
-  readonly status: number;
-  readonly problem: string;
-
-  constructor(status: number, problem: string) {
-    super(`the server answered ${status} ${problem}`);
-    this.status = status;
-    this.problem = problem;
-  }
-}
-
-interface Asked<Body> {
-  readonly data?: Body;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-interface PageOf {
-  readonly limit: number;
-  readonly cursor?: string;
-}
-
-const PAGE = 1000;
-const TIMEOUT_MS = 30_000;
 
 /** `GET /studies`. */
 export function readStudies(): Promise<readonly Study[]> {
@@ -133,29 +97,4 @@ export async function readAlarmMail(id: number): Promise<boolean> {
 export async function wantAlarmMail(id: number, wanted: boolean): Promise<boolean> {
   const asked = { params: { path: { id } }, body: { wanted }, ...soon() };
   return bodyOf(await api.PUT("/api/v1/studies/{id}/alarm-mail", asked)).wanted;
-}
-
-async function allPages<One>(
-  ask: (page: PageOf) => Promise<Asked<readonly One[]>>,
-): Promise<readonly One[]> {
-  const rows: One[] = [];
-  let cursor: string | undefined;
-  do {
-    const asked = await ask({ limit: PAGE, ...(cursor !== undefined && { cursor }) });
-    rows.push(...bodyOf(asked));
-    cursor = nextCursor(asked.response.headers.get("link"));
-  } while (cursor !== undefined);
-  return rows;
-}
-
-function bodyOf<Body>({ data, error, response }: Asked<Body>): Body {
-  if (data !== undefined) return data;
-  if (response.status === 401) goToSignIn();
-  const { type } = (typeof error === "object" && error ? error : {}) as { readonly type?: unknown };
-  const problem = typeof type === "string" ? (type.split("/").at(-1) ?? "") : "";
-  throw new LabProblem(response.status, problem);
-}
-
-function soon() {
-  return { signal: AbortSignal.timeout(TIMEOUT_MS) };
 }

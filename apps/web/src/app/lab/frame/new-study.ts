@@ -1,6 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { createStudy, LabProblem } from "../lab-api.ts";
+import { LabProblem } from "../ask.ts";
+import { createStudy } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 
 /** What somebody without a study sees: what a study is, and how to begin one. */

@@ -1,7 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, input, output, signal } from "@angular/core";
 import { IonModal } from "@ionic/angular/ion-modal";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { LabProblem, registerTracker, type Tracker } from "../lab-api.ts";
+import { LabProblem } from "../ask.ts";
+import { registerTracker, type Tracker } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 
 /** What is known of a tracker before it is registered. */

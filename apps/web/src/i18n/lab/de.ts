@@ -1,0 +1,8 @@
+import frame from "./frame/de.json";
+import items from "./items/de.json";
+import map from "./map/de.json";
+import sightings from "./sightings/de.json";
+import trackers from "./trackers/de.json";
+
+/** The messages of the lab, one file a view. */
+export const messages = { ...frame, ...items, ...map, ...sightings, ...trackers };
