@@ -17,6 +17,16 @@ export {
   type QualityRules,
   withNeighbourFlags,
 } from "./quality.ts";
+export { atKilometre, type ByKilometre } from "./tide/by-kilometre.ts";
+export { laterTide, type TideShift } from "./tide/later-tide.ts";
+export { type TideCalendar, type TidePhase, tideCalendar } from "./tide/tide-calendar.ts";
+export {
+  type NearTideStation,
+  openTideDatabase,
+  TIDE_REACH_METRES,
+  type TideDatabase,
+} from "./tide/tide-database.ts";
+export type { TideLicence, TideStation, TideTurn } from "./tide/tide-station.ts";
 export { batteryHealth, batteryTrend, newestBattery } from "./watch/battery.ts";
 export { usualIntervalSeconds } from "./watch/silence.ts";
 export { watchTracker } from "./watch/tracker-watch.ts";
