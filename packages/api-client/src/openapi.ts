@@ -4151,6 +4151,118 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/tides": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Predicted from harmonic constituents, without wind, surge and discharge; not for navigation. */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Between levels; 10 when left out */
+                    readonly everyMinutes?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly from: string;
+                    /** @description By which high water at the place comes behind the station's; 0 when left out */
+                    readonly lagMinutes?: number;
+                    /** @description longitude,latitude in WGS 84 degrees */
+                    readonly position: string;
+                    /** @description The station to take in place of the nearest */
+                    readonly station?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly to: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly extremes: readonly {
+                                /** @enum {string} */
+                                readonly age: "spring" | "neap" | "between";
+                                /** @enum {string} */
+                                readonly kind: "high" | "low";
+                                /** @description Above mean sea level at the station */
+                                readonly levelMetres: number;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            /** @description By which this prediction is later than the station's */
+                            readonly lagMinutes: number;
+                            readonly levels: readonly {
+                                /** @description Above mean sea level at the station */
+                                readonly levelMetres: number;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            readonly phaseAtStart: {
+                                /** @enum {string} */
+                                readonly age: "spring" | "neap" | "between";
+                                /** @enum {string} */
+                                readonly direction: "ebb" | "flood";
+                                readonly hoursSinceHighWater: number;
+                                /** @description Mean of the four rises and falls around */
+                                readonly rangeMetres: number;
+                            } | null;
+                            readonly station: {
+                                /** @description To be shown beside whatever comes of the prediction */
+                                readonly credit: string;
+                                /** @description From the position asked for */
+                                readonly distanceMetres: number;
+                                readonly id: string;
+                                readonly licence: {
+                                    readonly name: string;
+                                    readonly url: string;
+                                };
+                                readonly name: string;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/trackers": {
         readonly parameters: {
             readonly query?: never;

@@ -49,6 +49,7 @@ import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
 import { takePhotos } from "./routes/take-photos.ts";
+import { tides } from "./routes/tides.ts";
 import { trackers } from "./routes/trackers.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { tiles } from "./tiles/tiles.ts";
@@ -122,6 +123,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
   await v1.register(labels, { ...ports, publicUrl });
+  await v1.register(tides);
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
   await v1.register(codecs, ports);
