@@ -25,6 +25,7 @@ import {
   postgresFixLog,
   postgresFixStore,
   postgresItemStore,
+  postgresJobStore,
   postgresJourneyLog,
   postgresJourneyStore,
   postgresPhotoUploads,
@@ -42,6 +43,7 @@ import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
+import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
@@ -172,11 +174,14 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
   const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
+  const objectStore = folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects"));
+  const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
-      objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
+      objectStore,
+      ringJobs: jobs.ring,
       pictureMaker: sharpPictureMaker,
       labelMaker: pdfLabelMaker,
       codecRunner,
@@ -200,6 +205,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     setupLink: await identity.ensureSetupLink(),
     async close() {
       await api.close();
+      await jobs.close();
       await codecRunner.close();
     },
   };
@@ -231,6 +237,7 @@ function readingPorts(database: Database) {
     journeyStore: postgresJourneyStore(database),
     sourceStore: postgresSourceStore(database),
     codecStore: postgresCodecStore(database),
+    jobStore: postgresJobStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
   };

@@ -36,6 +36,8 @@ import { health } from "./routes/health.ts";
 import { ingest } from "./routes/ingest.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
+import { jobEnds } from "./routes/job-ends.ts";
+import { jobs } from "./routes/jobs.ts";
 import { journeys } from "./routes/journeys.ts";
 import { labels } from "./routes/labels.ts";
 import { photos } from "./routes/photos.ts";
@@ -136,6 +138,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
   await v1.register(rawMessages, ports);
+  await v1.register(jobs, { ...ports, now });
+  await v1.register(jobEnds, { ...ports, now });
   await v1.register(journeys, { ...ports, now });
   const limits = reportLimits(now);
   const letters = finderLetters(publicUrl);

@@ -118,6 +118,23 @@ export type {
   NewItem,
   PublicItem,
 } from "./item-store.ts";
+export {
+  JOB_KINDS,
+  JOB_STATES,
+  type Job,
+  type JobEnd,
+  type JobFilter,
+  type JobKey,
+  type JobKind,
+  type JobNews,
+  type JobQueue,
+  type JobResult,
+  type JobState,
+  type JobStore,
+  type JourneyRecount,
+  type NewJob,
+  type TakenJob,
+} from "./job-store.ts";
 export type {
   AdvancedJourney,
   ChangedJourney,
