@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
-import { startIngest, startJourneyKeeper } from "@zpr/ingest";
+import { startCellKeeper, startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
   pdfLabelMaker,
@@ -22,6 +22,7 @@ import {
   postgresContestStore,
   postgresFeatureStore,
   postgresFinderContacts,
+  postgresFixCellLog,
   postgresFixLog,
   postgresFixStore,
   postgresItemStore,
@@ -157,6 +158,7 @@ function startIngestion(world: World): Part {
   const ingest = startIngest({ fixLog, codecRunner, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+  const cells = startCellKeeper({ fixCellLog: postgresFixCellLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
   const forgetting = forgetContests({ contestStore: postgresContestStore(database), log, now });
   return {
@@ -165,6 +167,7 @@ function startIngestion(world: World): Part {
       await forgetting.close();
       await ingest.stop();
       await keeper.stop();
+      await cells.stop();
       await codecRunner.close();
     },
   };

@@ -91,6 +91,7 @@ export type {
   MailReader,
   Retention,
 } from "./finder-contacts.ts";
+export type { FixCellLog } from "./fix-cell-log.ts";
 export {
   type CodecPin,
   type DeploymentSpan,

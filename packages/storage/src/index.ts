@@ -1,4 +1,5 @@
 export { postgresBookmarkStore } from "./bookmark-store.ts";
+export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";

@@ -169,6 +169,23 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
     last_latitude: number | null;
   };
   fix: FixTable;
+  fix_cell: {
+    tier: number;
+    cell: number;
+    since: string;
+    study_id: number;
+    kind: number;
+    count: number;
+    newest: Date;
+  };
+  fix_cell_change: {
+    id: Generated<number>;
+    tracker_ids: number[];
+    times: Date[];
+    tile_keys: number[];
+    kinds: number[];
+    steps: number[];
+  };
   sighting: {
     id: string;
     item_id: number | null;
