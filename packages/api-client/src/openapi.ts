@@ -1489,6 +1489,10 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly code: string;
+                            readonly contest: {
+                                /** Format: date-time */
+                                readonly closesAt: string;
+                            } | null;
                             readonly itemType: {
                                 readonly material: string | null;
                                 readonly name: string;

@@ -27,6 +27,7 @@ import { commands } from "./routes/commands.ts";
 import { contest } from "./routes/contest.ts";
 import { contestDraw } from "./routes/contest-draw.ts";
 import { contestEntries } from "./routes/contest-entries.ts";
+import { contestPages } from "./routes/contest-page.ts";
 import { deployments } from "./routes/deployments.ts";
 import { events } from "./routes/events.ts";
 import { finderMail } from "./routes/finder-mail.ts";
@@ -102,6 +103,7 @@ export async function buildApi(options: ApiOptions) {
   });
   await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
   await app.register(finderMail, { finderContacts: ports.finderContacts, now });
+  await app.register(contestPages, { ...ports, now });
   await app.register(options.signIn);
   await app.register(health, ports);
   await app.register(apiDocs);
@@ -122,7 +124,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(contestDraw, { ...ports, now });
   await v1.register(itemTypes, ports);
   await v1.register(items, ports);
-  await v1.register(publicItems, ports);
+  await v1.register(publicItems, { ...ports, now });
   await v1.register(releases, ports);
   await v1.register(labels, { ...ports, publicUrl });
   await v1.register(tides);
