@@ -53,7 +53,8 @@ export type Answer<Body> =
       readonly status: number;
       /** The last part of the problem's type, such as `item-unknown`. */
       readonly problem: string;
-      readonly suggestion: string | undefined;
+      /** Codes that were probably meant. */
+      readonly suggestions: readonly string[];
     }
   | { readonly kind: "unreached" };
 
@@ -144,14 +145,16 @@ function isOurs({ status, headers }: Response): boolean {
 }
 
 function refusal(status: number, said: unknown): Answer<never> {
-  const { type, suggestion } = (typeof said === "object" && said ? said : {}) as {
+  const { type, suggestions } = (typeof said === "object" && said ? said : {}) as {
     readonly type?: unknown;
-    readonly suggestion?: unknown;
+    readonly suggestions?: unknown;
   };
   return {
     kind: "refused",
     status,
     problem: typeof type === "string" ? (type.split("/").at(-1) ?? "") : "",
-    suggestion: typeof suggestion === "string" ? suggestion : undefined,
+    suggestions: Array.isArray(suggestions)
+      ? suggestions.filter((one) => typeof one === "string")
+      : [],
   };
 }

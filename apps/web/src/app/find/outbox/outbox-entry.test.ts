@@ -6,6 +6,7 @@ import {
   asNew,
   isDue,
   nextStep,
+  notesOf,
   type OutboxEntry,
   shareSent,
   stateOf,
@@ -43,7 +44,7 @@ const accepted: Answer<unknown> = {
 const unreached: Answer<unknown> = { kind: "unreached" };
 
 function refused(status: number, problem: string): Answer<unknown> {
-  return { kind: "refused", status, problem, suggestion: undefined };
+  return { kind: "refused", status, problem, suggestions: [] };
 }
 
 describe("an outbox entry", () => {
@@ -99,5 +100,13 @@ describe("an outbox entry", () => {
     expect(stateOf(afterStep(entry, { kind: "photo", n: 2 }, { answer: accepted, now: 3 }))).toBe(
       "sent",
     );
+  });
+
+  it("tells the notes that it has words for, and none where an older app kept the receipt", () => {
+    const receipt = (notes?: readonly string[]) =>
+      afterStep(fresh, { kind: "report" }, { answer: { kind: "ok", body: { notes } }, now: 1 });
+    expect(notesOf(fresh)).toEqual([]);
+    expect(notesOf(receipt())).toEqual([]);
+    expect(notesOf(receipt(["of-tomorrow", "study-closed"]))).toEqual(["study-closed"]);
   });
 });

@@ -1,4 +1,4 @@
-import type { ItemCode } from "@zpr/model";
+import { type ItemCode, SIGHTING_NOTES, type SightingNote } from "@zpr/model";
 import type { Answer, Receipt, SightingBody } from "../../kit/api.ts";
 
 /** A report on this phone, with how far it has come. Times are milliseconds since 1970, UTC. */
@@ -37,6 +37,14 @@ export function stateOf(entry: OutboxEntry): EntryState {
   if (entry.problem !== null) return "needs-you";
   if (!entry.receipt) return "waiting";
   return entry.photos.some(({ state }) => state === "waiting") ? "photos" : "sent";
+}
+
+/**
+ * What the server had to say about a report it keeps. Reports that an older version of the app sent
+ * have none, and a newer server may say what this version has no words for.
+ */
+export function notesOf({ receipt }: OutboxEntry): readonly SightingNote[] {
+  return SIGHTING_NOTES.filter((note) => receipt?.notes?.includes(note));
 }
 
 /** What is to be sent next: the report, then each photo by itself; nothing when all is done. */

@@ -100,7 +100,7 @@ describe("sendDue", () => {
     const store = await storeWith(entryOf("bad", 10), entryOf("good", 20));
     const { sending } = server(store, (what) =>
       what === "bad"
-        ? { kind: "refused", status: 404, problem: "item-unknown", suggestion: undefined }
+        ? { kind: "refused", status: 404, problem: "item-unknown", suggestions: [] }
         : accepted,
     );
     await sendDue(sending);

@@ -51,7 +51,7 @@ async function sendStep(
   if (step.kind === "report") return sendReport(entry);
   const photo = (await store.photos(entry.id)).find(({ n }) => n === step.n);
   // A browser short of space may have thrown it away; the report must not wait for it for ever.
-  if (!photo) return { kind: "refused", status: 410, problem: "photo-lost", suggestion: undefined };
+  if (!photo) return { kind: "refused", status: 410, problem: "photo-lost", suggestions: [] };
   return sendPhoto(photo);
 }
 
