@@ -39,7 +39,7 @@ const fresh: OutboxEntry = {
 };
 const accepted: Answer<unknown> = {
   kind: "ok",
-  body: { finderNumber: 3, receivedAt: "2026-05-01T10:00:01Z" },
+  body: { finderNumber: 3, receivedAt: "2026-05-01T10:00:01Z", isWhole: true },
 };
 const unreached: Answer<unknown> = { kind: "unreached" };
 
@@ -90,6 +90,19 @@ describe("an outbox entry", () => {
     const corrected = asNew(entry, itemCode("K7M2QA"), 2);
     expect(corrected.code).toBe("K7M2QA");
     expect(isDue(corrected, 2)).toBe(true);
+  });
+
+  it("has a photo waiting until the server has all of it", () => {
+    const reported = afterStep(fresh, { kind: "report" }, { answer: accepted, now: 1 });
+    const answer: Answer<unknown> = { kind: "ok", body: { receivedBytes: 9, isWhole: false } };
+    const entry = afterStep(
+      { ...reported, attempts: 3 },
+      { kind: "photo", n: 1 },
+      { answer, now: 2 },
+    );
+    expect(nextStep(entry)).toEqual({ kind: "photo", n: 1 });
+    // Something got through: no reason to wait longer and longer.
+    expect([entry.attempts, entry.nextTryAt]).toEqual([0, 2]);
   });
 
   it("never lets a refused photo hold up the rest", () => {
