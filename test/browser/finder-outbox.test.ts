@@ -100,6 +100,42 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await page.context().close();
   });
 
+  test("goes on with a photo where it was cut, and sends nothing of it twice", async () => {
+    const code = nthCode(8);
+    const page = await formOf(code);
+    await addPhoto(page, await photoOf(1800));
+    await answerAll(page);
+    const ranges: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "PUT") ranges.push(request.headers()["content-range"] ?? "all");
+    });
+    let puts = 0;
+    line.spoil((method) => {
+      if (method === "PUT") puts++;
+      return puts > 2 ? (method === "PUT" ? "cut-in-body" : "dead") : "none";
+    });
+    await send(page);
+    await page.getByText("1 photo is still waiting").waitFor();
+    await expect.poll(() => ranges).toHaveLength(3);
+    line.spoil(whole);
+    await page.goto(`${line.url}/found`);
+    await expect.poll(() => stateOf(page, code)).toBe("Arrived");
+    const bounds = ranges.map(
+      (range) => /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range)?.map(Number) ?? [],
+    );
+    const arrived = bounds.filter((_, at) => at !== 2);
+    // Each piece begins behind the one that arrived before it.
+    expect(arrived.map(([, start]) => start)).toEqual([
+      0,
+      ...arrived.slice(0, -1).map(([, , last = 0]) => last + 1),
+    ]);
+    const [, , last = 0, total] = arrived.at(-1) ?? [];
+    expect(last + 1).toBe(total);
+    const reports = await study().reportsOf(code);
+    expect(reports.map(({ photos }) => photos.length)).toEqual([1]);
+    await page.context().close();
+  });
+
   test("tells how much of it has left the phone", async () => {
     const page = await formOf(nthCode(9));
     await addPhoto(page, await photoOf(2000));
