@@ -44,7 +44,9 @@ describe.skipIf(noBrowser)("the scanner", () => {
     const page = await open({ ...PHONE, permissions: ["camera"] });
     await page.goto(server().url);
     await page.getByRole("button", { name: "Scan the QR code" }).waitFor();
-    await expect.poll(() => page.evaluate<readonly string[]>(KEPT)).toContainEqual(expect.stringMatching(WASM));
+    await expect
+      .poll(() => page.evaluate<readonly string[]>(KEPT))
+      .toContainEqual(expect.stringMatching(WASM));
     await page.context().setOffline(true);
     await page.reload();
     await page.getByRole("button", { name: "Scan the QR code" }).click();
