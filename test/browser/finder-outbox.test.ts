@@ -12,6 +12,7 @@ import {
   send,
   stateOf,
   useStudy,
+  visited,
 } from "./finder-study.ts";
 
 const UNKNOWN = itemCodeFromNumber(31_999_999);
@@ -248,12 +249,6 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await page.context().close();
   });
 });
-
-/** Waits until the service worker has all that a later visit needs; its files come in their order. */
-async function visited(page: Page): Promise<void> {
-  const last = "caches.match(document.querySelector('link[rel=stylesheet]').href)";
-  await expect.poll(() => page.evaluate<boolean>(`${last}.then(Boolean)`)).toBe(true);
-}
 
 /** Does what Chromium does by itself some time after the network is back. */
 async function wakeServiceWorker(context: BrowserContext, origin: string): Promise<void> {
