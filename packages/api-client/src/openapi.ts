@@ -152,6 +152,158 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly kind?: string;
+                    readonly limit: number;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @enum {string} */
+                            readonly action: "created" | "changed" | "removed";
+                            readonly actor: {
+                                readonly id: number | null;
+                                /** @enum {string} */
+                                readonly kind: "user" | "api-key" | "command-line";
+                                readonly name: string;
+                            };
+                            readonly after: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly before: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly id: number;
+                            /** @description What was written to: study, item, tracker, member, ... */
+                            readonly kind: string;
+                            readonly objectId: string;
+                            readonly objectName: string | null;
+                            readonly studyId: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    readonly kind?: string;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A table with a row for each write, newest first, UTF-8 */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/client-config": {
         readonly parameters: {
             readonly query?: never;
@@ -895,6 +1047,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -956,6 +1110,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1030,6 +1186,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1230,6 +1388,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1290,6 +1450,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1366,6 +1528,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1434,6 +1598,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1811,6 +1977,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2106,6 +2274,8 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2177,6 +2347,8 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2281,6 +2453,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2391,6 +2565,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2569,6 +2745,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2637,6 +2815,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2757,6 +2937,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2824,6 +3006,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -2946,6 +3130,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3040,6 +3226,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3168,6 +3356,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3402,6 +3592,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3537,6 +3729,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3706,6 +3900,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3768,6 +3964,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4246,6 +4444,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -4369,6 +4569,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -4493,6 +4695,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -4644,6 +4848,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -4823,6 +5029,8 @@ export interface components {
     schemas: {
         /** Problem */
         readonly Problem: {
+            /** @description With precondition-failed: the resource as it is now, with its version */
+            readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
             readonly status: number;

@@ -1,5 +1,6 @@
 import type {
   AlarmStore,
+  AuditLog,
   CodecRunner,
   CodecStore,
   CommandStore,
@@ -21,6 +22,7 @@ import type {
   StudyStore,
   TileStore,
   TrackerStore,
+  WriteContext,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
 import type { KeepPush } from "./routes/ingest.ts";
@@ -32,6 +34,8 @@ export interface ApiPorts {
   readonly releaseStore: ReleaseStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly auditLog: AuditLog;
+  readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
   readonly contestStore: ContestStore;
   readonly fixStore: FixStore;

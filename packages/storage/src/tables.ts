@@ -13,14 +13,16 @@ import type {
 } from "@zpr/model";
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables {
+export interface Tables extends IdentityTables, WatchTables, ContestTables, AuditTables {
   study: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     name: string;
     description: Generated<string>;
     simulated: Generated<boolean>;
@@ -35,6 +37,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   };
   item_type: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     name: string;
     material: string | null;
@@ -45,6 +48,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   };
   release: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     place: string;
     longitude: number;
@@ -54,6 +58,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   };
   item: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     item_type_id: number;
     release_id: number | null;
@@ -63,6 +68,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   };
   tracker: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     unique_id: string;
@@ -95,6 +101,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   raw_codec: { raw_message_id: number; codec_id: number };
   deployment: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     tracker_id: number;
     item_id: number;
     started_at: Date;
@@ -137,6 +144,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   bookmark: { name: string; place: string; moved_at: Generated<Date> };
   source: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     name: string;
@@ -157,6 +165,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   fix: FixTable;
   sighting: {
     id: string;
+    version: GeneratedAlways<number>;
     item_id: number | null;
     code: string;
     seen_at: Date;
