@@ -15,6 +15,7 @@ import {
   type PostgresRawLog,
   ping,
   postgresAlarmStore,
+  postgresAuditLog,
   postgresBookmarkStore,
   postgresCodecStore,
   postgresCommandBox,
@@ -38,6 +39,7 @@ import {
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWriteContext,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
 import { forgetContests } from "./forget-contests.ts";
@@ -230,6 +232,8 @@ function readingPorts(database: Database) {
     releaseStore: postgresReleaseStore(database),
     trackerStore: postgresTrackerStore(database),
     alarmStore: postgresAlarmStore(database),
+    auditLog: postgresAuditLog(database),
+    writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(database),
     contestStore: postgresContestStore(database),
     fixStore: postgresFixStore(database),

@@ -152,6 +152,158 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly kind?: string;
+                    readonly limit: number;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @enum {string} */
+                            readonly action: "created" | "changed" | "removed";
+                            readonly actor: {
+                                readonly id: number | null;
+                                /** @enum {string} */
+                                readonly kind: "user" | "api-key" | "command-line";
+                                readonly name: string;
+                            };
+                            readonly after: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly before: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly id: number;
+                            /** @description What was written to: study, item, tracker, member, ... */
+                            readonly kind: string;
+                            readonly objectId: string;
+                            readonly objectName: string | null;
+                            readonly studyId: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    readonly kind?: string;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A table with a row for each write, newest first, UTF-8 */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/client-config": {
         readonly parameters: {
             readonly query?: never;
@@ -895,6 +1047,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -956,6 +1110,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1030,6 +1186,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1230,6 +1388,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1290,6 +1450,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1366,6 +1528,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1434,6 +1598,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1815,6 +1981,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2518,6 +2686,8 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2589,6 +2759,8 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2693,6 +2865,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2803,6 +2977,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2981,6 +3157,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -3049,6 +3227,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3169,6 +3349,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3236,6 +3418,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3358,6 +3542,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3452,6 +3638,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3580,6 +3768,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3814,6 +4004,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3949,6 +4141,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4118,6 +4312,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4180,6 +4376,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4770,6 +4968,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -4893,6 +5093,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5017,6 +5219,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5168,6 +5372,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5347,6 +5553,8 @@ export interface components {
     schemas: {
         /** Problem */
         readonly Problem: {
+            /** @description With precondition-failed: the resource as it is now, with its version */
+            readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
             readonly status: number;

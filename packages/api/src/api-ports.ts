@@ -1,5 +1,6 @@
 import type {
   AlarmStore,
+  AuditLog,
   CodecRunner,
   CodecStore,
   CommandStore,
@@ -22,6 +23,7 @@ import type {
   StudyStore,
   TileStore,
   TrackerStore,
+  WriteContext,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
 import type { KeepPush } from "./routes/ingest.ts";
@@ -33,6 +35,8 @@ export interface ApiPorts {
   readonly releaseStore: ReleaseStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly auditLog: AuditLog;
+  readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
   readonly contestStore: ContestStore;
   readonly fixStore: FixStore;

@@ -13,6 +13,7 @@ import Fastify, {
 } from "fastify";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
+import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
@@ -20,6 +21,7 @@ import { Problem, ProblemError, problem } from "./problem.ts";
 import { reportLimits } from "./reports/report-limits.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
+import { audit } from "./routes/audit.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
 import { codecs } from "./routes/codecs.ts";
@@ -89,6 +91,7 @@ export async function buildApi(options: ApiOptions) {
   app.addSchema(Problem);
   sayNoAsProblems(app);
   guard(app, options.door);
+  keepEdits(app, ports.writeContext);
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(swagger, openApiInfo(publicUrl));
@@ -118,6 +121,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
+  await v1.register(audit, ports);
   await v1.register(publicStudies, ports);
   await v1.register(contest, { ...ports, now });
   await v1.register(contestEntries, ports);

@@ -18,6 +18,11 @@ export const Problem = Type.Object(
         }),
       ),
     ),
+    current: Type.Optional(
+      Type.Unsafe<object>({
+        description: "With precondition-failed: the resource as it is now, with its version",
+      }),
+    ),
   },
   { $id: "Problem", title: "Problem" },
 );
@@ -33,6 +38,7 @@ const kinds = {
   "origin-foreign": { status: 403, title: "Requests with a session must come from this site" },
   "too-many-requests": { status: 429, title: "This is more than anybody can mean" },
   conflict: { status: 409, title: "This contradicts what is already recorded" },
+  "precondition-failed": { status: 412, title: "Somebody changed this in the meantime" },
   "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
   "too-large": { status: 413, title: "This is more than we take at once" },
   "too-busy": { status: 503, title: "Others ask for the same just now; ask again in a moment" },
@@ -54,6 +60,7 @@ interface ProblemDetail {
   readonly detail?: string;
   readonly suggestion?: string;
   readonly suggestions?: readonly string[];
+  readonly current?: object;
   /** Sent as a Retry-After header. */
   readonly retryAfterSeconds?: number;
 }

@@ -16,6 +16,7 @@ import {
   type Database,
   ping,
   postgresAlarmStore,
+  postgresAuditLog,
   postgresCodecStore,
   postgresCommandStore,
   postgresContestStore,
@@ -34,6 +35,7 @@ import {
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWriteContext,
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type HTTPMethods } from "fastify";
@@ -125,6 +127,9 @@ export function useApi() {
       api.inject({ method: "POST", url, payload, remoteAddress }),
     send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
+    /** Changes something, if it still has that tag. */
+    patchIfMatch: (url: string, ifMatch: string, payload: object) =>
+      api.inject({ method: "PATCH", url, payload, headers: { "if-match": ifMatch } }),
     sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
       api.inject({
         method: "PUT",
@@ -148,6 +153,8 @@ function portsOn(connected: Database, folder: string) {
     releaseStore: postgresReleaseStore(connected),
     trackerStore: postgresTrackerStore(connected),
     alarmStore: postgresAlarmStore(connected),
+    auditLog: postgresAuditLog(connected),
+    writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(connected),
     contestStore: postgresContestStore(connected),
     fixStore: postgresFixStore(connected),

@@ -7,6 +7,15 @@ export {
   type ApiKeyStore,
   type NewApiKey,
 } from "./api-key-store.ts";
+export {
+  type Actor,
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditContent,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+} from "./audit-log.ts";
 export type { BookmarkStore } from "./bookmark-store.ts";
 export {
   type AnonymousCaller,
@@ -226,3 +235,4 @@ export type {
   WatchedTracker,
   WatchLog,
 } from "./watch-log.ts";
+export type { ExpectedVersion, WriteContext } from "./write-context.ts";

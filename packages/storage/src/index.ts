@@ -1,3 +1,5 @@
+export { postgresAuditLog } from "./audit/audit-log.ts";
+export { postgresWriteContext } from "./audit/write-context.ts";
 export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";

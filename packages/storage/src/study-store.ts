@@ -121,6 +121,7 @@ function groundColumns({
 function toStudy(row: Selectable<Tables["study"]>): Study {
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     description: row.description,
     simulated: row.simulated,
