@@ -17,6 +17,10 @@ export {
   type QualityRules,
   withNeighbourFlags,
 } from "./quality.ts";
+export { turned } from "./rivers/orient.ts";
+export { isForeignSystem, type RiverGeoJson, readDrawing } from "./rivers/read-drawing.ts";
+export { type RiverMap, riverMap } from "./rivers/river-map.ts";
+export { type RiverSurvey, surveyRiver } from "./rivers/survey.ts";
 export { batteryHealth, batteryTrend, newestBattery } from "./watch/battery.ts";
 export { usualIntervalSeconds } from "./watch/silence.ts";
 export { watchTracker } from "./watch/tracker-watch.ts";

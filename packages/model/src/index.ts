@@ -48,6 +48,16 @@ export { LABEL_SHEETS, type LabelSheet, labelPlace, labelSheet } from "./label-s
 export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
 export { isOnGlobe, type Position, position, type WaterLines } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
+export type {
+  RiverDrawing,
+  RiverLine,
+  RiverLineReport,
+  RiverOrigin,
+  RiverPlace,
+  RiverProblem,
+  RiverSection,
+  WaterPolygon,
+} from "./river.ts";
 export {
   CONDITIONS,
   type Condition,
