@@ -16,6 +16,7 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  RiverStore,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -30,6 +31,7 @@ export interface ApiPorts {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
+  readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly commandStore: CommandStore;

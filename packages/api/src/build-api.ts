@@ -45,6 +45,8 @@ import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
 import { reports } from "./routes/reports.ts";
+import { riverSections } from "./routes/river-sections.ts";
+import { rivers } from "./routes/rivers.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
@@ -134,6 +136,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
   await v1.register(rawMessages, ports);
+  await v1.register(rivers, ports);
+  await v1.register(riverSections, ports);
   await v1.register(journeys, { ...ports, now });
   const limits = reportLimits(now);
   const letters = finderLetters(publicUrl);

@@ -15,10 +15,11 @@ import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
+import type { RiverTables } from "./rivers/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables {
+export interface Tables extends IdentityTables, WatchTables, ContestTables, RiverTables {
   study: {
     id: Generated<number>;
     name: string;
