@@ -1,4 +1,7 @@
 export { distanceMetres } from "./distance.ts";
+export { advanceEpisodes, episodesOf, tellEpisodes } from "./episodes/fold.ts";
+export { EMPTY_FOLD, type EpisodeGround, type Fold } from "./episodes/fold-state.ts";
+export { groundingsShown } from "./episodes/groundings-shown.ts";
 export { type CountedFrame, type FrameGaps, frameGaps } from "./frame-gaps.ts";
 export {
   advance,

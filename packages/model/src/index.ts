@@ -15,6 +15,16 @@ export {
   type MappedName,
   type ValuePlace,
 } from "./codec-mapping.ts";
+export {
+  DEFAULT_EPISODE_RULES,
+  type DriftMeasures,
+  EPISODE_ENDS,
+  EPISODE_STATES,
+  type Episode,
+  type EpisodeEnd,
+  type EpisodeRules,
+  type EpisodeState,
+} from "./episode.ts";
 export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,
