@@ -2772,6 +2772,756 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rivers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One river as GeoJSON */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly features: readonly {
+                                readonly geometry: unknown;
+                                readonly id: string;
+                                /** @description kind is line, with name, number, lengthMetres, kilometresToMouth and into; or water */
+                                readonly properties: unknown;
+                                /** @enum {string} */
+                                readonly type: "Feature";
+                            }[];
+                            readonly properties: {
+                                readonly id: number;
+                                readonly lineCount: number;
+                                readonly mouth: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                readonly name: string;
+                                readonly origin: {
+                                    readonly kilometre: number;
+                                    /** @description [longitude, latitude], WGS 84 degrees */
+                                    readonly position: readonly [
+                                        number,
+                                        number
+                                    ];
+                                } | null;
+                                readonly sections: readonly {
+                                    readonly fromKilometre: number;
+                                    readonly id: number;
+                                    readonly line: string | null;
+                                    readonly name: string;
+                                    readonly toKilometre: number;
+                                }[];
+                                readonly studyId: number;
+                            };
+                            /** @enum {string} */
+                            readonly type: "FeatureCollection";
+                        };
+                    };
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/lines/{number}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns one line round; the river is surveyed again, without a mouth given */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly number: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections/{sectionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/survey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a drawing would come to: direction, length and kilometres of each line, and what is wrong */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly lines: readonly {
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly from: readonly [
+                                    number,
+                                    number
+                                ];
+                                readonly into: number | null;
+                                readonly kilometresToMouth: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
+                                readonly lengthMetres: number;
+                                readonly name: string;
+                                /** @description Turned round, as the mouth is at the other end */
+                                readonly reversed: boolean;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly to: readonly [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                            readonly problems: readonly ({
+                                readonly kind: string;
+                            } & {
+                                readonly [key: string]: unknown;
+                            })[];
+                            readonly waterPolygons: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sightings": {
         readonly parameters: {
             readonly query?: never;
@@ -5557,6 +6307,12 @@ export interface components {
             readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
+            /** @description What is the matter with each line of a river, numbered from 0 */
+            readonly riverProblems?: readonly ({
+                readonly kind: string;
+            } & {
+                readonly [key: string]: unknown;
+            })[];
             readonly status: number;
             /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;

@@ -18,6 +18,7 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  RiverStore,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -33,6 +34,7 @@ export interface ApiPorts {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
+  readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly auditLog: AuditLog;

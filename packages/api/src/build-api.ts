@@ -50,6 +50,8 @@ import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
 import { releases } from "./routes/releases.ts";
 import { reports } from "./routes/reports.ts";
+import { riverSections } from "./routes/river-sections.ts";
+import { rivers } from "./routes/rivers.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
@@ -144,6 +146,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
   await v1.register(rawMessages, ports);
+  await v1.register(rivers, ports);
+  await v1.register(riverSections, ports);
   await v1.register(jobs, { ...ports, now });
   await v1.register(jobEnds, { ...ports, now });
   await v1.register(journeys, { ...ports, now });

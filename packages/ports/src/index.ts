@@ -188,6 +188,7 @@ export type {
   ReplayScope,
   ReplayStep,
 } from "./replay-log.ts";
+export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {

@@ -33,6 +33,7 @@ export { postgresRawMessageStore } from "./raw-message-store.ts";
 export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
+export { postgresRiverStore } from "./rivers/river-store.ts";
 export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";
 export { postgresSightingStore } from "./sightings/sighting-store.ts";
 export { postgresSourceStore } from "./source-store.ts";

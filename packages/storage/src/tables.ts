@@ -17,10 +17,17 @@ import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
+import type { RiverTables } from "./rivers/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables, JobTables, AuditTables {
+export interface Tables
+  extends IdentityTables,
+    WatchTables,
+    ContestTables,
+    JobTables,
+    AuditTables,
+    RiverTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
