@@ -16,6 +16,7 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  SightingReviews,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -37,6 +38,7 @@ export interface ApiPorts {
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
+  readonly sightingReviews: SightingReviews;
   readonly journeyStore: JourneyStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;

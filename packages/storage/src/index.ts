@@ -28,6 +28,7 @@ export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
 export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";
+export { postgresSightingReviews } from "./sightings/sighting-reviews.ts";
 export { postgresSightingStore } from "./sightings/sighting-store.ts";
 export { postgresSourceStore } from "./source-store.ts";
 export { postgresStudyStore } from "./study-store.ts";

@@ -2,7 +2,9 @@ import type {
   CodecMapping,
   Condition,
   Locale,
+  PhotoRegion,
   PositionSource,
+  PublishSightings,
   PutBack,
   Review,
   SightingNote,
@@ -11,7 +13,13 @@ import type {
   WatchRules,
   WaterLines,
 } from "@zpr/model";
-import type { CodecFunction, CommandStatus } from "@zpr/ports";
+import type {
+  CodecFunction,
+  CommandStatus,
+  DecisionKind,
+  OriginalReport,
+  StatePatch,
+} from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
@@ -31,6 +39,8 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     closed_at: Generated<Date | null>;
     water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
     corridor_metres: Generated<number>;
+    publish_sightings: Generated<PublishSightings>;
+    publish_photos: Generated<boolean>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -177,6 +187,9 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     review: Generated<Review>;
     reviewed_at: Generated<Date | null>;
     reviewed_by: Generated<string | null>;
+    original: ColumnType<OriginalReport | null, string | undefined, string>;
+    note_hidden: Generated<boolean>;
+    merged_into: Generated<string | null>;
     is_open: GeneratedAlways<boolean>;
   };
   sighting_contact: {
@@ -185,6 +198,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     name: string | null;
     news_consent_at: Date | null;
     contest_consent_at: Date | null;
+    questions_consent_at: Generated<Date | null>;
     token: Generated<string>;
     confirm_mailed_at: Generated<Date | null>;
     confirmed_at: Generated<Date | null>;
@@ -198,6 +212,36 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     width: number | null;
     height: number | null;
     received_at: Generated<Date>;
+    version: Generated<number>;
+    checked: Generated<boolean>;
+    hidden: Generated<boolean>;
+    is_public: Generated<boolean>;
+    blur: JSONColumnType<PhotoRegion[], string | undefined>;
+    shown_key: Generated<string | null>;
+  };
+  sighting_decision: {
+    id: string;
+    n: Generated<number>;
+    sighting_id: string;
+    kind: DecisionKind;
+    at: Date;
+    by: string;
+    reason: string | null;
+    from: JSONColumnType<StatePatch>;
+    to: JSONColumnType<StatePatch>;
+    undoes: string | null;
+  };
+  finder_question: {
+    id: string;
+    n: Generated<number>;
+    sighting_id: string;
+    token: Generated<string>;
+    text: string;
+    asked_at: Date;
+    asked_by: string;
+    answer: Generated<string | null>;
+    answered_at: Generated<Date | null>;
+    withdrawn_at: Generated<Date | null>;
   };
   photo_piece: {
     sighting_id: string;

@@ -26,7 +26,7 @@ async function queueConfirmation(
   const { rows } = await sql<Recipient>`
     update sighting_contact c set confirm_mailed_at = ${at}
     from sighting g where g.id = c.sighting_id and g.id = ${sightingId}::uuid
-      and g.review in ('none', 'accepted') and c.email is not null
+      and g.review in ('none', 'accepted') and g.merged_into is null and c.email is not null
       and c.news_consent_at is not null and c.confirm_mailed_at is null
       and (
         select count(*) from sighting_contact other
@@ -34,7 +34,7 @@ async function queueConfirmation(
           and other.confirm_mailed_at > ${at}::timestamptz - interval '1 day'
       ) < ${MOST_CONFIRMATIONS_A_DAY}
     returning c.email, c.token, g.locale, g.code as "itemCode"`.execute(transaction);
-  await queue(
+  await queueMails(
     transaction,
     at,
     rows.map((row) => [row.email, letters.confirmation(row)]),
@@ -69,7 +69,7 @@ async function queueNews(
     from due join sighting g on g.id = due.sighting_id
     where c.sighting_id = due.sighting_id
     returning c.email, c.token, g.locale, g.code as "itemCode"`.execute(transaction);
-  await queue(
+  await queueMails(
     transaction,
     at,
     rows.map((row) => [row.email, letters.news(row)]),
@@ -80,7 +80,8 @@ interface Recipient extends MailReader {
   readonly email: string;
 }
 
-async function queue(
+/** Puts letters into the outbox. */
+export async function queueMails(
   transaction: Database,
   at: Date,
   letters: readonly (readonly [to: string, letter: Letter])[],
