@@ -1772,6 +1772,111 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/items/{code}/photos": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly height: number;
+                            readonly n: number;
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly sightingId: string;
+                            readonly url: string;
+                            readonly width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/photos/{id}/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                    /** @description Made by the phone; the same id again is the same report */
+                    readonly id: string;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/items/{code}/sightings": {
         readonly parameters: {
             readonly query?: never;
@@ -1802,6 +1907,8 @@ export interface paths {
                             readonly email?: string;
                             readonly name?: string;
                             readonly newsConsent?: boolean;
+                            /** @description Researchers may write and ask about the report */
+                            readonly questionsConsent?: boolean;
                         } | null;
                         /**
                          * Format: uuid
@@ -3577,6 +3684,8 @@ export interface paths {
                             readonly accuracyMetres: number | null;
                             /** @enum {string} */
                             readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
                             readonly finderNumber: number;
                             /**
                              * Format: uuid
@@ -3586,12 +3695,30 @@ export interface paths {
                             readonly itemCode: string;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
                             readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
                             /** @description What its finder should be told; the report is kept all the same */
                             readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
                                 readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
                                 readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
                                 readonly width: number;
                             }[];
                             /** @description Photos that are kept as they came, as they cannot be decoded yet */
@@ -3604,6 +3731,8 @@ export interface paths {
                             readonly positionSource: "gps" | "map" | "photo" | "none";
                             /** @enum {string} */
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
@@ -3611,10 +3740,11 @@ export interface paths {
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
+                            readonly studyId: number | null;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
-                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         }[];
@@ -3637,12 +3767,177 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** @description A report with what its finder said, what was decided and what was asked */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
+                            readonly decisions: readonly {
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly by: string;
+                                /** @description Members of the report that the decision changed */
+                                readonly from: {
+                                    readonly [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                readonly id: string;
+                                /** @enum {string} */
+                                readonly kind: "accept" | "reject" | "correct" | "move" | "merge" | "mark" | "clear" | "photo" | "undo";
+                                readonly reason: string | null;
+                                /** @description Members of the report that the decision changed */
+                                readonly to: {
+                                    readonly [key: string]: unknown;
+                                };
+                                readonly undoes: string | null;
+                                readonly undone: boolean;
+                            }[];
+                            readonly duplicates: readonly string[];
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            /** @description Whether its finder can be written to */
+                            readonly mayAsk: boolean;
+                            readonly mergedInto: string | null;
+                            readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly original: {
+                                readonly accuracyMetres: number | null;
+                                /** @enum {string} */
+                                readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                                readonly itemCode: string;
+                                /** @description What its finder should be told; the report is kept all the same */
+                                readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                readonly positionSource: "gps" | "map" | "photo" | "none";
+                                /** @enum {string} */
+                                readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 with zone
+                                 */
+                                readonly seenAt: string;
+                                /** @enum {string} */
+                                readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            } | null;
+                            readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
+                                readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
+                                readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
+                                readonly width: number;
+                            }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
+                            readonly questions: readonly {
+                                readonly answer: string | null;
+                                readonly answeredAt: string | null;
+                                /** Format: date-time */
+                                readonly askedAt: string;
+                                readonly askedBy: string;
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly text: string;
+                                readonly withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            readonly studyId: number | null;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** @description Accepts or rejects a report; the same as a decision without a reason */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -3689,6 +3984,8 @@ export interface paths {
                             readonly accuracyMetres: number | null;
                             /** @enum {string} */
                             readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
                             readonly finderNumber: number;
                             /**
                              * Format: uuid
@@ -3698,12 +3995,30 @@ export interface paths {
                             readonly itemCode: string;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
                             readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
                             /** @description What its finder should be told; the report is kept all the same */
                             readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
                                 readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
                                 readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
                                 readonly width: number;
                             }[];
                             /** @description Photos that are kept as they came, as they cannot be decoded yet */
@@ -3716,6 +4031,8 @@ export interface paths {
                             readonly positionSource: "gps" | "map" | "photo" | "none";
                             /** @enum {string} */
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
@@ -3723,10 +4040,11 @@ export interface paths {
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
+                            readonly studyId: number | null;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
-                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -3734,6 +4052,225 @@ export interface paths {
                 };
             };
         };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** @description Accept, reject, correct, move to another item, merge into another report, mark or clear as suspicious, decide about a photo, or undo one of these. What the finder said stays readable. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "accept" | "reject" | "mark" | "clear";
+                        readonly reason?: string | null;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "correct";
+                        readonly reason?: string | null;
+                        readonly values: {
+                            readonly accuracyMetres?: number | null;
+                            /** @enum {string} */
+                            readonly condition?: "as-new" | "worn" | "damaged" | "fragment";
+                            readonly noteHidden?: boolean;
+                            readonly position?: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource?: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack?: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 with zone
+                             */
+                            readonly seenAt?: string;
+                            /** @enum {string} */
+                            readonly surroundings?: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                        };
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        readonly itemCode: string;
+                        /** @enum {string} */
+                        readonly kind: "move";
+                        readonly reason?: string | null;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly into: string;
+                        /** @enum {string} */
+                        readonly kind: "merge";
+                        readonly reason?: string | null;
+                    } | {
+                        /** @description In fractions of the picture, from its upper left corner */
+                        readonly blur?: readonly {
+                            readonly height: number;
+                            readonly width: number;
+                            readonly x: number;
+                            readonly y: number;
+                        }[];
+                        readonly hidden?: boolean;
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "photo";
+                        readonly n: number;
+                        readonly public?: boolean;
+                        readonly reason?: string | null;
+                        /** @description Of the photo that was looked at */
+                        readonly version: number;
+                    } | {
+                        /** Format: uuid */
+                        readonly decision: string;
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "undo";
+                        readonly reason?: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
+                            readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
+                                readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
+                                readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
+                                readonly width: number;
+                            }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            readonly studyId: number | null;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/sightings/{id}/photos/{n}": {
@@ -3745,7 +4282,10 @@ export interface paths {
         };
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    /** @description As others than editors see it, with what is blurred */
+                    readonly shown?: boolean;
+                };
                 readonly header?: never;
                 readonly path: {
                     /** @description Made by the phone; the same id again is the same report */
@@ -3842,6 +4382,137 @@ export interface paths {
         };
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        readonly text: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly answer: string | null;
+                            readonly answeredAt: string | null;
+                            /** Format: date-time */
+                            readonly askedAt: string;
+                            readonly askedBy: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly text: string;
+                            readonly withdrawnAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/questions/{question}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** @description An open question waits no more for its answer; it stays in the history */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly question: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4164,6 +4835,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4221,6 +4899,13 @@ export interface paths {
                         readonly public?: boolean;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
+                        /** @description Photos that an editor approved, of accepted reports, are public */
+                        readonly publishPhotos?: boolean;
+                        /**
+                         * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                         * @enum {string}
+                         */
+                        readonly publishSightings?: "at-once" | "after-review";
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
                         /** @description Thresholds of the watch, see docs/watch.md */
@@ -4288,6 +4973,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4384,6 +5076,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4447,6 +5146,13 @@ export interface paths {
                         readonly public?: boolean;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
+                        /** @description Photos that an editor approved, of accepted reports, are public */
+                        readonly publishPhotos?: boolean;
+                        /**
+                         * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                         * @enum {string}
+                         */
+                        readonly publishSightings?: "at-once" | "after-review";
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
                         /** @description Thresholds of the watch, see docs/watch.md */
@@ -4514,6 +5220,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */

@@ -19,6 +19,7 @@ import type {
   RawMessageStore,
   ReleaseStore,
   RiverStore,
+  SightingReviews,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -44,6 +45,7 @@ export interface ApiPorts {
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
+  readonly sightingReviews: SightingReviews;
   readonly journeyStore: JourneyStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;

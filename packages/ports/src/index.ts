@@ -191,11 +191,32 @@ export type {
 export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
+export {
+  type AskedQuestion,
+  type Change,
+  type Corrections,
+  DECISION_KINDS,
+  type Decision,
+  type DecisionKind,
+  type NewDecision,
+  type NewQuestion,
+  type OriginalReport,
+  type PhotoState,
+  type Question,
+  type Refusal,
+  type SightingHistory,
+  type SightingReviews,
+  type SightingState,
+  type StatePatch,
+} from "./sighting-reviews.ts";
 export type {
   Arrival,
+  ArrivedPhoto,
   Circumstances,
   Judgement,
+  PhotoDecisions,
   PlacedSighting,
+  PublicPhoto,
   ReportOutcome,
   Sighting,
   SightingFilter,
@@ -203,7 +224,6 @@ export type {
   SightingPhoto,
   SightingStore,
   StoredPhoto,
-  Verdict,
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";

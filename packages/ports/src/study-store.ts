@@ -1,4 +1,4 @@
-import type { Locale, WatchRules, WaterLines } from "@zpr/model";
+import type { Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -24,9 +24,20 @@ export interface Study {
   readonly waterLines: WaterLines | null;
   /** How far from those lines an item may have drifted. */
   readonly corridorMetres: number;
+  /** Whether reports wait for a review before anybody else sees them. */
+  readonly publishSightings: PublishSightings;
+  /** Whether photos that a researcher approved are public. */
+  readonly publishPhotos: boolean;
 }
 
-type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
+type Optional =
+  | "locale"
+  | "watchRules"
+  | "closedAt"
+  | "waterLines"
+  | "corridorMetres"
+  | "publishSightings"
+  | "publishPhotos";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;

@@ -35,6 +35,7 @@ export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
 export { postgresRiverStore } from "./rivers/river-store.ts";
 export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";
+export { postgresSightingReviews } from "./sightings/sighting-reviews.ts";
 export { postgresSightingStore } from "./sightings/sighting-store.ts";
 export { postgresSourceStore } from "./source-store.ts";
 export { postgresStudyStore } from "./study-store.ts";

@@ -8,7 +8,7 @@ import type { Tables } from "./tables.ts";
 export interface EvidenceReach {
   /** Fixes only before an instant, if one is given. */
   readonly fixesBefore: Date | null;
-  /** Whether sightings are read that are for members of the study only; rejected ones never are. */
+  /** Whether sightings are read that are for members of the study only; rejected and merged ones never are. */
   readonly closedSightings: boolean;
 }
 
@@ -39,7 +39,7 @@ export async function readEvidence(
       select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null,
         null
       from sighting where sighting.item_id = part.item_id and seen_at > part.after
-        and (is_open or (${closedSightings}::boolean and review <> 'rejected'))
+        and (is_open or (${closedSightings}::boolean and review <> 'rejected' and merged_into is null))
     ) as piece order by part.item_id, time, kind desc, tracker_id, record_hash, id`.execute(
     database,
   );

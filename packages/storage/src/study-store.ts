@@ -2,6 +2,7 @@ import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
 import { inStudies } from "./scoping.ts";
+import { publishReports } from "./sightings/publish-reports.ts";
 import type { Tables } from "./tables.ts";
 import { orTaken } from "./unique-violation.ts";
 
@@ -41,13 +42,17 @@ export function postgresStudyStore(database: Database): StudyStore {
       const columns = toColumns(changes);
       if (Object.keys(columns).length === 0) return find(database, id);
       return orTaken(
-        database
-          .updateTable("study")
-          .set(columns)
-          .where("id", "=", id)
-          .returningAll()
-          .executeTakeFirst()
-          .then((row) => row && toStudy(row)),
+        database.transaction().execute(async (transaction) => {
+          const row = await transaction
+            .updateTable("study")
+            .set(columns)
+            .where("id", "=", id)
+            .returningAll()
+            .executeTakeFirst();
+          if (row && changes.publishSightings !== undefined)
+            await publishReports(transaction, id, changes.publishSightings);
+          return row && toStudy(row);
+        }),
       );
     },
 
@@ -56,7 +61,7 @@ export function postgresStudyStore(database: Database): StudyStore {
         select (select count(*) from item where study_id = ${id}) as items,
                (select count(*) from tracker where study_id = ${id}) as trackers,
                (select count(*) from sighting join item on item.id = item_id where study_id = ${id}
-                 and review in ('none', 'accepted')) as sightings
+                 and review in ('none', 'accepted') and merged_into is null) as sightings
       `.execute(database);
       const [row] = rows;
       return {
@@ -99,16 +104,20 @@ function toColumns({
   };
 }
 
-/** When it ends, and where its water is. */
+/** When it ends, where its water is, and what of its reports is public. */
 function groundColumns({
   closedAt,
   waterLines,
   corridorMetres,
-}: Pick<Partial<NewStudy>, "closedAt" | "waterLines" | "corridorMetres">) {
+  publishSightings,
+  publishPhotos,
+}: Partial<Omit<NewStudy, "name">>) {
   return {
     ...(closedAt !== undefined && { closed_at: closedAt }),
     ...(waterLines !== undefined && { water_lines: waterLines && JSON.stringify(waterLines) }),
     ...(corridorMetres !== undefined && { corridor_metres: corridorMetres }),
+    ...(publishSightings !== undefined && { publish_sightings: publishSightings }),
+    ...(publishPhotos !== undefined && { publish_photos: publishPhotos }),
   };
 }
 
@@ -126,5 +135,7 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     closedAt: row.closed_at,
     waterLines: row.water_lines,
     corridorMetres: row.corridor_metres,
+    publishSightings: row.publish_sightings,
+    publishPhotos: row.publish_photos,
   };
 }

@@ -1,5 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { ObjectStore, PhotoName, PhotoUploads, PictureMaker, SightingStore } from "@zpr/ports";
+import type {
+  ObjectStore,
+  PhotoName,
+  PhotoUploads,
+  PictureMaker,
+  SightingStore,
+  StoredPhoto,
+} from "@zpr/ports";
 import type { FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
 import { ProblemError } from "../problem.ts";
@@ -103,13 +110,18 @@ function sayKept(reply: FastifyReply, { isNew, said }: KeptPhoto): FastifyReply 
   return reply.status(isNew ? 201 : 200).send(said);
 }
 
-/** Keeps a photo, cleaned; one that cannot be decoded as it came, for nobody to see. */
+/** Keeps a photo, cleaned; one that cannot be decoded as it came, for nobody to see. None takes the place of one that somebody decided about. */
 async function keepPhoto(
   photo: PhotoName,
   bytes: Uint8Array,
   { sightingStore, photoUploads, objectStore, pictureMaker }: Ports,
 ): Promise<KeptPhoto> {
   const { sightingId, n } = photo;
+  const known = await sightingStore.findPhoto(sightingId, n);
+  if (known?.checked) {
+    await photoUploads.discard(photo);
+    return { isNew: false, said: saidOf(n, known.size) };
+  }
   const picture = await pictureMaker.clean(bytes);
   if (!picture) {
     await photoUploads.discard(photo);
@@ -122,7 +134,11 @@ async function keepPhoto(
   await objectStore.put(objectKey, content);
   const isNew = await sightingStore.addPhoto({ ...photo, objectKey, size });
   await photoUploads.discard(photo);
-  return { isNew, said: { n, width: size?.width ?? null, height: size?.height ?? null } };
+  return { isNew, said: saidOf(n, size) };
+}
+
+function saidOf(n: number, size: StoredPhoto["size"]): Static<typeof PhotoShape> {
+  return { n, width: size?.width ?? null, height: size?.height ?? null };
 }
 
 function sizeOf({ width, height }: { readonly width: number; readonly height: number }) {

@@ -20,7 +20,7 @@ export function isReadable({ studies }: View): Condition {
 
 /** Whether the reader sees the sighting row `g` of the study row `s`. */
 export function isSeen({ studies }: View): Condition {
-  return sql`(g.is_open or (g.review <> 'rejected' and ${isMember(studies, "s.id")}))`;
+  return sql`(g.is_open or (g.review <> 'rejected' and g.merged_into is null and ${isMember(studies, "s.id")}))`;
 }
 
 /** The instant from which on the study row `s` keeps its fixes from the public; infinity when it keeps none. */

@@ -13,12 +13,12 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
+import { accuracyCircle } from "../../kit/accuracy-circle.ts";
 import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
 import { Sign } from "../../kit/sign.ts";
 import { AccuracyPicture } from "../pictures/accuracy-picture.ts";
-import { accuracyCircle } from "./accuracy-circle.ts";
 import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
 import type { Place } from "./report-draft.ts";
 
