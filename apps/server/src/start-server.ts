@@ -14,6 +14,7 @@ import {
   type PostgresCommandBox,
   type PostgresRawLog,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresBookmarkStore,
   postgresCodecStore,
@@ -236,5 +237,6 @@ function readingPorts(database: Database) {
     codecStore: postgresCodecStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
+    activityStore: postgresActivityStore(database),
   };
 }

@@ -15,6 +15,7 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresCodecStore,
   postgresCommandStore,
@@ -146,6 +147,7 @@ function portsOn(connected: Database, folder: string) {
     itemStore: postgresItemStore(connected),
     releaseStore: postgresReleaseStore(connected),
     trackerStore: postgresTrackerStore(connected),
+    activityStore: postgresActivityStore(connected),
     alarmStore: postgresAlarmStore(connected),
     commandStore: postgresCommandStore(connected),
     contestStore: postgresContestStore(connected),
