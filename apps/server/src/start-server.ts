@@ -14,6 +14,7 @@ import {
   type PostgresCommandBox,
   type PostgresRawLog,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresAuditLog,
   postgresBookmarkStore,
@@ -251,5 +252,6 @@ function readingPorts(database: Database) {
     jobStore: postgresJobStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
+    activityStore: postgresActivityStore(database),
   };
 }

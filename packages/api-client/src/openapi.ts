@@ -1,5 +1,76 @@
 /** Made from the API's own OpenAPI document by `npm run api-client`. */
 export interface paths {
+    readonly "/api/v1/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @enum {string} */
+                            readonly bin: "hour" | "day" | "month";
+                            readonly bins: readonly {
+                                /** @description Fixes without a flag that keeps them out of journeys */
+                                readonly fixes: number;
+                                readonly sightings: number;
+                                /** Format: date-time */
+                                readonly start: string;
+                            }[];
+                            readonly from: string | null;
+                            readonly to: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms": {
         readonly parameters: {
             readonly query?: never;
@@ -6997,6 +7068,76 @@ export interface paths {
                             readonly messageCount: number;
                             readonly protocol: string;
                             readonly uniqueId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tracks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description About how many places at most; tracks are thinned out by time to fit */
+                    readonly places?: number;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly itemCode: string;
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly latitudes: readonly number[];
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly longitudes: readonly number[];
+                            /** @description Seconds since 1970: the first, then what each adds to the one before */
+                            readonly times: readonly number[];
+                            readonly trackerId: number;
                         }[];
                     };
                 };

@@ -1,4 +1,5 @@
 import type {
+  ActivityStore,
   AlarmStore,
   AuditLog,
   CodecRunner,
@@ -49,6 +50,7 @@ export interface ApiPorts {
   readonly journeyStore: JourneyStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
+  readonly activityStore: ActivityStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
   readonly jobStore: JobStore;

@@ -15,6 +15,7 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresAuditLog,
   postgresCodecStore,
@@ -155,6 +156,7 @@ function portsOn(connected: Database, folder: string) {
     releaseStore: postgresReleaseStore(connected),
     riverStore: postgresRiverStore(connected),
     trackerStore: postgresTrackerStore(connected),
+    activityStore: postgresActivityStore(connected),
     alarmStore: postgresAlarmStore(connected),
     auditLog: postgresAuditLog(connected),
     writeContext: postgresWriteContext,

@@ -1,4 +1,5 @@
 export type { Account, AccountStore, NewAccount, UsedLink } from "./account-store.ts";
+export type { Activity, ActivityBin, ActivityStore, TimedTrack } from "./activity-store.ts";
 export type { Alarm, AlarmFilter, AlarmStore } from "./alarm-store.ts";
 export {
   API_KEY_SCOPES,

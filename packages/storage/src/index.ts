@@ -30,6 +30,7 @@ export { postgresJourneyLog } from "./journey-log.ts";
 export { postgresJourneyStore } from "./journey-store.ts";
 export { type PostgresRawLog, postgresRawLog } from "./raw-log.ts";
 export { postgresRawMessageStore } from "./raw-message-store.ts";
+export { postgresActivityStore } from "./reading/activity-store.ts";
 export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
