@@ -1,5 +1,6 @@
 import type {
   AlarmStore,
+  ApiKeyStore,
   AuditLog,
   CodecRunner,
   CodecStore,
@@ -13,6 +14,7 @@ import type {
   LabelMaker,
   LiveEvents,
   ObjectStore,
+  PeopleStore,
   PhotoUploads,
   PictureMaker,
   RawMessageStore,
@@ -34,6 +36,8 @@ export interface ApiPorts {
   readonly releaseStore: ReleaseStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly apiKeyStore: ApiKeyStore;
+  readonly peopleStore: PeopleStore;
   readonly auditLog: AuditLog;
   readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;

@@ -1,4 +1,5 @@
 import type { Locale, WatchRules, WaterLines } from "@zpr/model";
+import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -24,9 +25,17 @@ export interface Study {
   readonly waterLines: WaterLines | null;
   /** How far from those lines an item may have drifted. */
   readonly corridorMetres: number;
+  /** What it says to finders, in the languages it was written in. */
+  readonly finderTexts: LocalText;
 }
 
-type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
+type Optional =
+  | "locale"
+  | "watchRules"
+  | "closedAt"
+  | "waterLines"
+  | "corridorMetres"
+  | "finderTexts";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;

@@ -91,6 +91,7 @@ function toColumns({
   publicDelayHours,
   locale,
   watchRules,
+  finderTexts,
   ...ground
 }: Partial<NewStudy>) {
   return {
@@ -101,6 +102,7 @@ function toColumns({
     ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
     ...(locale !== undefined && { locale }),
     ...(watchRules !== undefined && { watch_rules: JSON.stringify(watchRules) }),
+    ...(finderTexts !== undefined && { finder_texts: JSON.stringify(finderTexts) }),
     ...groundColumns(ground),
   };
 }
@@ -132,5 +134,6 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     closedAt: row.closed_at,
     waterLines: row.water_lines,
     corridorMetres: row.corridor_metres,
+    finderTexts: row.finder_texts,
   };
 }

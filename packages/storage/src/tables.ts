@@ -11,7 +11,7 @@ import type {
   WatchRules,
   WaterLines,
 } from "@zpr/model";
-import type { CodecFunction, CommandStatus } from "@zpr/ports";
+import type { CodecFunction, CommandStatus, LocalText } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
@@ -33,6 +33,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, Audi
     closed_at: Generated<Date | null>;
     water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
     corridor_metres: Generated<number>;
+    finder_texts: ColumnType<LocalText, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {

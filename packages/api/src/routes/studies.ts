@@ -12,6 +12,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { texts } from "../contest-shapes.ts";
 import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
@@ -49,6 +50,7 @@ const fields = {
     ),
   ),
   corridorMetres: Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }),
+  finderTexts: texts(2000, 0),
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -68,6 +70,7 @@ const NewStudy = Type.Object(
     watchRules: Type.Optional(fields.watchRules),
     waterLines: Type.Optional(fields.waterLines),
     corridorMetres: Type.Optional(fields.corridorMetres),
+    finderTexts: Type.Optional(fields.finderTexts),
     closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },
