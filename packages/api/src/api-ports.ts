@@ -1,6 +1,7 @@
 import type {
   ActivityStore,
   AlarmStore,
+  ApiKeyStore,
   AuditLog,
   CodecRunner,
   CodecStore,
@@ -15,6 +16,7 @@ import type {
   LabelMaker,
   LiveEvents,
   ObjectStore,
+  PeopleStore,
   PhotoUploads,
   PictureMaker,
   RawMessageStore,
@@ -39,6 +41,8 @@ export interface ApiPorts {
   readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly apiKeyStore: ApiKeyStore;
+  readonly peopleStore: PeopleStore;
   readonly auditLog: AuditLog;
   readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;

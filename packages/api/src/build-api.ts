@@ -15,6 +15,7 @@ import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
 import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
+import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
@@ -22,6 +23,7 @@ import { reportLimits } from "./reports/report-limits.ts";
 import { activity } from "./routes/activity.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
+import { apiKeys } from "./routes/api-keys.ts";
 import { audit } from "./routes/audit.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
@@ -39,12 +41,14 @@ import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
 import { ingest } from "./routes/ingest.ts";
+import { invitations } from "./routes/invitations.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { jobEnds } from "./routes/job-ends.ts";
 import { jobs } from "./routes/jobs.ts";
 import { journeys } from "./routes/journeys.ts";
 import { labels } from "./routes/labels.ts";
+import { members } from "./routes/members.ts";
 import { photos } from "./routes/photos.ts";
 import { publicItems } from "./routes/public-items.ts";
 import { publicPhotos } from "./routes/public-photos.ts";
@@ -71,6 +75,7 @@ import { webApp } from "./web-app.ts";
 export interface ApiOptions {
   readonly ports: ApiPorts;
   readonly door: Door;
+  readonly desk: IdentityDesk;
   /** Sign-in: `/auth/...` and, when it is ours, the provider itself. */
   readonly signIn: FastifyPluginAsync;
   /** The origin under which people reach this server, without a slash at the end. */
@@ -125,11 +130,14 @@ export async function buildApi(options: ApiOptions) {
 
 const version1: FastifyPluginAsync<ApiOptions> = async (
   v1,
-  { ports, now, publicUrl, basemapStyleUrl },
+  { ports, desk, now, publicUrl, basemapStyleUrl },
 ) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
+  await v1.register(members, ports);
+  await v1.register(invitations, { ...ports, desk, now });
+  await v1.register(apiKeys, { ...ports, desk, now });
   await v1.register(audit, ports);
   await v1.register(publicStudies, ports);
   await v1.register(contest, { ...ports, now });

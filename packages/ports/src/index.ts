@@ -120,6 +120,7 @@ export {
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { IdentityStores } from "./identity-stores.ts";
+export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
 export type {
   Item,
   ItemFilter,
@@ -165,6 +166,7 @@ export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
+export type { Added, Invitation, Member, NewInvitation, PeopleStore } from "./people-store.ts";
 export type { PhotoName, PhotoPiece, PhotoUploads } from "./photo-uploads.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
 export type {

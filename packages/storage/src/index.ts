@@ -20,6 +20,7 @@ export { postgresFinderContacts } from "./finders/finder-contacts.ts";
 export { postgresRetention } from "./finders/retention.ts";
 export { postgresFixStore } from "./fix-store.ts";
 export { postgresIdentityStores } from "./identity/identity-stores.ts";
+export { postgresPeopleStore } from "./identity/people-store.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
 export { postgresReplayLog } from "./ingest/replay-log.ts";
 export { postgresItemStore } from "./item-store.ts";

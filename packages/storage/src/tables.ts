@@ -1,5 +1,5 @@
 import type { CodecMapping, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
-import type { CodecFunction, CommandStatus } from "@zpr/ports";
+import type { CodecFunction, CommandStatus, LocalText } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { AuditTables } from "./audit/tables.ts";
 import type { CellTables } from "./cells/tables.ts";
@@ -35,6 +35,7 @@ export interface Tables
     corridor_metres: Generated<number>;
     publish_sightings: Generated<PublishSightings>;
     publish_photos: Generated<boolean>;
+    finder_texts: ColumnType<LocalText, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
