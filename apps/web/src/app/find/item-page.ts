@@ -33,6 +33,7 @@ export class ItemPage {
   /** The code in the address. */
   readonly code = input.required<ItemCode>();
 
+  readonly #sure = signal<ItemCode | undefined>(undefined);
   readonly #answer = signal<Answer<PublicItem> | undefined>(undefined);
   protected readonly shown = computed(() => codeText(this.code()));
   protected readonly item = computed(() => {
@@ -44,6 +45,8 @@ export class ItemPage {
     const answer = this.#answer();
     return answer?.kind === "refused" && answer.problem === "item-unknown";
   });
+  /** Whether its finder says that the label bears this code all the same. */
+  protected readonly insists = computed(() => this.#sure() === this.code());
   protected readonly offline = computed(() => this.#answer()?.kind === "unreached");
   protected readonly releasedOn = computed(() => {
     const release = this.item()?.release;
@@ -64,6 +67,11 @@ export class ItemPage {
         if (code === this.code()) this.#answer.set(answer);
       });
     });
+  }
+
+  protected insist(): void {
+    this.#sure.set(this.code());
+    scrollTo(0, 0);
   }
 
   protected open(code: ItemCode): void {
