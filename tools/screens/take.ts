@@ -21,13 +21,14 @@ const MOST_HEIGHT = 3600;
 /** All shots there are; the lab's come here too. */
 const SHOTS: readonly Shot[] = finderShots;
 
-const [prefix = ""] = process.argv.slice(2);
-const shots = SHOTS.filter(({ name }) => name.startsWith(prefix));
+const prefixes = process.argv.slice(2);
+const isChosen = ({ name }: Shot) => prefixes.some((prefix) => name.startsWith(prefix));
+const shots = prefixes.length === 0 ? SHOTS : SHOTS.filter(isChosen);
 const world = await openWorld();
 const theatre = await openTheatre(world);
 try {
   mkdirSync(FOLDER, { recursive: true });
-  if (prefix === "") for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
+  if (prefixes.length === 0) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
   for (const shot of shots) await takeAll(shot, theatre);
   writeFileSync(join(FOLDER, "README.md"), screensIndex(SHOTS));
 } finally {
@@ -76,6 +77,6 @@ async function take(page: Page, shot: Shot, name: string): Promise<void> {
   const { width, height } = await sharp(png).metadata();
   await sharp(png)
     .extract({ left: 0, top: 0, width, height: Math.min(height, MOST_HEIGHT) })
-    .webp({ quality: 72, effort: 6 })
+    .webp({ quality: 60, effort: 6 })
     .toFile(join(FOLDER, `${name}.webp`));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type ItemCode, itemCodeFromNumber } from "@zpr/model";
-import { postgresContestStore } from "@zpr/storage";
+import { type Database, postgresContestStore, postgresSightingStore } from "@zpr/storage";
 import { readConfig } from "../../apps/server/src/config.ts";
 import { visitDatabase } from "../../apps/server/src/open-database.ts";
 import { type RunningServer, startOwnServer } from "../../test/own-server.ts";
@@ -59,7 +59,7 @@ export async function openWorld(): Promise<World> {
       }),
     );
   await call("PATCH", `/api/v1/studies/${pastStudyId}`, { closedAt: "2026-06-20T00:00:00Z" });
-  const mailToken = await behindTheScenes(server, pastStudyId);
+  const mailToken = await behindTheScenes(server, pastStudyId, codes.closed);
   const receipt = receipts.at(-1);
   if (!receipt) throw new Error("nobody has found anything");
   return { url, call, codes, studyId, pastStudyId, mailToken, receipt, close: server.close };
@@ -90,22 +90,53 @@ async function addUnreleased(
 }
 
 /** What the API does not do at all, or not in the past: a contest that is over, and the token of a mail. */
-async function behindTheScenes(server: RunningServer, pastStudyId: number): Promise<string> {
+async function behindTheScenes(
+  server: RunningServer,
+  pastStudyId: number,
+  code: ItemCode,
+): Promise<string> {
   const opened = await visitDatabase(readConfig({ ZPR_DATA_DIR: server.folder }));
   try {
     const contests = postgresContestStore(opened.database);
     const [opensAt, closesAt] = [new Date("2025-06-01"), new Date("2025-10-01")];
     const rules = { ...contestRules, opensAt, closesAt, retentionDays: 90, seedHash: null };
     await contests.save(pastStudyId, rules, opensAt);
+    for (const day of [4, 9])
+      await findLastYear(opened.database, code, new Date(Date.UTC(2025, 6, day)));
     const drawnAt = new Date("2025-10-03T09:30:00Z");
     const draw = { seed: "high water at Temse", seedOrigin: "given", drawnAt } as const;
     await contests.draw(pastStudyId, draw, (all) => all);
     const { token } = await opened.database
       .selectFrom("sighting_contact")
       .select("token")
+      .where("email", "=", "ada@example.org")
       .executeTakeFirstOrThrow();
     return token;
   } finally {
     await opened.close();
   }
+}
+
+/** A report of somebody who took part in the contest that is over. */
+async function findLastYear(database: Database, code: ItemCode, day: Date): Promise<void> {
+  const letter = () => ({ subject: "", text: "", unsubscribeUrl: "" });
+  await postgresSightingStore(database).report({
+    code,
+    report: {
+      id: randomUUID(),
+      seenAt: day,
+      position: null,
+      accuracyMetres: null,
+      positionSource: "none",
+      surroundings: "bank",
+      condition: "worn",
+      putBack: "put-back",
+      note: null,
+      locale: "nl",
+      contact: { email: null, name: "Bea", newsConsent: false, contestConsent: true },
+    },
+    receivedAt: day,
+    judge: () => ({ notes: [], suspicious: [] }),
+    letters: { confirmation: letter, contest: letter, news: letter },
+  });
 }
