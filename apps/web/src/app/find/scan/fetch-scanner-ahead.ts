@@ -20,7 +20,6 @@ export async function fetchScannerAhead(): Promise<void> {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve);
     else setTimeout(resolve, 3000);
   });
-  const { keepQrReader } = await import("./qr-reader.ts");
   // Without it, the form and typed codes work as ever; the next visit tries again.
-  await keepQrReader().catch(() => undefined);
+  await import("./qr-reader.ts").then((reader) => reader.keepQrReader()).catch(() => undefined);
 }
