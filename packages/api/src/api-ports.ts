@@ -1,5 +1,6 @@
 import type {
   AlarmStore,
+  AuditLog,
   CodecRunner,
   CodecStore,
   CommandStore,
@@ -8,6 +9,7 @@ import type {
   FinderContacts,
   FixStore,
   ItemStore,
+  JobStore,
   JourneyStore,
   LabelMaker,
   LiveEvents,
@@ -16,12 +18,14 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  RiverStore,
   SightingReviews,
   SightingStore,
   SourceStore,
   StudyStore,
   TileStore,
   TrackerStore,
+  WriteContext,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
 import type { KeepPush } from "./routes/ingest.ts";
@@ -31,8 +35,11 @@ export interface ApiPorts {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
+  readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly auditLog: AuditLog;
+  readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
   readonly contestStore: ContestStore;
   readonly fixStore: FixStore;
@@ -44,6 +51,9 @@ export interface ApiPorts {
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
+  readonly jobStore: JobStore;
+  /** Tells the worker of this process that there may be a job. */
+  readonly ringJobs: () => void;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
   readonly finderContacts: FinderContacts;

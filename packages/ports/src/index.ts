@@ -7,6 +7,15 @@ export {
   type ApiKeyStore,
   type NewApiKey,
 } from "./api-key-store.ts";
+export {
+  type Actor,
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditContent,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+} from "./audit-log.ts";
 export type { BookmarkStore } from "./bookmark-store.ts";
 export {
   type AnonymousCaller,
@@ -91,6 +100,7 @@ export type {
   MailReader,
   Retention,
 } from "./finder-contacts.ts";
+export type { FixCellLog } from "./fix-cell-log.ts";
 export {
   type CodecPin,
   type DeploymentSpan,
@@ -118,6 +128,23 @@ export type {
   NewItem,
   PublicItem,
 } from "./item-store.ts";
+export {
+  JOB_KINDS,
+  JOB_STATES,
+  type Job,
+  type JobEnd,
+  type JobFilter,
+  type JobKey,
+  type JobKind,
+  type JobNews,
+  type JobQueue,
+  type JobResult,
+  type JobState,
+  type JobStore,
+  type JourneyRecount,
+  type NewJob,
+  type TakenJob,
+} from "./job-store.ts";
 export type {
   AdvancedJourney,
   ChangedJourney,
@@ -161,6 +188,7 @@ export type {
   ReplayScope,
   ReplayStep,
 } from "./replay-log.ts";
+export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export {
@@ -228,3 +256,4 @@ export type {
   WatchedTracker,
   WatchLog,
 } from "./watch-log.ts";
+export type { ExpectedVersion, WriteContext } from "./write-context.ts";

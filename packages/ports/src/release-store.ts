@@ -4,6 +4,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** Items put in the water together. */
 export interface Release {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly place: string;
   readonly position: Position;
@@ -12,7 +14,7 @@ export interface Release {
   readonly itemCodes: readonly string[];
 }
 
-export interface NewRelease extends Omit<Release, "id" | "itemCodes"> {
+export interface NewRelease extends Omit<Release, "id" | "version" | "itemCodes"> {
   readonly itemCodes: readonly ItemCode[];
 }
 

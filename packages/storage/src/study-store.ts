@@ -1,12 +1,10 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
-import pg from "pg";
 import type { Database } from "./database.ts";
 import { inStudies } from "./scoping.ts";
 import { publishReports } from "./sightings/publish-reports.ts";
 import type { Tables } from "./tables.ts";
-
-const UNIQUE_VIOLATION = "23505";
+import { orTaken } from "./unique-violation.ts";
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -43,8 +41,8 @@ export function postgresStudyStore(database: Database): StudyStore {
     async update(id, changes) {
       const columns = toColumns(changes);
       if (Object.keys(columns).length === 0) return find(database, id);
-      try {
-        return await database.transaction().execute(async (transaction) => {
+      return orTaken(
+        database.transaction().execute(async (transaction) => {
           const row = await transaction
             .updateTable("study")
             .set(columns)
@@ -54,12 +52,8 @@ export function postgresStudyStore(database: Database): StudyStore {
           if (row && changes.publishSightings !== undefined)
             await publishReports(transaction, id, changes.publishSightings);
           return row && toStudy(row);
-        });
-      } catch (error) {
-        if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)
-          return "name-taken";
-        throw error;
-      }
+        }),
+      );
     },
 
     async counts(id) {
@@ -130,6 +124,7 @@ function groundColumns({
 function toStudy(row: Selectable<Tables["study"]>): Study {
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     description: row.description,
     simulated: row.simulated,

@@ -1,34 +1,26 @@
-import type {
-  CodecMapping,
-  Condition,
-  Locale,
-  PhotoRegion,
-  PositionSource,
-  PublishSightings,
-  PutBack,
-  Review,
-  SightingNote,
-  Surroundings,
-  Suspicion,
-  WatchRules,
-  WaterLines,
-} from "@zpr/model";
-import type {
-  CodecFunction,
-  CommandStatus,
-  DecisionKind,
-  OriginalReport,
-  StatePatch,
-} from "@zpr/ports";
+import type { CodecMapping, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
+import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
+import type { JobTables } from "./jobs/tables.ts";
+import type { RiverTables } from "./rivers/tables.ts";
+import type { SightingTables } from "./sightings/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables {
+export interface Tables
+  extends IdentityTables,
+    WatchTables,
+    ContestTables,
+    JobTables,
+    AuditTables,
+    RiverTables,
+    SightingTables {
   study: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     name: string;
     description: Generated<string>;
     simulated: Generated<boolean>;
@@ -45,34 +37,51 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   };
   item_type: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     name: string;
     material: string | null;
     mass_grams: number | null;
     length_millimetres: number | null;
+    width_millimetres: Generated<number | null>;
+    height_millimetres: Generated<number | null>;
     j_code: string | null;
     buoyancy: string | null;
   };
   release: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     place: string;
     longitude: number;
     latitude: number;
     released_at: Date;
+    ended_at: Generated<Date | null>;
     note: Generated<string>;
   };
   item: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     item_type_id: number;
     release_id: number | null;
     code: string;
+    name: Generated<string>;
     fate: "lost" | "retrieved" | null;
     note: Generated<string>;
   };
+  item_fate: {
+    id: Generated<number>;
+    item_id: number;
+    fate: "lost" | "retrieved" | null;
+    happened_at: Date;
+    note: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
+  };
   tracker: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     unique_id: string;
@@ -105,6 +114,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   raw_codec: { raw_message_id: number; codec_id: number };
   deployment: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     tracker_id: number;
     item_id: number;
     started_at: Date;
@@ -147,6 +157,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
   bookmark: { name: string; place: string; moved_at: Generated<Date> };
   source: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     name: string;
@@ -165,91 +176,22 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     last_latitude: number | null;
   };
   fix: FixTable;
-  sighting: {
-    id: string;
-    item_id: number | null;
-    code: string;
-    seen_at: Date;
-    received_at: Date;
-    longitude: number | null;
-    latitude: number | null;
-    tile_key: number | null;
-    accuracy_metres: number | null;
-    position_source: PositionSource;
-    surroundings: Surroundings;
-    condition: Condition;
-    put_back: PutBack;
-    note: string | null;
-    locale: Locale;
-    finder_number: number;
-    notes: Generated<SightingNote[]>;
-    suspicious: Generated<Suspicion[]>;
-    review: Generated<Review>;
-    reviewed_at: Generated<Date | null>;
-    reviewed_by: Generated<string | null>;
-    original: ColumnType<OriginalReport | null, string | undefined, string>;
-    note_hidden: Generated<boolean>;
-    merged_into: Generated<string | null>;
-    is_open: GeneratedAlways<boolean>;
+  fix_cell: {
+    tier: number;
+    cell: number;
+    since: string;
+    study_id: number;
+    kind: number;
+    count: number;
+    newest: Date;
   };
-  sighting_contact: {
-    sighting_id: string;
-    email: string | null;
-    name: string | null;
-    news_consent_at: Date | null;
-    contest_consent_at: Date | null;
-    questions_consent_at: Generated<Date | null>;
-    token: Generated<string>;
-    confirm_mailed_at: Generated<Date | null>;
-    confirmed_at: Generated<Date | null>;
-    unsubscribed_at: Generated<Date | null>;
-    news_mailed_at: Generated<Date | null>;
-  };
-  photo: {
-    sighting_id: string;
-    n: number;
-    object_key: string;
-    width: number | null;
-    height: number | null;
-    received_at: Generated<Date>;
-    version: Generated<number>;
-    checked: Generated<boolean>;
-    hidden: Generated<boolean>;
-    is_public: Generated<boolean>;
-    blur: JSONColumnType<PhotoRegion[], string | undefined>;
-    shown_key: Generated<string | null>;
-  };
-  sighting_decision: {
-    id: string;
-    n: Generated<number>;
-    sighting_id: string;
-    kind: DecisionKind;
-    at: Date;
-    by: string;
-    reason: string | null;
-    from: JSONColumnType<StatePatch>;
-    to: JSONColumnType<StatePatch>;
-    undoes: string | null;
-  };
-  finder_question: {
-    id: string;
-    n: Generated<number>;
-    sighting_id: string;
-    token: Generated<string>;
-    text: string;
-    asked_at: Date;
-    asked_by: string;
-    answer: Generated<string | null>;
-    answered_at: Generated<Date | null>;
-    withdrawn_at: Generated<Date | null>;
-  };
-  photo_piece: {
-    sighting_id: string;
-    n: number;
-    start: number;
-    total: number;
-    bytes: Buffer;
-    received_at: Date;
+  fix_cell_change: {
+    id: Generated<number>;
+    tracker_ids: number[];
+    times: Date[];
+    tile_keys: number[];
+    kinds: number[];
+    steps: number[];
   };
   journey: {
     item_id: number;

@@ -141,6 +141,7 @@ type TrackerRow = Selectable<Tables["tracker"]> & HealthRow & { readonly item_co
 function toTracker(row: TrackerRow): Tracker {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     protocol: row.protocol,
     uniqueId: row.unique_id,

@@ -10,7 +10,7 @@ import {
 } from "@zpr/model";
 import type { Sighting, SightingPhoto } from "@zpr/ports";
 import { Type } from "typebox";
-import { Id, Instant, InstantText, nullable, oneOf, PositionShape } from "../shapes.ts";
+import { Id, Instant, InstantText, nullable, oneOf, PositionShape, Version } from "../shapes.ts";
 
 const report = {
   id: Type.String({
@@ -82,6 +82,7 @@ export const Receipt = Type.Object({
 /** A report as researchers see it. */
 export const SightingShape = Type.Object({
   ...report,
+  version: Version,
   itemCode: Type.String(),
   seenAt: Instant,
   receivedAt: Instant,

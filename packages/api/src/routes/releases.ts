@@ -6,13 +6,14 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, Instant, InstantText, PositionShape, problems } from "../shapes.ts";
+import { Id, Instant, InstantText, PositionShape, problems, Version } from "../shapes.ts";
 
 const place = Type.String({ minLength: 1, maxLength: 200 });
 const note = Type.String({ maxLength: 10_000 });
 const itemCodes = Type.Unsafe<readonly string[]>(Type.Array(Type.String(), { maxItems: 5000 }));
 const ReleaseShape = Type.Object({
   id: Id,
+  version: Version,
   studyId: Id,
   place,
   position: PositionShape,

@@ -15,6 +15,7 @@ import type { FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import { codeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { ProblemError, type ProblemKind } from "../problem.ts";
 import { announceReport } from "../reports/announce-report.ts";
 import { NewDecision } from "../reports/decision-shapes.ts";
@@ -120,9 +121,14 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       },
     },
     async (request) => {
-      const found = await editable(request, request.params.id);
+      const { id } = request.params;
+      const found = await editable(request, id);
       const kind = request.body.review === "accepted" ? "accept" : "reject";
-      return decide(request, found, { id: crypto.randomUUID(), change: { kind }, reason: null });
+      const verdict = { id: crypto.randomUUID(), change: { kind }, reason: null } as const;
+      const current = () => sightingStore.find(id);
+      return edit(request, { kind: "sighting", id, current }, () =>
+        decide(request, found, verdict),
+      );
     },
   );
 };

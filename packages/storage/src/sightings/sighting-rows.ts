@@ -46,6 +46,7 @@ export function toSighting(row: SightingRow): PlacedSighting {
   const { longitude, latitude } = row;
   return {
     id: row.id,
+    version: row.version,
     itemCode: itemCode(row.code),
     studyId: row.study_id,
     seenAt: row.seen_at,
