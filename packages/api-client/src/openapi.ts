@@ -1,5 +1,76 @@
 /** Made from the API's own OpenAPI document by `npm run api-client`. */
 export interface paths {
+    readonly "/api/v1/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @enum {string} */
+                            readonly bin: "hour" | "day" | "month";
+                            readonly bins: readonly {
+                                /** @description Fixes without a flag that keeps them out of journeys */
+                                readonly fixes: number;
+                                readonly sightings: number;
+                                /** Format: date-time */
+                                readonly start: string;
+                            }[];
+                            readonly from: string | null;
+                            readonly to: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms": {
         readonly parameters: {
             readonly query?: never;
@@ -147,6 +218,186 @@ export interface paths {
             };
         };
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly studyId: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            readonly lastUsedAt: string | null;
+                            /** @description What the key is for */
+                            readonly name: string;
+                            readonly revokedAt: string | null;
+                            /** @enum {string} */
+                            readonly scope: "read" | "ingest" | "admin";
+                            readonly studyId: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description What the key is for */
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly scope: "read" | "ingest";
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            readonly lastUsedAt: string | null;
+                            /** @description What the key is for */
+                            readonly name: string;
+                            readonly revokedAt: string | null;
+                            /** @enum {string} */
+                            readonly scope: "read" | "ingest" | "admin";
+                            /** @description The key itself: shown this once */
+                            readonly secret: string;
+                            readonly studyId: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/api-keys/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revokes a key; it stays in the list */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4827,6 +5078,13 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -4892,6 +5150,13 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly finderTexts?: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name: string;
@@ -4965,6 +5230,13 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -5068,6 +5340,13 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -5139,6 +5418,13 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly finderTexts?: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name?: string;
@@ -5212,6 +5498,13 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -6032,6 +6325,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            /** Format: email */
+                            readonly email: string;
+                            /** Format: date-time */
+                            readonly expiresAt: string;
+                            readonly id: number;
+                            readonly invitedBy: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/invitations/{invitationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly invitationId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies/{id}/labels.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -6161,6 +6578,248 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly email: string | null;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            readonly userId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** Adds whoever signs in with that address, now or by an invitation; again sends it again */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: email */
+                        readonly email: string;
+                        /** @enum {string} */
+                        readonly role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly invitation?: {
+                                /** Format: date-time */
+                                readonly createdAt: string;
+                                /** Format: email */
+                                readonly email: string;
+                                /** Format: date-time */
+                                readonly expiresAt: string;
+                                readonly id: number;
+                                readonly invitedBy: string;
+                                /** @enum {string} */
+                                readonly role: "viewer" | "editor" | "owner";
+                            };
+                            readonly member?: {
+                                readonly email: string | null;
+                                readonly name: string;
+                                /** @enum {string} */
+                                readonly role: "viewer" | "editor" | "owner";
+                                readonly userId: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/members/{userId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** For owners; anybody may leave */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly userId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly userId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly email: string | null;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            readonly userId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies/{id}/public": {
         readonly parameters: {
             readonly query?: never;
@@ -6205,6 +6864,13 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             readonly itemCount: number;
                             readonly name: string;
@@ -6997,6 +7663,76 @@ export interface paths {
                             readonly messageCount: number;
                             readonly protocol: string;
                             readonly uniqueId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tracks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description About how many places at most; tracks are thinned out by time to fit */
+                    readonly places?: number;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly itemCode: string;
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly latitudes: readonly number[];
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly longitudes: readonly number[];
+                            /** @description Seconds since 1970: the first, then what each adds to the one before */
+                            readonly times: readonly number[];
+                            readonly trackerId: number;
                         }[];
                     };
                 };

@@ -1,5 +1,7 @@
 import type {
+  ActivityStore,
   AlarmStore,
+  ApiKeyStore,
   AuditLog,
   CodecRunner,
   CodecStore,
@@ -14,6 +16,7 @@ import type {
   LabelMaker,
   LiveEvents,
   ObjectStore,
+  PeopleStore,
   PhotoUploads,
   PictureMaker,
   RawMessageStore,
@@ -38,6 +41,8 @@ export interface ApiPorts {
   readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly apiKeyStore: ApiKeyStore;
+  readonly peopleStore: PeopleStore;
   readonly auditLog: AuditLog;
   readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
@@ -49,6 +54,7 @@ export interface ApiPorts {
   readonly journeyStore: JourneyStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
+  readonly activityStore: ActivityStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
   readonly jobStore: JobStore;

@@ -15,12 +15,15 @@ import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
 import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
+import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
 import { reportLimits } from "./reports/report-limits.ts";
+import { activity } from "./routes/activity.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
+import { apiKeys } from "./routes/api-keys.ts";
 import { audit } from "./routes/audit.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
@@ -38,12 +41,14 @@ import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
 import { ingest } from "./routes/ingest.ts";
+import { invitations } from "./routes/invitations.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { jobEnds } from "./routes/job-ends.ts";
 import { jobs } from "./routes/jobs.ts";
 import { journeys } from "./routes/journeys.ts";
 import { labels } from "./routes/labels.ts";
+import { members } from "./routes/members.ts";
 import { photos } from "./routes/photos.ts";
 import { publicItems } from "./routes/public-items.ts";
 import { publicPhotos } from "./routes/public-photos.ts";
@@ -62,6 +67,7 @@ import { studies } from "./routes/studies.ts";
 import { takePhotos } from "./routes/take-photos.ts";
 import { tides } from "./routes/tides.ts";
 import { trackers } from "./routes/trackers.ts";
+import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { webApp } from "./web-app.ts";
@@ -69,6 +75,7 @@ import { webApp } from "./web-app.ts";
 export interface ApiOptions {
   readonly ports: ApiPorts;
   readonly door: Door;
+  readonly desk: IdentityDesk;
   /** Sign-in: `/auth/...` and, when it is ours, the provider itself. */
   readonly signIn: FastifyPluginAsync;
   /** The origin under which people reach this server, without a slash at the end. */
@@ -123,11 +130,14 @@ export async function buildApi(options: ApiOptions) {
 
 const version1: FastifyPluginAsync<ApiOptions> = async (
   v1,
-  { ports, now, publicUrl, basemapStyleUrl },
+  { ports, desk, now, publicUrl, basemapStyleUrl },
 ) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
+  await v1.register(members, ports);
+  await v1.register(invitations, { ...ports, desk, now });
+  await v1.register(apiKeys, { ...ports, desk, now });
   await v1.register(audit, ports);
   await v1.register(publicStudies, ports);
   await v1.register(contest, { ...ports, now });
@@ -150,6 +160,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(commands, ports);
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
+  await v1.register(activity, { ...ports, now });
+  await v1.register(tracks, ports);
   await v1.register(rawMessages, ports);
   await v1.register(rivers, ports);
   await v1.register(riverSections, ports);

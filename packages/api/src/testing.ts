@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresAuditLog,
   postgresCodecStore,
@@ -23,9 +25,11 @@ import {
   postgresFeatureStore,
   postgresFinderContacts,
   postgresFixStore,
+  postgresIdentityStores,
   postgresItemStore,
   postgresJobStore,
   postgresJourneyStore,
+  postgresPeopleStore,
   postgresPhotoUploads,
   postgresRawLog,
   postgresRawMessageStore,
@@ -57,6 +61,10 @@ function apiOn(ports: ApiPorts, { folder, caller, now }: Surroundings): Promise<
   return buildApi({
     ports,
     door: { authenticate: async () => caller(), isOwnOrigin: () => true },
+    desk: {
+      newApiKey: () => ({ secret: "zpr_made", keyHash: randomUUID() }),
+      newInvitation: () => ({ url: "http://localhost:8080/join", tokenHash: randomUUID() }),
+    },
     signIn: async () => {},
     publicUrl: "http://localhost:8080",
     trustedProxies: "loopback",
@@ -122,7 +130,12 @@ export function useApi() {
       clock = new Date(instant);
     },
     routeTable: () => api.routeTable,
-    inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
+    /** Whoever it is. */
+    as: (whoever: Caller) => {
+      caller = whoever;
+    },
+    inject: (method: HTTPMethods, url: string, payload?: object) =>
+      api.inject({ method: method as "GET", url, ...(payload && { payload }) }),
     get: (url: string) => api.inject({ url }),
     /** As `send`, from an address of the internet. */
     sendFrom: (remoteAddress: string, url: string, payload: object) =>
@@ -155,7 +168,10 @@ function portsOn(connected: Database, folder: string) {
     releaseStore: postgresReleaseStore(connected),
     riverStore: postgresRiverStore(connected),
     trackerStore: postgresTrackerStore(connected),
+    activityStore: postgresActivityStore(connected),
     alarmStore: postgresAlarmStore(connected),
+    apiKeyStore: postgresIdentityStores(connected).apiKeys,
+    peopleStore: postgresPeopleStore(connected),
     auditLog: postgresAuditLog(connected),
     writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(connected),

@@ -1,4 +1,5 @@
 export type { Account, AccountStore, NewAccount, UsedLink } from "./account-store.ts";
+export type { Activity, ActivityBin, ActivityStore, TimedTrack } from "./activity-store.ts";
 export type { Alarm, AlarmFilter, AlarmStore } from "./alarm-store.ts";
 export {
   API_KEY_SCOPES,
@@ -119,6 +120,7 @@ export {
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { IdentityStores } from "./identity-stores.ts";
+export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
 export type {
   Item,
   ItemFilter,
@@ -164,6 +166,7 @@ export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
+export type { Added, Invitation, Member, NewInvitation, PeopleStore } from "./people-store.ts";
 export type { PhotoName, PhotoPiece, PhotoUploads } from "./photo-uploads.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
 export type {

@@ -1,4 +1,5 @@
 import type { Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
+import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -28,6 +29,8 @@ export interface Study {
   readonly publishSightings: PublishSightings;
   /** Whether photos that a researcher approved are public. */
   readonly publishPhotos: boolean;
+  /** What it says to finders, in the languages it was written in. */
+  readonly finderTexts: LocalText;
 }
 
 type Optional =
@@ -37,7 +40,8 @@ type Optional =
   | "waterLines"
   | "corridorMetres"
   | "publishSightings"
-  | "publishPhotos";
+  | "publishPhotos"
+  | "finderTexts";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;

@@ -70,3 +70,6 @@ create table finder_question (
 create unique index finder_question_open on finder_question (sighting_id)
   where answered_at is null and withdrawn_at is null;
 create index finder_question_sighting on finder_question (sighting_id);
+
+-- What the finder wrote may name somebody; `original` holds it as well.
+select keep_audit('sighting', 'sighting', left_out => '{note,original,tile_key,is_open}');

@@ -90,6 +90,7 @@ function toColumns({
   publicDelayHours,
   locale,
   watchRules,
+  finderTexts,
   ...ground
 }: Partial<NewStudy>) {
   return {
@@ -100,6 +101,7 @@ function toColumns({
     ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
     ...(locale !== undefined && { locale }),
     ...(watchRules !== undefined && { watch_rules: JSON.stringify(watchRules) }),
+    ...(finderTexts !== undefined && { finder_texts: JSON.stringify(finderTexts) }),
     ...groundColumns(ground),
   };
 }
@@ -137,5 +139,6 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     corridorMetres: row.corridor_metres,
     publishSightings: row.publish_sightings,
     publishPhotos: row.publish_photos,
+    finderTexts: row.finder_texts,
   };
 }

@@ -1,7 +1,8 @@
 import type { CodecMapping, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
-import type { CodecFunction, CommandStatus } from "@zpr/ports";
+import type { CodecFunction, CommandStatus, LocalText } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { AuditTables } from "./audit/tables.ts";
+import type { CellTables } from "./cells/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
@@ -17,7 +18,8 @@ export interface Tables
     JobTables,
     AuditTables,
     RiverTables,
-    SightingTables {
+    SightingTables,
+    CellTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
@@ -33,6 +35,7 @@ export interface Tables
     corridor_metres: Generated<number>;
     publish_sightings: Generated<PublishSightings>;
     publish_photos: Generated<boolean>;
+    finder_texts: ColumnType<LocalText, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -176,23 +179,6 @@ export interface Tables
     last_latitude: number | null;
   };
   fix: FixTable;
-  fix_cell: {
-    tier: number;
-    cell: number;
-    since: string;
-    study_id: number;
-    kind: number;
-    count: number;
-    newest: Date;
-  };
-  fix_cell_change: {
-    id: Generated<number>;
-    tracker_ids: number[];
-    times: Date[];
-    tile_keys: number[];
-    kinds: number[];
-    steps: number[];
-  };
   journey: {
     item_id: number;
     state: JSONColumnType<object> | null;

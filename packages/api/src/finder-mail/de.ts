@@ -71,6 +71,6 @@ export const de: FinderWords = {
     },
   },
   goneTitle: "Unter diesem Link ist nichts gespeichert",
-  goneLead: "Deine Adresse wurde gelöscht, oder ihre Zeit war um. Es ist nichts mehr zu tun.",
+  goneLead: "Ihre Adresse wurde gelöscht, oder ihre Zeit war um. Es ist nichts mehr zu tun.",
   home: "Zur Startseite",
 };

@@ -62,14 +62,17 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
     found: PlacedSighting,
     decision: { readonly id: string; readonly change: Change; readonly reason: string | null },
   ): Promise<PlacedSighting> {
-    const outcome = await sightingReviews.decide({
-      ...decision,
-      sightingId: found.id,
-      by: requireKnown(request).name,
-      at: now(),
-      letters,
-      judge: notesOf,
-    });
+    const current = () => sightingStore.find(found.id);
+    const outcome = await edit(request, { kind: "sighting", id: found.id, current }, () =>
+      sightingReviews.decide({
+        ...decision,
+        sightingId: found.id,
+        by: requireKnown(request).name,
+        at: now(),
+        letters,
+        judge: notesOf,
+      }),
+    );
     if (typeof outcome === "string") {
       const [kind, detail] = REFUSALS[outcome];
       throw new ProblemError(kind, { detail });

@@ -12,6 +12,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { texts } from "../contest-shapes.ts";
 import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
@@ -59,6 +60,7 @@ const fields = {
   publishPhotos: Type.Boolean({
     description: "Photos that an editor approved, of accepted reports, are public",
   }),
+  finderTexts: texts(2000, 0),
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -80,6 +82,7 @@ const NewStudy = Type.Object(
     corridorMetres: Type.Optional(fields.corridorMetres),
     publishSightings: Type.Optional(fields.publishSightings),
     publishPhotos: Type.Optional(fields.publishPhotos),
+    finderTexts: Type.Optional(fields.finderTexts),
     closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },

@@ -30,17 +30,25 @@ export interface Stretch {
   readonly until: Date | null;
 }
 
+/** How exactly it must be known when a counted fix was. */
+export type Grain = "month" | "day" | "instant";
+
+const PERIODS: Readonly<Record<Grain, readonly FixTier["period"][]>> = {
+  month: ["month", "day"],
+  day: ["day"],
+  instant: [],
+};
+
 /** Cuts a span of time, open where null, into whole months, whole days where they are kept, and the rest. */
 export function stretches(
   level: number,
-  since: Date | null,
-  until: Date | null,
+  [since, until]: readonly [since: Date | null, until: Date | null],
+  grain: Grain = "month",
 ): readonly Stretch[] {
-  return cut(
-    FIX_TIERS.filter((tier) => tier.level === level),
-    since,
-    until,
+  const tiers = FIX_TIERS.filter(
+    (tier) => tier.level === level && PERIODS[grain].includes(tier.period),
   );
+  return cut(tiers, since, until);
 }
 
 function cut(

@@ -12,7 +12,7 @@ import type {
 import type { DecisionKind, OriginalReport, StatePatch } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 
-/** Finders' reports, what is kept of finders, and what researchers decide and ask. */
+/** Finders' reports, who sent them, their photos, and what was decided of them. */
 export interface SightingTables {
   sighting: {
     id: string;

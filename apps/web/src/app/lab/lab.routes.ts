@@ -32,6 +32,11 @@ export const labRoutes: Routes = [
         loadComponent: () =>
           import("./sightings/sightings-page.ts").then(({ SightingsPage }) => SightingsPage),
       },
+      {
+        path: "study",
+        loadChildren: () =>
+          import("./study/study.routes.ts").then(({ studyRoutes }) => studyRoutes),
+      },
       { path: "**", redirectTo: "" },
     ],
   },

@@ -21,6 +21,7 @@ import {
   eyeOutline,
   flaskOutline,
   mapOutline,
+  peopleOutline,
   pricetagOutline,
   radioOutline,
 } from "ionicons/icons";
@@ -40,6 +41,7 @@ const PLACES = [
   { path: "/lab/trackers", name: "trackers", icon: radioOutline },
   { path: "/lab/items", name: "items", icon: pricetagOutline },
   { path: "/lab/sightings", name: "sightings", icon: eyeOutline },
+  { path: "/lab/study", name: "settings", icon: peopleOutline },
 ] as const;
 
 /** The frame of the lab's pages: which study, where to go, whether what is shown is live. */
