@@ -198,7 +198,7 @@ describe.skipIf(noBrowser)("a researcher reviews sightings", () => {
     await page.context().close();
   });
 
-  test("asks the finder, and reads the answer the moment it comes", async () => {
+  test("asks the finder, and waits for the answer", async () => {
     const contact = { email: "ada@example.org", questionsConsent: true };
     const id = await report({ contact });
     const page = await review(DESK, id);

@@ -124,9 +124,14 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       },
     },
     async (request) => {
-      const found = await editable(request, request.params.id);
+      const { id } = request.params;
+      const found = await editable(request, id);
       const kind = request.body.review === "accepted" ? "accept" : "reject";
-      return decide(request, found, { id: crypto.randomUUID(), change: { kind }, reason: null });
+      const verdict = { id: crypto.randomUUID(), change: { kind }, reason: null } as const;
+      const current = () => sightingStore.find(id);
+      return edit(request, { kind: "sighting", id, current }, () =>
+        decide(request, found, verdict),
+      );
     },
   );
 };

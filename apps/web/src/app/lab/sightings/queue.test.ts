@@ -8,6 +8,7 @@ function sighting(more: Partial<Sighting> = {}): Sighting {
   n += 1;
   return {
     id: `id-${n}`,
+    version: 1,
     itemCode: "ABC123",
     studyId: 1,
     seenAt: `2026-06-20T${String(n).padStart(2, "0")}:00:00.000Z`,

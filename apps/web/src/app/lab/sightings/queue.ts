@@ -2,7 +2,7 @@ import type { Sighting } from "../lab-api.ts";
 import { matches } from "../table/sort.ts";
 
 /** Why somebody should look at a report; the most pressing first. */
-export const REASONS = ["doubtful", "new", "without-item", "noted", "photo"] as const;
+const REASONS = ["doubtful", "new", "without-item", "noted", "photo"] as const;
 export type Reason = (typeof REASONS)[number];
 /** Which reports are shown. */
 export const QUEUES = [
@@ -14,9 +14,9 @@ export const QUEUES = [
   "rejected",
   "merged",
 ] as const;
-export type Queue = (typeof QUEUES)[number];
+type Queue = (typeof QUEUES)[number];
 export const ORDERS = ["queue", "newest", "oldest", "code"] as const;
-export type Order = (typeof ORDERS)[number];
+type Order = (typeof ORDERS)[number];
 
 /** A report in the list, with why it waits; without a reason it does not. */
 export interface QueueRow {
