@@ -13,7 +13,7 @@ async function answerAll({ page }: Stage): Promise<void> {
 }
 
 /** Opens the map and waits until it is drawn. */
-export async function openMap({ page, say }: Stage): Promise<void> {
+async function openMap({ page, say }: Stage): Promise<void> {
   await page.getByRole("button", { name: say("place.map") }).click();
   await page.locator("zpr-map-canvas button:enabled").first().waitFor();
 }

@@ -28,7 +28,7 @@ export interface Theatre {
 }
 
 /** In which language, on which device and with which wishes of its reader a shot is looked at. */
-export interface Look {
+interface Look {
   readonly locale: Locale;
   readonly desk?: boolean;
   readonly look?: BrowserContextOptions;
