@@ -7,11 +7,12 @@ const may = {
   analytics: ["model"],
   gateway: ["model", "ports", "protocols"],
   ingest: ["model", "ports", "protocols", "analytics"],
-  api: ["model", "ports", "protocols", "analytics", "pages"],
+  jobs: ["model", "ports", "protocols"],
+  api: ["model", "ports", "protocols", "analytics", "pages", "jobs"],
   identity: ["model", "ports", "pages"],
   storage: ["model", "ports"],
   platform: ["model", "ports"],
-  simulator: ["model", "protocols"],
+  simulator: ["model", "protocols", "analytics"],
   testkit: ["model", "ports"],
 };
 
@@ -57,12 +58,14 @@ export default {
     },
     {
       name: "pure-rooms-need-no-packages",
-      comment: "Except geodesy and XML, which are pure and better kept by others than by us.",
+      comment:
+        "Except geodesy, geometry, tides and XML, which are pure and better kept by others than by us.",
       severity: "error",
       from: { path: "^packages/(model|ports|protocols|analytics)/src/", pathNot: "[.]test[.]ts$" },
       to: {
         path: "node_modules/",
-        pathNot: "node_modules/(geographiclib-geodesic|@rgrove/parse-xml)/",
+        pathNot:
+          "node_modules/(geographiclib-geodesic|flatbush|point-in-polygon-hao|@neaps|@rgrove/parse-xml)/",
       },
     },
     {

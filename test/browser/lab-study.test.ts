@@ -165,9 +165,9 @@ describe.skipIf(noBrowser)("an owner in the view Study", () => {
       await page.getByRole("link", { name: tab, exact: true }).click();
       await page.getByText(text).first().waitFor();
       await expectAccessible(page);
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
+      const overflow = await page
+        .locator("html")
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       expect(overflow).toBe(0);
     }
     await page.context().close();

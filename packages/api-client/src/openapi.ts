@@ -1835,6 +1835,10 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly code: string;
+                            readonly contest: {
+                                /** Format: date-time */
+                                readonly closesAt: string;
+                            } | null;
                             readonly itemType: {
                                 readonly material: string | null;
                                 readonly name: string;
@@ -2164,6 +2168,414 @@ export interface paths {
                 };
             };
         };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly kind?: "recompute";
+                    readonly limit: number;
+                    readonly state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** @description Has the journeys of a study told again from their beginning */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "recompute";
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}/result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The file that the job made */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2529,6 +2941,756 @@ export interface paths {
                             readonly studyId: number;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One river as GeoJSON */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly features: readonly {
+                                readonly geometry: unknown;
+                                readonly id: string;
+                                /** @description kind is line, with name, number, lengthMetres, kilometresToMouth and into; or water */
+                                readonly properties: unknown;
+                                /** @enum {string} */
+                                readonly type: "Feature";
+                            }[];
+                            readonly properties: {
+                                readonly id: number;
+                                readonly lineCount: number;
+                                readonly mouth: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                readonly name: string;
+                                readonly origin: {
+                                    readonly kilometre: number;
+                                    /** @description [longitude, latitude], WGS 84 degrees */
+                                    readonly position: readonly [
+                                        number,
+                                        number
+                                    ];
+                                } | null;
+                                readonly sections: readonly {
+                                    readonly fromKilometre: number;
+                                    readonly id: number;
+                                    readonly line: string | null;
+                                    readonly name: string;
+                                    readonly toKilometre: number;
+                                }[];
+                                readonly studyId: number;
+                            };
+                            /** @enum {string} */
+                            readonly type: "FeatureCollection";
+                        };
+                    };
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/lines/{number}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns one line round; the river is surveyed again, without a mouth given */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly number: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections/{sectionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/survey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a drawing would come to: direction, length and kilometres of each line, and what is wrong */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly lines: readonly {
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly from: readonly [
+                                    number,
+                                    number
+                                ];
+                                readonly into: number | null;
+                                readonly kilometresToMouth: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
+                                readonly lengthMetres: number;
+                                readonly name: string;
+                                /** @description Turned round, as the mouth is at the other end */
+                                readonly reversed: boolean;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly to: readonly [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                            readonly problems: readonly ({
+                                readonly kind: string;
+                            } & {
+                                readonly [key: string]: unknown;
+                            })[];
+                            readonly waterPolygons: number;
                         };
                     };
                 };
@@ -4944,6 +6106,118 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/tides": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description Predicted from harmonic constituents, without wind, surge and discharge; not for navigation. */
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Between levels; 10 when left out */
+                    readonly everyMinutes?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly from: string;
+                    /** @description By which high water at the place comes behind the station's; 0 when left out */
+                    readonly lagMinutes?: number;
+                    /** @description longitude,latitude in WGS 84 degrees */
+                    readonly position: string;
+                    /** @description The station to take in place of the nearest */
+                    readonly station?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly to: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly extremes: readonly {
+                                /** @enum {string} */
+                                readonly age: "spring" | "neap" | "between";
+                                /** @enum {string} */
+                                readonly kind: "high" | "low";
+                                /** @description Above mean sea level at the station */
+                                readonly levelMetres: number;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            /** @description By which this prediction is later than the station's */
+                            readonly lagMinutes: number;
+                            readonly levels: readonly {
+                                /** @description Above mean sea level at the station */
+                                readonly levelMetres: number;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            readonly phaseAtStart: {
+                                /** @enum {string} */
+                                readonly age: "spring" | "neap" | "between";
+                                /** @enum {string} */
+                                readonly direction: "ebb" | "flood";
+                                readonly hoursSinceHighWater: number;
+                                /** @description Mean of the four rises and falls around */
+                                readonly rangeMetres: number;
+                            } | null;
+                            readonly station: {
+                                /** @description To be shown beside whatever comes of the prediction */
+                                readonly credit: string;
+                                /** @description From the position asked for */
+                                readonly distanceMetres: number;
+                                readonly id: string;
+                                readonly licence: {
+                                    readonly name: string;
+                                    readonly url: string;
+                                };
+                                readonly name: string;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/trackers": {
         readonly parameters: {
             readonly query?: never;
@@ -5628,6 +6902,12 @@ export interface components {
             readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
+            /** @description What is the matter with each line of a river, numbered from 0 */
+            readonly riverProblems?: readonly ({
+                readonly kind: string;
+            } & {
+                readonly [key: string]: unknown;
+            })[];
             readonly status: number;
             /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;

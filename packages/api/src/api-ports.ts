@@ -10,6 +10,7 @@ import type {
   FinderContacts,
   FixStore,
   ItemStore,
+  JobStore,
   JourneyStore,
   LabelMaker,
   LiveEvents,
@@ -19,6 +20,7 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  RiverStore,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -34,6 +36,7 @@ export interface ApiPorts {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
+  readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly apiKeyStore: ApiKeyStore;
@@ -50,6 +53,9 @@ export interface ApiPorts {
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
+  readonly jobStore: JobStore;
+  /** Tells the worker of this process that there may be a job. */
+  readonly ringJobs: () => void;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
   readonly finderContacts: FinderContacts;

@@ -19,6 +19,7 @@ const PUBLIC = [
   "GET /api/v1/studies/:id/contest",
   "GET /api/v1/studies/:id/contest/tickets",
   "GET /api/v1/studies/:id/public",
+  "GET /api/v1/tides",
   "POST /api/v1/items/:code/sightings",
   "PUT /api/v1/sightings/:id/photos/:n",
 ];

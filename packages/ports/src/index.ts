@@ -100,6 +100,7 @@ export type {
   MailReader,
   Retention,
 } from "./finder-contacts.ts";
+export type { FixCellLog } from "./fix-cell-log.ts";
 export {
   type CodecPin,
   type DeploymentSpan,
@@ -128,6 +129,23 @@ export type {
   NewItem,
   PublicItem,
 } from "./item-store.ts";
+export {
+  JOB_KINDS,
+  JOB_STATES,
+  type Job,
+  type JobEnd,
+  type JobFilter,
+  type JobKey,
+  type JobKind,
+  type JobNews,
+  type JobQueue,
+  type JobResult,
+  type JobState,
+  type JobStore,
+  type JourneyRecount,
+  type NewJob,
+  type TakenJob,
+} from "./job-store.ts";
 export type {
   AdvancedJourney,
   ChangedJourney,
@@ -172,6 +190,7 @@ export type {
   ReplayScope,
   ReplayStep,
 } from "./replay-log.ts";
+export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {

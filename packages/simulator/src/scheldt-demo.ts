@@ -1,4 +1,5 @@
 /** The demonstration: two weeks of ninety yellow items on the tidal Scheldt. */
+import type { TideTurn } from "@zpr/analytics";
 import { type ItemCode, itemCodeFromNumber } from "@zpr/model";
 import { inDaylight } from "./daylight.ts";
 import type { Water } from "./drifter.ts";
@@ -8,7 +9,6 @@ import { scheldtTide } from "./scheldt-tide.ts";
 import { type SimulatedItem, type Simulation, simulation } from "./simulation.ts";
 import type { NewItemType, StudyPlan } from "./study-plan.ts";
 import { testImei } from "./test-imei.ts";
-import type { TideTurn } from "./tide-station.ts";
 
 /** What to simulate; times are milliseconds since 1970 UTC. */
 export interface ScheldtDemoOptions {

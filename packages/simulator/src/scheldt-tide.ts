@@ -1,5 +1,11 @@
-import { atKilometre, type ByKilometre } from "./by-kilometre.ts";
-import { type TideStation, type TideTurn, tideStation } from "./tide-station.ts";
+import {
+  atKilometre,
+  type ByKilometre,
+  laterTide,
+  openTideDatabase,
+  type TideStation,
+  type TideTurn,
+} from "@zpr/analytics";
 
 /** The tide along a river, by river kilometre and time (milliseconds since 1970 UTC). */
 export interface RiverTide {
@@ -11,7 +17,10 @@ export interface RiverTide {
   /** Metres per second along the centre line, positive seaward. */
   currentAt(kilometre: number, time: number): number;
   /** High and low waters at a place between two times. */
-  turnsAt(kilometre: number, span: { readonly from: number; readonly to: number }): TideTurn[];
+  turnsAt(
+    kilometre: number,
+    span: { readonly from: number; readonly to: number },
+  ): readonly TideTurn[];
 }
 
 /** Stations with several years of data under CC BY 4.0, from the sea inland. */
@@ -73,6 +82,8 @@ const SLACK_DELAY = 40 * 60_000;
 const MINUTE = 60_000;
 const PRINCIPAL_LUNAR_RADIANS_PER_SECOND = (2 * Math.PI) / 44_714.16;
 
+const database = await openTideDatabase();
+
 interface Gauge {
   readonly kilometre: number;
   readonly station: TideStation;
@@ -107,13 +118,9 @@ export function scheldtTide(): RiverTide {
           ? candidate
           : best,
       );
-      const later = lagAt(kilometre) - nearest.lag;
-      const share = atKilometre(RANGE_SHARE, kilometre);
-      return nearest.station.turns(from - later, to - later).map((turn) => ({
-        ...turn,
-        time: turn.time + later,
-        levelMetres: turn.levelMetres * share,
-      }));
+      const lagMinutes = (lagAt(kilometre) - nearest.lag) / MINUTE;
+      const rangeShare = atKilometre(RANGE_SHARE, kilometre);
+      return laterTide(nearest.station, { lagMinutes, rangeShare }).turns(from, to);
     },
   };
 }
@@ -138,6 +145,12 @@ function blendOf(gauges: readonly Gauge[]) {
     const share = (kilometre - before.kilometre) / (after.kilometre - before.kilometre);
     return here * share + read(before.station, time - lag + before.lag) * (1 - share);
   };
+}
+
+function tideStation(id: string): TideStation {
+  const station = database.station(id);
+  if (!station) throw new RangeError(`the tide database has no station ${id}`);
+  return station;
 }
 
 function lagAt(kilometre: number): number {

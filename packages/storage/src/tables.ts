@@ -16,10 +16,18 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
+import type { JobTables } from "./jobs/tables.ts";
+import type { RiverTables } from "./rivers/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables, AuditTables {
+export interface Tables
+  extends IdentityTables,
+    WatchTables,
+    ContestTables,
+    JobTables,
+    AuditTables,
+    RiverTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
@@ -44,6 +52,8 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, Audi
     material: string | null;
     mass_grams: number | null;
     length_millimetres: number | null;
+    width_millimetres: Generated<number | null>;
+    height_millimetres: Generated<number | null>;
     j_code: string | null;
     buoyancy: string | null;
   };
@@ -55,6 +65,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, Audi
     longitude: number;
     latitude: number;
     released_at: Date;
+    ended_at: Generated<Date | null>;
     note: Generated<string>;
   };
   item: {
@@ -64,8 +75,18 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, Audi
     item_type_id: number;
     release_id: number | null;
     code: string;
+    name: Generated<string>;
     fate: "lost" | "retrieved" | null;
     note: Generated<string>;
+  };
+  item_fate: {
+    id: Generated<number>;
+    item_id: number;
+    fate: "lost" | "retrieved" | null;
+    happened_at: Date;
+    note: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
   };
   tracker: {
     id: Generated<number>;
@@ -164,6 +185,23 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, Audi
     last_latitude: number | null;
   };
   fix: FixTable;
+  fix_cell: {
+    tier: number;
+    cell: number;
+    since: string;
+    study_id: number;
+    kind: number;
+    count: number;
+    newest: Date;
+  };
+  fix_cell_change: {
+    id: Generated<number>;
+    tracker_ids: number[];
+    times: Date[];
+    tile_keys: number[];
+    kinds: number[];
+    steps: number[];
+  };
   sighting: {
     id: string;
     version: GeneratedAlways<number>;

@@ -63,10 +63,13 @@ export class ReportForm {
   readonly #locale = inject(PageLocale);
   protected readonly places = viewChild(PlaceFields);
   protected readonly form = viewChild.required<ElementRef<HTMLElement>>("form");
+  protected readonly website = viewChild<ElementRef<HTMLInputElement>>("website");
 
   readonly code = input.required<ItemCode>();
   /** Where to begin looking on the map when the phone does not know where it is. */
   readonly around = input<Position>();
+  /** The study in whose contest this report can take part. */
+  readonly contestOf = input<number>();
   /** The id of a report that is safe on the phone and on its way. */
   readonly sent = output<string>();
 
@@ -124,7 +127,13 @@ export class ReportForm {
     // Who is done with the rest need not wait for a better position.
     this.places()?.settle();
     const draft = this.draft();
-    const body = draft && toBody(draft, { seenAt: new Date(), locale: this.#locale.current() });
+    const body =
+      draft &&
+      toBody(draft, {
+        seenAt: new Date(),
+        locale: this.#locale.current(),
+        website: this.website()?.nativeElement.value ?? "",
+      });
     this.tried.set(true);
     if (!body) {
       setTimeout(() => this.#showFirstMissing());

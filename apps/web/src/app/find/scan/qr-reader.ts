@@ -18,6 +18,14 @@ export async function qrReader(): Promise<QrReader> {
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
 }
 
+/** Has the service worker keep our reader where the browser has none of its own. */
+export async function keepQrReader(): Promise<void> {
+  const address = wasmUrl();
+  if ((await ownDetector()) || (await caches.match(address))) return;
+  await import("barcode-detector/ponyfill");
+  await (await fetch(address, { priority: "low" })).arrayBuffer();
+}
+
 async function ownDetector(): Promise<Detector | undefined> {
   const { BarcodeDetector: Own } = globalThis as { BarcodeDetector?: DetectorClass };
   if (!Own) return undefined;
@@ -31,7 +39,11 @@ async function fetchedDetector(): Promise<Detector> {
   );
   // By default it would be fetched from somebody else's server.
   prepareZXingModule({
-    overrides: { locateFile: () => new URL(wasmAddress, document.baseURI).href },
+    overrides: { locateFile: wasmUrl },
   });
   return new Fetched({ formats: ["qr_code"] });
+}
+
+function wasmUrl(): string {
+  return new URL(wasmAddress, document.baseURI).href;
 }

@@ -1,42 +1,57 @@
-import { stationsById } from "@neaps/tide-database";
 import { createTidePredictor, type TidePrediction } from "@neaps/tide-predictor";
+import type { Position } from "@zpr/model";
 
 /** Predicted tide at one station. Times are milliseconds since 1970 UTC. */
 export interface TideStation {
+  readonly id: string;
   readonly name: string;
+  readonly position: Position;
+  readonly licence: TideLicence;
+  /** What has to stand beside a prediction: who measured, under which licence, changed by whom. */
   readonly credit: string;
   /** Metres above mean sea level. */
   levelAt(time: number): number;
   /** Rise in metres per second, negative while falling. */
   riseAt(time: number): number;
-  /** High and low waters between two times. */
+  /** High and low waters between two times, in time order. */
   turns(from: number, to: number): readonly TideTurn[];
   /** Amplitude of the principal lunar tide in metres: half the mean range, nearly. */
   readonly amplitudeMetres: number;
 }
 
+/** The licence of a station's constituents, by its SPDX-like short name. */
+export interface TideLicence {
+  readonly name: string;
+  readonly url: string;
+}
+
 /** A high or a low water. */
 export interface TideTurn {
   readonly time: number;
+  /** Above mean sea level. */
   readonly levelMetres: number;
   readonly kind: "high" | "low";
 }
 
+/** What a tide is predicted from. */
+export interface StationConstituents
+  extends Pick<TideStation, "id" | "name" | "position" | "licence" | "credit"> {
+  readonly constituents: Parameters<typeof createTidePredictor>[0];
+}
+
 const DAY = 86_400_000;
 const STEP = 300_000;
+/** Days of levels that are kept: more than a simulation or a page looks at, at once. */
+const MOST_DAYS = 400;
 
-/** The station of the tide database with this id. */
-export function tideStation(id: string): TideStation {
-  const station = stationsById.get(id);
-  if (!station) throw new RangeError(`the tide database has no station ${id}`);
-  const predictor = createTidePredictor(station.harmonic_constituents);
+/** Predicts the tide of a station. */
+export function predictTide({ constituents, ...station }: StationConstituents): TideStation {
+  const predictor = createTidePredictor(constituents);
   const around = levelsAround(predictor);
 
   return {
-    name: station.name,
-    credit: station.attribution ?? "",
-    amplitudeMetres:
-      station.harmonic_constituents.find(({ name }) => name === "M2")?.amplitude ?? 1,
+    ...station,
+    amplitudeMetres: constituents.find(({ name }) => name === "M2")?.amplitude ?? 1,
 
     levelAt(time) {
       const { before, after, share } = around(time);
@@ -70,6 +85,7 @@ function levelsAround(predictor: TidePrediction) {
     const day = Math.floor(time / DAY);
     if (day !== lastDay) {
       levels = days.get(day) ?? levelsOf(predictor, day);
+      if (days.size >= MOST_DAYS) days.clear();
       days.set(day, levels);
       lastDay = day;
     }
