@@ -2,8 +2,9 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import type { HTTPMethods } from "fastify";
 import { expect, test } from "vitest";
 import { useApi } from "../testing.ts";
-import { furnish, newViewer, type Place } from "./places.ts";
-import { ROUTE_RULES, type RouteRule } from "./rules.ts";
+import type { Place, RouteRule } from "./route-rule.ts";
+import { ROUTE_RULES } from "./rules.ts";
+import { furnish } from "./testing.ts";
 
 const api = useApi();
 
@@ -28,8 +29,9 @@ function callerOf(who: string, userId: number, { studyId }: Place): Caller {
 }
 
 /** The status that somebody must get; 200 stands for whatever is done, or fails for another reason. */
-function expected({ needs, isAboutNoStudy }: RouteRule, { who, isOwn }: Asked): number {
+function expected({ needs, isAboutNoStudy, isAbsent }: RouteRule, { who, isOwn }: Asked): number {
   if (who === "public") return 401;
+  if (isAbsent) return 404;
   if (needs === "person") return who.endsWith("key") ? 403 : 200;
   if (who === "administrator" || isAboutNoStudy) return 200;
   if (!isOwn || who === "ingest key") return 404;
@@ -39,7 +41,7 @@ function expected({ needs, isAboutNoStudy }: RouteRule, { who, isOwn }: Asked): 
 
 test("each route does for each role, in its own study and in another, what it should", async () => {
   const [own, foreign] = [await furnish(api, 1), await furnish(api, 2)];
-  const userId = await newViewer(api, own.studyId);
+  const userId = await own.newViewer();
 
   /** What is wrong with the answer to one request, if anything. */
   async function fault(route: string, rule: RouteRule, asked: Asked): Promise<string[]> {

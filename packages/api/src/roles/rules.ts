@@ -1,25 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { itemCodeFromNumber } from "@zpr/model";
-import type { StudyRole } from "@zpr/ports";
-import { newViewer, type Place, type TestApi } from "./places.ts";
-
-/** Who may call a route, and a request to it about a study. */
-export interface RouteRule {
-  /**
-   * The least role in the study; `list`: whoever may view any study, in it; `person`: everybody but
-   * keys of a study; `stream`: known callers, and it does not end.
-   */
-  readonly needs: StudyRole | "list" | "person" | "stream";
-  /** Of a thing made anew for each request, where the request removes it. */
-  readonly path?: (place: Place, api: TestApi) => string | Promise<string>;
-  readonly body?: (place: Place) => object;
-  /** Shows everybody what is theirs, be it nothing. */
-  readonly isAboutNoStudy?: true;
-}
-
-let count = 0;
-/** Something that no request before was about. */
-const fresh = () => ++count;
+import { jobRules } from "./job-rules.ts";
+import { riverRules } from "./river-rules.ts";
+import { fresh, list, made, type Place, type RouteRule, type TestApi } from "./route-rule.ts";
 
 const ofStudy =
   (end: string) =>
@@ -33,15 +16,6 @@ const sighting =
   (end = "") =>
   ({ sightingId }: Place) =>
     `/sightings/${sightingId}${end}`;
-const list = (path: string): RouteRule => ({
-  needs: "list",
-  path: ({ studyId }) => `${path}?studyId=${studyId}`,
-});
-
-async function made(api: TestApi, path: string, body: object): Promise<number> {
-  const { id, invitation } = (await api.send("POST", `/api/v1${path}`, body)).json();
-  return id ?? invitation.id;
-}
 
 const CONTEST = {
   title: { en: "Win" },
@@ -54,6 +28,8 @@ const CONTEST = {
 
 /** Every route of the API that is not public, without `/api/v1`. A new route needs a line here. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
+  ...jobRules,
+  ...riverRules,
   "GET /alarms": list("/alarms"),
   "POST /alarms/:id/acknowledge": {
     needs: "editor",
@@ -233,8 +209,8 @@ async function newSource({ studyId }: Place, api: TestApi): Promise<string> {
   return `/sources/${await made(api, "/sources", wanted)}`;
 }
 
-async function someMember({ studyId }: Place, api: TestApi): Promise<string> {
-  return `/studies/${studyId}/members/${await newViewer(api, studyId)}`;
+async function someMember({ studyId, newViewer }: Place): Promise<string> {
+  return `/studies/${studyId}/members/${await newViewer()}`;
 }
 
 function withContest(end: string) {

@@ -4,22 +4,9 @@ import { postgresIdentityStores } from "@zpr/storage";
 import { sql } from "@zpr/storage/testing";
 import sharp from "sharp";
 import type { useApi } from "../testing.ts";
+import type { Place } from "./route-rule.ts";
 
-export type TestApi = ReturnType<typeof useApi>;
-
-/** A study with one of everything in it, by id. */
-export interface Place {
-  readonly studyId: number;
-  readonly itemTypeId: number;
-  readonly code: string;
-  readonly trackerId: number;
-  readonly deploymentId: number;
-  readonly commandId: number;
-  readonly codecId: number;
-  readonly sightingId: string;
-  readonly rawMessageId: number;
-  readonly alarmId: number;
-}
+type TestApi = ReturnType<typeof useApi>;
 
 /** Makes a study with one of everything, as an administrator does; `n` tells it from another. */
 export async function furnish(api: TestApi, n: number): Promise<Place> {
@@ -54,6 +41,7 @@ export async function furnish(api: TestApi, n: number): Promise<Place> {
     ...{ studyId, itemTypeId, code, trackerId, deploymentId, commandId, codecId, sightingId },
     rawMessageId: rows[0]?.id ?? 0,
     alarmId: alarm.rows[0]?.id ?? 0,
+    newViewer: () => newViewer(api, studyId),
   };
 }
 
@@ -78,7 +66,7 @@ async function report(api: TestApi, code: string): Promise<string> {
 }
 
 /** A new user who may view a study. */
-export async function newViewer(api: TestApi, studyId: number): Promise<number> {
+async function newViewer(api: TestApi, studyId: number): Promise<number> {
   const stores = postgresIdentityStores(api.database());
   const subject = randomUUID();
   const said = { name: "V", email: undefined, administrator: undefined };
