@@ -4,6 +4,7 @@ import type {
   CodecStore,
   CommandStore,
   ContestStore,
+  EpisodeStore,
   FeatureStore,
   FinderContacts,
   FixStore,
@@ -41,6 +42,7 @@ export interface ApiPorts {
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
   readonly journeyStore: JourneyStore;
+  readonly episodeStore: EpisodeStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;

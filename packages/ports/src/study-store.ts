@@ -1,4 +1,4 @@
-import type { Locale, WatchRules, WaterLines } from "@zpr/model";
+import type { EpisodeRules, Locale, WatchRules, WaterLines } from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -22,9 +22,17 @@ export interface Study {
   readonly waterLines: WaterLines | null;
   /** How far from those lines an item may have drifted. */
   readonly corridorMetres: number;
+  /** Thresholds of episodes in which it differs from the defaults. */
+  readonly episodeRules: Partial<EpisodeRules>;
 }
 
-type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
+type Optional =
+  | "locale"
+  | "watchRules"
+  | "closedAt"
+  | "waterLines"
+  | "corridorMetres"
+  | "episodeRules";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | Optional> & Partial<Pick<Study, Optional>>;

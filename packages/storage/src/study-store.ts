@@ -1,9 +1,12 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
+import { markStudyJourneys } from "./journey-marks.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
 import { orTaken } from "./unique-violation.ts";
+
+const GROUND = ["water_lines", "corridor_metres", "episode_rules"];
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -41,13 +44,17 @@ export function postgresStudyStore(database: Database): StudyStore {
       const columns = toColumns(changes);
       if (Object.keys(columns).length === 0) return find(database, id);
       return orTaken(
-        database
-          .updateTable("study")
-          .set(columns)
-          .where("id", "=", id)
-          .returningAll()
-          .executeTakeFirst()
-          .then((row) => row && toStudy(row)),
+        database.transaction().execute(async (transaction) => {
+          const row = await transaction
+            .updateTable("study")
+            .set(columns)
+            .where("id", "=", id)
+            .returningAll()
+            .executeTakeFirst();
+          // By these its journeys are told.
+          if (GROUND.some((name) => name in columns)) await markStudyJourneys(transaction, id);
+          return row && toStudy(row);
+        }),
       );
     },
 
@@ -104,11 +111,13 @@ function groundColumns({
   closedAt,
   waterLines,
   corridorMetres,
-}: Pick<Partial<NewStudy>, "closedAt" | "waterLines" | "corridorMetres">) {
+  episodeRules,
+}: Pick<Partial<NewStudy>, "closedAt" | "waterLines" | "corridorMetres" | "episodeRules">) {
   return {
     ...(closedAt !== undefined && { closed_at: closedAt }),
     ...(waterLines !== undefined && { water_lines: waterLines && JSON.stringify(waterLines) }),
     ...(corridorMetres !== undefined && { corridor_metres: corridorMetres }),
+    ...(episodeRules !== undefined && { episode_rules: JSON.stringify(episodeRules) }),
   };
 }
 
@@ -125,5 +134,6 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     closedAt: row.closed_at,
     waterLines: row.water_lines,
     corridorMetres: row.corridor_metres,
+    episodeRules: row.episode_rules,
   };
 }

@@ -1,6 +1,8 @@
 import type {
   CodecMapping,
   Condition,
+  DriftMeasures,
+  EpisodeRules,
   Locale,
   PositionSource,
   PutBack,
@@ -14,13 +16,20 @@ import type {
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { ContestTables } from "./contest-tables.ts";
+import type { EpisodeTables } from "./episodes/tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
 import type { RiverTables } from "./rivers/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables, JobTables, RiverTables {
+export interface Tables
+  extends IdentityTables,
+    WatchTables,
+    ContestTables,
+    JobTables,
+    RiverTables,
+    EpisodeTables {
   study: {
     id: Generated<number>;
     name: string;
@@ -33,6 +42,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
     closed_at: Generated<Date | null>;
     water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
     corridor_metres: Generated<number>;
+    episode_rules: ColumnType<Partial<EpisodeRules>, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -250,6 +260,10 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
     last_evidence: "release" | "fix" | "sighting" | null;
     travelled_metres: Generated<number>;
     net_metres: Generated<number>;
+    ground: string | null;
+    episode_rules: ColumnType<EpisodeRules | null, string | null, string | null>;
+    drift: ColumnType<DriftMeasures | null, string | null, string | null>;
+    is_taken: Generated<boolean>;
     fix_count: Generated<number>;
     sighting_count: Generated<number>;
   };

@@ -11,6 +11,7 @@ import {
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { StudyEpisodeRules } from "../episode-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -46,6 +47,7 @@ const fields = {
     ),
   ),
   corridorMetres: Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }),
+  episodeRules: StudyEpisodeRules,
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -64,6 +66,7 @@ const NewStudy = Type.Object(
     watchRules: Type.Optional(fields.watchRules),
     waterLines: Type.Optional(fields.waterLines),
     corridorMetres: Type.Optional(fields.corridorMetres),
+    episodeRules: Type.Optional(fields.episodeRules),
     closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },
