@@ -1446,6 +1446,172 @@ export interface paths {
         };
         readonly trace?: never;
     };
+    readonly "/api/v1/episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly limit: number;
+                    readonly state?: "drifting" | "stranded" | "carried" | "silent" | "held";
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @enum {string} */
+                            readonly end: "stranded" | "refloated" | "carried" | "held" | "silent" | "seen" | "open";
+                            /** Format: date-time */
+                            readonly endedAt: string;
+                            readonly fixCount: number;
+                            readonly from: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly fromKilometre: number | null;
+                            readonly groundingsShown: number | null;
+                            readonly intervalSeconds: number | null;
+                            /** @description Whether anybody may see it */
+                            readonly isPublic: boolean;
+                            readonly itemCode: string;
+                            readonly rules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres: number;
+                                readonly silentHours: number;
+                                readonly strandedHoursWithoutTide: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal: boolean;
+                            };
+                            /** Format: date-time */
+                            readonly startedAt: string;
+                            /** @enum {string} */
+                            readonly state: "drifting" | "stranded" | "carried" | "silent" | "held";
+                            readonly studyId: number;
+                            readonly to: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly toKilometre: number | null;
+                            readonly travelledMetres: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/episodes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly state?: "drifting" | "stranded" | "carried" | "silent" | "held";
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/events": {
         readonly parameters: {
             readonly query?: never;
@@ -2011,6 +2177,72 @@ export interface paths {
                             /** @enum {string} */
                             readonly type: "FeatureCollection";
                         };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/kilometres": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @description From the origin of the river, rising seaward */
+                            readonly kilometre: number;
+                            readonly kilometresToMouth: number;
+                            readonly line: string;
+                            /** @description How far beside the centre line */
+                            readonly offsetMetres: number;
+                            /** @enum {string} */
+                            readonly source: "release" | "fix" | "sighting";
+                            /** Format: date-time */
+                            readonly time: string;
+                        }[];
                     };
                 };
             };
@@ -2806,6 +3038,17 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly drift: {
+                                readonly medianMetresPerSecond: number | null;
+                                readonly netKilometres: number | null;
+                                readonly p95MetresPerSecond: number | null;
+                                readonly strandedSeconds: number;
+                                readonly strandedShare: number | null;
+                                readonly strandingCount: number;
+                                readonly toAndFro: number | null;
+                                /** @description In drifting episodes only */
+                                readonly travelledMetres: number;
+                            } | null;
                             readonly fixCount: number;
                             readonly itemCode: string;
                             readonly lastAt: string | null;
@@ -5078,6 +5321,19 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;
@@ -5150,6 +5406,19 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                        readonly episodeRules?: {
+                            /** @description Nothing that drifts is faster */
+                            readonly driftMetresPerSecond?: number;
+                            /** @description Radial noise of its trackers, 1 sigma */
+                            readonly noiseMetres?: number;
+                            readonly silentHours?: number;
+                            readonly strandedHoursWithoutTide?: number;
+                            /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                            readonly strandedMinutes?: number;
+                            /** @description Whether its water is tidal */
+                            readonly tidal?: boolean;
+                        };
                         /** @description By language: {"nl": "...", "fr": "..."} */
                         readonly finderTexts?: {
                             readonly de?: string;
@@ -5230,6 +5499,19 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;
@@ -5340,6 +5622,19 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;
@@ -5418,6 +5713,19 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                        readonly episodeRules?: {
+                            /** @description Nothing that drifts is faster */
+                            readonly driftMetresPerSecond?: number;
+                            /** @description Radial noise of its trackers, 1 sigma */
+                            readonly noiseMetres?: number;
+                            readonly silentHours?: number;
+                            readonly strandedHoursWithoutTide?: number;
+                            /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                            readonly strandedMinutes?: number;
+                            /** @description Whether its water is tidal */
+                            readonly tidal?: boolean;
+                        };
                         /** @description By language: {"nl": "...", "fr": "..."} */
                         readonly finderTexts?: {
                             readonly de?: string;
@@ -5498,6 +5806,19 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;

@@ -7,6 +7,7 @@ import type {
   CodecStore,
   CommandStore,
   ContestStore,
+  EpisodeStore,
   FeatureStore,
   FinderContacts,
   FixStore,
@@ -52,6 +53,7 @@ export interface ApiPorts {
   readonly sightingStore: SightingStore;
   readonly sightingReviews: SightingReviews;
   readonly journeyStore: JourneyStore;
+  readonly episodeStore: EpisodeStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly activityStore: ActivityStore;

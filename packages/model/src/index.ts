@@ -35,6 +35,8 @@ export {
   MISLEADING_FLAGS,
   NEIGHBOUR_FLAGS,
   ROUGH_FLAGS,
+  TAKEN_FLAGS,
+  UNPUBLIC_FLAGS,
 } from "./fix-flags.ts";
 export { type Imei, imei, isImei } from "./imei.ts";
 export { InvalidValue } from "./invalid-value.ts";

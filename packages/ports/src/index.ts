@@ -70,7 +70,11 @@ export {
   type SeedOrigin,
 } from "./contest-store.ts";
 export type { DownlinkCommand, DownlinkOutcome, DownlinkSender } from "./downlink-sender.ts";
+export type { EpisodeFilter, EpisodeKey, EpisodeStore, StoredEpisode } from "./episode-store.ts";
 export {
+  EPISODE_FILTERS,
+  type EpisodeFeature,
+  type EpisodeProperties,
   type Feature,
   type FeatureExtent,
   type FeaturePage,
@@ -155,7 +159,10 @@ export type {
   JourneyLog,
   JourneyStore,
   JourneySummary,
+  KeeperReading,
   ReadEvidence,
+  StudyGround,
+  ToldEpisodes,
 } from "./journey-store.ts";
 export type { LabelMaker, LabelOrder } from "./label-maker.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";

@@ -1,4 +1,10 @@
-import type { Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
+import type {
+  EpisodeRules,
+  Locale,
+  PublishSightings,
+  WatchRules,
+  WaterLines,
+} from "@zpr/model";
 import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
@@ -31,6 +37,8 @@ export interface Study {
   readonly publishPhotos: boolean;
   /** What it says to finders, in the languages it was written in. */
   readonly finderTexts: LocalText;
+  /** Thresholds of episodes in which it differs from the defaults. */
+  readonly episodeRules: Partial<EpisodeRules>;
 }
 
 type Optional =
@@ -41,7 +49,8 @@ type Optional =
   | "corridorMetres"
   | "publishSightings"
   | "publishPhotos"
-  | "finderTexts";
+  | "finderTexts"
+  | "episodeRules";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;

@@ -16,6 +16,7 @@ export {
 } from "./database.ts";
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
+export { postgresEpisodeStore } from "./episodes/episode-store.ts";
 export { postgresFinderContacts } from "./finders/finder-contacts.ts";
 export { postgresRetention } from "./finders/retention.ts";
 export { postgresFixStore } from "./fix-store.ts";

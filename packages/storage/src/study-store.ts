@@ -1,10 +1,13 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
+import { markStudyJourneys } from "./journey-marks.ts";
 import { inStudies } from "./scoping.ts";
 import { publishReports } from "./sightings/publish-reports.ts";
 import type { Tables } from "./tables.ts";
 import { orTaken } from "./unique-violation.ts";
+
+const GROUND = ["water_lines", "corridor_metres", "episode_rules"];
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -51,6 +54,8 @@ export function postgresStudyStore(database: Database): StudyStore {
             .executeTakeFirst();
           if (row && changes.publishSightings !== undefined)
             await publishReports(transaction, id, changes.publishSightings);
+          // By these its journeys are told.
+          if (GROUND.some((name) => name in columns)) await markStudyJourneys(transaction, id);
           return row && toStudy(row);
         }),
       );
@@ -113,6 +118,7 @@ function groundColumns({
   corridorMetres,
   publishSightings,
   publishPhotos,
+  episodeRules,
 }: Partial<Omit<NewStudy, "name">>) {
   return {
     ...(closedAt !== undefined && { closed_at: closedAt }),
@@ -120,6 +126,7 @@ function groundColumns({
     ...(corridorMetres !== undefined && { corridor_metres: corridorMetres }),
     ...(publishSightings !== undefined && { publish_sightings: publishSightings }),
     ...(publishPhotos !== undefined && { publish_photos: publishPhotos }),
+    ...(episodeRules !== undefined && { episode_rules: JSON.stringify(episodeRules) }),
   };
 }
 
@@ -140,5 +147,6 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     publishSightings: row.publish_sightings,
     publishPhotos: row.publish_photos,
     finderTexts: row.finder_texts,
+    episodeRules: row.episode_rules,
   };
 }

@@ -1,9 +1,18 @@
-import type { CodecMapping, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
+import type {
+  CodecMapping,
+  DriftMeasures,
+  EpisodeRules,
+  Locale,
+  PublishSightings,
+  WatchRules,
+  WaterLines,
+} from "@zpr/model";
 import type { CodecFunction, CommandStatus, LocalText } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { AuditTables } from "./audit/tables.ts";
 import type { CellTables } from "./cells/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
+import type { EpisodeTables } from "./episodes/tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
 import type { RiverTables } from "./rivers/tables.ts";
@@ -19,7 +28,8 @@ export interface Tables
     AuditTables,
     RiverTables,
     SightingTables,
-    CellTables {
+    CellTables,
+    EpisodeTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
@@ -36,6 +46,7 @@ export interface Tables
     publish_sightings: Generated<PublishSightings>;
     publish_photos: Generated<boolean>;
     finder_texts: ColumnType<LocalText, string | undefined, string>;
+    episode_rules: ColumnType<Partial<EpisodeRules>, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -190,6 +201,10 @@ export interface Tables
     last_evidence: "release" | "fix" | "sighting" | null;
     travelled_metres: Generated<number>;
     net_metres: Generated<number>;
+    ground: string | null;
+    episode_rules: ColumnType<EpisodeRules | null, string | null, string | null>;
+    drift: ColumnType<DriftMeasures | null, string | null, string | null>;
+    is_taken: Generated<boolean>;
     fix_count: Generated<number>;
     sighting_count: Generated<number>;
   };

@@ -14,6 +14,7 @@ import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
 import { texts } from "../contest-shapes.ts";
 import { edit } from "../edit.ts";
+import { StudyEpisodeRules } from "../episode-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -61,6 +62,7 @@ const fields = {
     description: "Photos that an editor approved, of accepted reports, are public",
   }),
   finderTexts: texts(2000, 0),
+  episodeRules: StudyEpisodeRules,
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -83,6 +85,7 @@ const NewStudy = Type.Object(
     publishSightings: Type.Optional(fields.publishSightings),
     publishPhotos: Type.Optional(fields.publishPhotos),
     finderTexts: Type.Optional(fields.finderTexts),
+    episodeRules: Type.Optional(fields.episodeRules),
     closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },

@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, ROUGH_FLAGS, TILE_KEY_LEVEL, type TileKeyRange } from "@zpr/model";
+import { ROUGH_FLAGS, TILE_KEY_LEVEL, type TileKeyRange, UNPUBLIC_FLAGS } from "@zpr/model";
 import { type RawBuilder, sql } from "kysely";
 import { type Grain, type Stretch, stretches } from "./fix-tiers.ts";
 import type { StudyWindow } from "./study-windows.ts";
@@ -61,11 +61,11 @@ function single(area: FixArea, { studyIds, member }: StudyWindow, stretch: Stret
   // The kind in plain words: a call for each of a hundred thousand rows is felt.
   return sql`
     select f.tile_key >> ${shiftOf(area)}, f.time,
-      (case when f.flags & ${sql.lit(BLOCKING_FLAGS)} <> 0 then 1 else 0 end
+      (case when f.flags & ${sql.lit(UNPUBLIC_FLAGS)} <> 0 then 1 else 0 end
         + case when f.flags & ${sql.lit(ROUGH_FLAGS)} <> 0 then 2 else 0 end)::smallint, 1, f.time
     from fix f join tracker on tracker.id = f.tracker_id and tracker.study_id = any(${studyIds}::int[])
     where ${isIn(area, "f")} and ${isWithin(stretch, "f")}
-      and ${member ? sql`true` : sql`f.flags & ${sql.lit(BLOCKING_FLAGS)} = 0`}`;
+      and ${member ? sql`true` : sql`f.flags & ${sql.lit(UNPUBLIC_FLAGS)} = 0`}`;
 }
 
 function isIn({ ranges }: FixArea, table: string) {
