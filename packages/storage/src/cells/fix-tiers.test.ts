@@ -35,5 +35,5 @@ test("all of time is months alone, and half a day is single fixes", () => {
 });
 
 test("cells are kept as fine as a tile wants them, but for the closest looks", () => {
-  expect([6, 14, 15, 17, 20, 21, 22].map(keptLevel)).toEqual([14, 14, 16, 18, 20, 20, undefined]);
+  expect([6, 14, 15, 17, 20, 22, 23].map(keptLevel)).toEqual([14, 14, 16, 18, 20, 20, undefined]);
 });

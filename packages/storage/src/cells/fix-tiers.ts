@@ -17,10 +17,13 @@ export const FIX_TIERS: readonly FixTier[] = [
 
 const FINEST = 20;
 
+/** Cells up to four times as wide as wanted are better than counting fixes one by one. */
+const COARSER = 2;
+
 /** The kept level that serves cells of a level: as fine, or almost; undefined when none is. */
 export function keptLevel(cellLevel: number): number | undefined {
   const finer = FIX_TIERS.find(({ level }) => level >= cellLevel)?.level;
-  return finer ?? (cellLevel === FINEST + 1 ? FINEST : undefined);
+  return finer ?? (cellLevel <= FINEST + COARSER ? FINEST : undefined);
 }
 
 /** A stretch of time, `until` excluded, and the tier that counts it; none where single fixes must be read. */

@@ -156,8 +156,9 @@ export function densityLayer(dark: boolean): LayerSpecification {
         12,
         1,
       ],
-      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 5, 0.8, 16, 2],
-      "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 5, 10, 12, 14, 16, 18],
+      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 16, 1.2],
+      // Wider than cells are apart, or each would be a spot of its own.
+      "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 5, 20, 12, 24, 16, 26],
       "heatmap-opacity": 0.8,
       "heatmap-color": [
         "interpolate",

@@ -51,6 +51,8 @@ import { Playback } from "./playback.ts";
 import { StudyActivity } from "./study-activity.ts";
 import { type Span, TimeBar } from "./time-bar.ts";
 
+const HOUR = 3_600_000;
+const NOW_ONLY: readonly MapKind[] = ["tracker", "item"];
 const WORLD: Bounds = [-180, -90, 180, 90];
 
 /** `/lab/map`: where everything of a study is, live and in time. All that is chosen is in the address. */
@@ -77,6 +79,7 @@ export class MapPage {
   readonly #router = inject(Router);
   readonly #now = inject(Clock).now;
   readonly #locale = inject(PageLocale).current;
+  readonly #playback = inject(Playback);
   protected readonly trails = inject(MapTrails);
   protected readonly activity = inject(StudyActivity);
   #lookedAt: string | undefined;
@@ -92,12 +95,13 @@ export class MapPage {
   readonly box = input<string>();
 
   protected readonly chosenHidden = computed(() => parseHidden(this.layers()));
-  /** Trails take the place of the plain tracks. */
-  protected readonly hidden = computed<ReadonlySet<MapKind>>(() =>
-    this.trails.active()
-      ? new Set([...this.chosenHidden(), "track" as const])
-      : this.chosenHidden(),
-  );
+  /** Trails take the place of the plain tracks; where things are now is nothing of the moment that is played. */
+  protected readonly hidden = computed<ReadonlySet<MapKind>>(() => {
+    const hidden = new Set(this.chosenHidden());
+    if (this.trails.active()) hidden.add("track");
+    if (this.#playedHour() !== undefined) for (const kind of NOW_ONLY) hidden.add(kind);
+    return hidden;
+  });
   protected readonly colouring = computed(() => parseColouring(this.colour()));
   protected readonly compared = computed(() => parsePair(this.pair()));
   protected readonly start = computed(() => untracked(() => parseView(this.view())));
@@ -113,12 +117,16 @@ export class MapPage {
   protected readonly drawing = signal<AbortController | undefined>(undefined);
   protected readonly listOpen = signal(inject(Screen).wide());
   protected readonly choice = computed(() => parseChoice(this.show()));
+  readonly #playedHour = computed(() => {
+    const at = this.#playback.at();
+    return at === undefined ? undefined : Math.floor(at / HOUR) * HOUR;
+  });
   readonly #sightings = computed(() => {
-    const span = this.span();
-    if (!span) return this.#data.sightings();
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = this.span() ?? {};
+    const last = Math.min(to, this.#playedHour() ?? to);
     return this.#data.sightings().filter(({ seenAt }) => {
       const time = Date.parse(seenAt);
-      return time >= span.from && time <= span.to;
+      return time >= from && time <= last;
     });
   });
   readonly #things = computed(() => ({

@@ -1,5 +1,7 @@
 /** A segment as a strip of four corners; with a clock only as far as it is gone, its head a disc. */
 export const VERTEX_SHADER = `#version 300 es
+precision highp float;
+precision highp int;
 layout(location = 0) in vec2 a_from;
 layout(location = 1) in vec2 a_to;
 layout(location = 2) in vec2 a_time;
@@ -39,6 +41,7 @@ void main() {
 /** Trails fade; heads have a dark rim, so that light ones are seen on light water. */
 export const FRAGMENT_SHADER = `#version 300 es
 precision highp float;
+precision highp int;
 uniform int u_head;
 uniform float u_trail;
 in vec4 v_colour;
