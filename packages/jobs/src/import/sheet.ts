@@ -8,7 +8,7 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
 }
 
-export interface SheetRow {
+interface SheetRow {
   /** As a spreadsheet numbers it; the head is line 1. */
   readonly line: number;
   readonly cells: readonly string[];
