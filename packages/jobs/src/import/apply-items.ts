@@ -2,10 +2,9 @@ import type { ItemCode } from "@zpr/model";
 import type { ItemType, NewItem } from "@zpr/ports";
 import { allOf } from "../export/in-pages.ts";
 import type { ImportPorts } from "./import-ports.ts";
-import type { Refusals } from "./import-work.ts";
 import { key } from "./known-study.ts";
 import type { ItemAction, WantedRelease } from "./plan-items.ts";
-import type { PlannedRow } from "./row-plan.ts";
+import type { PlannedRow, Refusals } from "./row-plan.ts";
 
 type ItemRow = PlannedRow<ItemAction>;
 

@@ -110,6 +110,9 @@ export const DEPLOYMENT_COLUMNS = {
 /** A row by field; a field without a column is not in it. */
 export type Fields<Field extends string> = Partial<Readonly<Record<Field, string>>>;
 
+/** A row of items by field. */
+export type ItemFields = Fields<keyof typeof ITEM_COLUMNS>;
+
 /** Which column each field is in, and the columns that nobody knows. */
 export interface Reading<Field extends string> {
   readonly known: readonly Field[];

@@ -11,12 +11,9 @@ import {
   plannedItems,
   plannedTrackers,
 } from "./plan-sheet.ts";
-import type { PlannedRow, RowPlan } from "./row-plan.ts";
+import type { PlannedRow, Refusals, RowPlan } from "./row-plan.ts";
 
 const CHUNK_ROWS = 50;
-
-/** Rows that could not be taken although the plan said so: somebody was quicker. */
-export type Refusals = ReadonlyMap<number, string>;
 
 /** Brings a sheet into a study; rows that are there already are left alone, so it may begin anew at any time. */
 export function importWork(ports: ImportPorts): Work {

@@ -1,13 +1,11 @@
 import { type ItemCode, type Position, parseItemCode } from "@zpr/model";
 import type { Item, ItemType, Release, Tracker } from "@zpr/ports";
-import type { Fields, ITEM_COLUMNS } from "./columns.ts";
+import type { ItemFields } from "./columns.ts";
 import { type KnownStudy, key } from "./known-study.ts";
 import { type RowPlanner, rowPlan } from "./plan-rows.ts";
 import { type Change, type FaultList, faultList } from "./row-plan.ts";
 import { typeWanted, type WantedType } from "./type-wanted.ts";
 import { instantOf, numberOf } from "./values.ts";
-
-export type ItemFields = Fields<keyof typeof ITEM_COLUMNS>;
 
 /** What an item row comes down to. */
 export interface ItemAction {

@@ -62,6 +62,9 @@ export interface PlannedRow<Action> {
   readonly action: Action | undefined;
 }
 
+/** Rows that could not be taken although the plan said so: somebody was quicker. */
+export type Refusals = ReadonlyMap<number, string>;
+
 /** Gathers what is wrong with a row. */
 export function faultList() {
   const faults: Fault[] = [];

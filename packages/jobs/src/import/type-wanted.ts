@@ -1,6 +1,6 @@
 import type { Item, ItemType } from "@zpr/ports";
+import type { ItemFields } from "./columns.ts";
 import { type KnownStudy, key } from "./known-study.ts";
-import type { ItemFields } from "./plan-items.ts";
 import type { FaultList } from "./row-plan.ts";
 import { numberOf } from "./values.ts";
 
