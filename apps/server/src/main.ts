@@ -3,6 +3,7 @@ import { Command } from "commander";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addExportCommand } from "./commands/export.ts";
+import { addImportCommand } from "./commands/import.ts";
 import { addMigrateCommand } from "./commands/migrate.ts";
 import { addReplayCommand } from "./commands/replay.ts";
 import { addServeCommand } from "./commands/serve.ts";
@@ -22,6 +23,7 @@ const program = new Command("zpr")
 addServeCommand(program);
 addDemoCommand(program);
 addMigrateCommand(program);
+addImportCommand(program);
 addExportCommand(program);
 addReplayCommand(program);
 addSimulateCommand(program);

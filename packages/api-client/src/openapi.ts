@@ -1658,6 +1658,190 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/exports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "import" | "export" | "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly formats: readonly ("csv" | "geojson" | "geoparquet")[];
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly from?: string;
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller
+                         */
+                        readonly id: string;
+                        readonly studyId: number;
+                        readonly tables: readonly ("items" | "sightings" | "fixes" | "journeys")[];
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly to?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "import" | "export" | "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/fixes": {
         readonly parameters: {
             readonly query?: never;
@@ -1751,6 +1935,236 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/imports": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Made by the caller */
+                    readonly id: string;
+                    readonly kind: "items" | "trackers" | "deployments";
+                    readonly studyId: number;
+                    /** @description Of times that say none; UTC when absent */
+                    readonly timeZone?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "import" | "export" | "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports/plan": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** @description What an import would do, row by row; changes nothing */
+        readonly post: {
+            readonly parameters: {
+                readonly query: {
+                    readonly kind: "items" | "trackers" | "deployments";
+                    readonly studyId: number;
+                    /** @description Of times that say none; UTC when absent */
+                    readonly timeZone?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly ignoredColumns: readonly string[];
+                            readonly rows: readonly {
+                                readonly changes: readonly {
+                                    readonly field: string;
+                                    readonly from: string;
+                                    readonly to: string;
+                                }[];
+                                readonly faults: readonly {
+                                    /** @enum {string} */
+                                    readonly fault: "code-invalid" | "code-twice" | "code-elsewhere" | "name-taken" | "type-missing" | "type-differs" | "number-invalid" | "time-invalid" | "place-missing" | "time-missing" | "position-missing" | "position-invalid" | "released-elsewhere" | "tracker-unknown" | "tracker-busy" | "release-missing" | "protocol-unknown" | "id-missing" | "tracker-elsewhere" | "item-unknown" | "start-missing" | "end-before-start";
+                                    readonly field: string;
+                                    /** @description What is there and in the way */
+                                    readonly known: string;
+                                    readonly value: string;
+                                }[];
+                                /** @description As a spreadsheet numbers it; the head is 1 */
+                                readonly line: number;
+                                /** @enum {string} */
+                                readonly outcome: "new" | "changed" | "same" | "error";
+                                /** @description Code or tracker; empty when a code is generated */
+                                readonly subject: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/imports/template.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly kind: "items" | "trackers" | "deployments";
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A sheet to fill in */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/item-types": {
         readonly parameters: {
             readonly query?: never;
@@ -1798,6 +2212,7 @@ export interface paths {
                     content: {
                         readonly "application/json": readonly {
                             readonly buoyancy: string | null;
+                            readonly heightMillimetres: number | null;
                             readonly id: number;
                             readonly jCode: string | null;
                             readonly lengthMillimetres: number | null;
@@ -1807,6 +2222,7 @@ export interface paths {
                             readonly studyId: number;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
+                            readonly widthMillimetres: number | null;
                         }[];
                     };
                 };
@@ -1824,12 +2240,14 @@ export interface paths {
                 readonly content: {
                     readonly "application/json": {
                         readonly buoyancy?: string | null;
+                        readonly heightMillimetres?: number | null;
                         readonly jCode?: string | null;
                         readonly lengthMillimetres?: number | null;
                         readonly massGrams?: number | null;
                         readonly material?: string | null;
                         readonly name: string;
                         readonly studyId: number;
+                        readonly widthMillimetres?: number | null;
                     };
                 };
             };
@@ -1860,6 +2278,7 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly buoyancy: string | null;
+                            readonly heightMillimetres: number | null;
                             readonly id: number;
                             readonly jCode: string | null;
                             readonly lengthMillimetres: number | null;
@@ -1869,6 +2288,7 @@ export interface paths {
                             readonly studyId: number;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
+                            readonly widthMillimetres: number | null;
                         };
                     };
                 };
@@ -1878,6 +2298,87 @@ export interface paths {
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/item-types/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly buoyancy?: string | null;
+                        readonly heightMillimetres?: number | null;
+                        readonly jCode?: string | null;
+                        readonly lengthMillimetres?: number | null;
+                        readonly massGrams?: number | null;
+                        readonly material?: string | null;
+                        readonly name?: string;
+                        readonly widthMillimetres?: number | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly buoyancy: string | null;
+                            readonly heightMillimetres: number | null;
+                            readonly id: number;
+                            readonly jCode: string | null;
+                            readonly lengthMillimetres: number | null;
+                            readonly massGrams: number | null;
+                            readonly material: string | null;
+                            readonly name: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                            readonly widthMillimetres: number | null;
+                        };
+                    };
+                };
+            };
+        };
         readonly trace?: never;
     };
     readonly "/api/v1/items": {
@@ -1936,6 +2437,8 @@ export interface paths {
                                 number,
                                 number
                             ] | null;
+                            /** @description What researchers call it; may be empty */
+                            readonly name: string;
                             readonly netMetres: number;
                             readonly note: string;
                             readonly releaseId: number | null;
@@ -1966,6 +2469,7 @@ export interface paths {
                         /** @description Six characters; made by us when absent */
                         readonly code?: string;
                         readonly itemTypeId: number;
+                        readonly name?: string;
                         readonly note?: string;
                         readonly studyId: number;
                     };
@@ -2006,6 +2510,8 @@ export interface paths {
                                 number,
                                 number
                             ] | null;
+                            /** @description What researchers call it; may be empty */
+                            readonly name: string;
                             readonly netMetres: number;
                             readonly note: string;
                             readonly releaseId: number | null;
@@ -2105,6 +2611,213 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly itemTypeId?: number;
+                        readonly name?: string;
+                        readonly note?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            readonly id: number;
+                            readonly itemTypeId: number;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @description What researchers call it; may be empty */
+                            readonly name: string;
+                            readonly netMetres: number;
+                            readonly note: string;
+                            readonly releaseId: number | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly studyId: number;
+                            readonly trackerId: number | null;
+                            readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/fates": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly fate: ("lost" | "retrieved") | null;
+                            /** Format: date-time */
+                            readonly happenedAt: string;
+                            readonly note: string;
+                            /** Format: date-time */
+                            readonly recordedAt: string;
+                            readonly recordedBy: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fate: ("lost" | "retrieved") | null;
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly happenedAt?: string;
+                        readonly note?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly code: string;
+                            readonly id: number;
+                            readonly itemTypeId: number;
+                            readonly lastAt: string | null;
+                            readonly lastEvidence: ("release" | "fix" | "sighting") | null;
+                            readonly lastPosition: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @description What researchers call it; may be empty */
+                            readonly name: string;
+                            readonly netMetres: number;
+                            readonly note: string;
+                            readonly releaseId: number | null;
+                            readonly sightingCount: number;
+                            /** @enum {string} */
+                            readonly status: "not-released" | "released" | "lost" | "retrieved";
+                            readonly studyId: number;
+                            readonly trackerId: number | null;
+                            readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2562,6 +3275,8 @@ export interface paths {
                                 number,
                                 number
                             ] | null;
+                            /** @description What researchers call it; may be empty */
+                            readonly name: string;
                             readonly netMetres: number;
                             readonly note: string;
                             readonly releaseId: number | null;
@@ -2596,7 +3311,7 @@ export interface paths {
                 readonly query: {
                     /** @description From the `next` link of the page before */
                     readonly cursor?: string;
-                    readonly kind?: "recompute";
+                    readonly kind?: "import" | "export" | "recompute";
                     readonly limit: number;
                     readonly state?: "waiting" | "running" | "done" | "failed" | "cancelled";
                     readonly studyId?: number;
@@ -2642,7 +3357,7 @@ export interface paths {
                             /** Format: uuid */
                             readonly id: string;
                             /** @enum {string} */
-                            readonly kind: "recompute";
+                            readonly kind: "import" | "export" | "recompute";
                             readonly outcome: {
                                 readonly [key: string]: number;
                             } | null;
@@ -2728,7 +3443,7 @@ export interface paths {
                             /** Format: uuid */
                             readonly id: string;
                             /** @enum {string} */
-                            readonly kind: "recompute";
+                            readonly kind: "import" | "export" | "recompute";
                             readonly outcome: {
                                 readonly [key: string]: number;
                             } | null;
@@ -2814,7 +3529,7 @@ export interface paths {
                             /** Format: uuid */
                             readonly id: string;
                             /** @enum {string} */
-                            readonly kind: "recompute";
+                            readonly kind: "import" | "export" | "recompute";
                             readonly outcome: {
                                 readonly [key: string]: number;
                             } | null;
@@ -2904,7 +3619,7 @@ export interface paths {
                             /** Format: uuid */
                             readonly id: string;
                             /** @enum {string} */
-                            readonly kind: "recompute";
+                            readonly kind: "import" | "export" | "recompute";
                             readonly outcome: {
                                 readonly [key: string]: number;
                             } | null;
@@ -3275,6 +3990,7 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly endedAt: string | null;
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
@@ -3348,6 +4064,250 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly endedAt?: string | null;
+                        readonly note?: string;
+                        readonly place?: string;
+                        /** @description [longitude, latitude], WGS 84 degrees */
+                        readonly position?: readonly [
+                            number,
+                            number
+                        ];
+                        /**
+                         * Format: date-time
+                         * @description ISO 8601 with zone
+                         */
+                        readonly releasedAt?: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{id}/items": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly itemCodes: readonly string[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{id}/items/remove": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly itemCodes: readonly string[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;

@@ -1,4 +1,15 @@
-export type { JobPorts } from "./job-ports.ts";
+export { CannotBeDone } from "./cannot-be-done.ts";
+export { DATA_SETS, EXPORT_FORMATS } from "./export/data-set.ts";
+export type { ExportPorts } from "./export/export-ports.ts";
+export { type ExportWish, exportWork } from "./export/export-work.ts";
+export type { ImportPorts } from "./import/import-ports.ts";
+export { importWork } from "./import/import-work.ts";
+export { type ImportPlan, type ImportWish, planImport } from "./import/plan-sheet.ts";
+export { IMPORT_KINDS, type ImportKind, ROW_FAULTS, type RowPlan } from "./import/row-plan.ts";
+export { readSheet } from "./import/sheet.ts";
+export { importTemplate } from "./import/template.ts";
+export { isTimeZone } from "./import/values.ts";
 export { recomputeWork } from "./recompute.ts";
 export { readResult } from "./result-parts.ts";
 export { type Jobs, startJobs } from "./start-jobs.ts";
+export type { Work } from "./work.ts";

@@ -151,7 +151,7 @@ function start(work: Work, liveEvents = memoryLiveEvents(), now = () => new Date
     liveEvents,
     log: quiet,
     now,
-    works: { recompute: work },
+    works: { recompute: work, export: work, import: work },
   });
 }
 

@@ -127,12 +127,16 @@ export type { IdentityStores } from "./identity-stores.ts";
 export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
 export type {
   Item,
+  ItemChanges,
+  ItemFate,
   ItemFilter,
   ItemStatus,
   ItemStore,
   ItemType,
   NewItem,
+  NewItemType,
   PublicItem,
+  RecordedFate,
 } from "./item-store.ts";
 export {
   JOB_KINDS,
@@ -189,7 +193,13 @@ export type {
   RawOutcome,
   TracedMessage,
 } from "./raw-message-store.ts";
-export type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "./release-store.ts";
+export type {
+  NewRelease,
+  Release,
+  ReleaseChanges,
+  ReleaseRefusal,
+  ReleaseStore,
+} from "./release-store.ts";
 export type {
   ReadMessage,
   ReplayBatch,

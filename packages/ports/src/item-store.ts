@@ -11,6 +11,8 @@ export interface ItemType {
   readonly material: string | null;
   readonly massGrams: number | null;
   readonly lengthMillimetres: number | null;
+  readonly widthMillimetres: number | null;
+  readonly heightMillimetres: number | null;
   /** Code of the EU Joint List of litter categories. */
   readonly jCode: string | null;
   readonly buoyancy: string | null;
@@ -25,6 +27,8 @@ export interface Item {
   readonly version: number;
   readonly studyId: number;
   readonly code: string;
+  /** What researchers call it, unique in its study; empty when it has none. */
+  readonly name: string;
   readonly itemTypeId: number;
   readonly releaseId: number | null;
   readonly status: ItemStatus;
@@ -64,6 +68,28 @@ export interface NewItem {
   readonly itemTypeId: number;
   readonly code: ItemCode;
   readonly note: string;
+  readonly name?: string;
+}
+
+export type NewItemType = Omit<
+  ItemType,
+  "id" | "version" | "widthMillimetres" | "heightMillimetres"
+> &
+  Partial<Pick<ItemType, "widthMillimetres" | "heightMillimetres">>;
+
+/** What may be changed of an item; what is absent stays. */
+export type ItemChanges = Partial<Pick<Item, "name" | "note" | "itemTypeId">>;
+
+/** That an item is lost or retrieved, or that this was a mistake. */
+export interface ItemFate {
+  readonly fate: "lost" | "retrieved" | null;
+  readonly happenedAt: Date;
+  readonly note: string;
+  readonly recordedBy: string;
+}
+
+export interface RecordedFate extends ItemFate {
+  readonly recordedAt: Date;
 }
 
 export interface ItemFilter {
@@ -77,9 +103,24 @@ export interface ItemFilter {
 export interface ItemStore {
   listTypes(scope: StudyScope, page: Page<number>): Promise<readonly ItemType[]>;
   /** `undefined` when the study has a type of that name. */
-  createType(type: Omit<ItemType, "id" | "version">): Promise<ItemType | undefined>;
+  createType(type: NewItemType): Promise<ItemType | undefined>;
+  findType(id: number): Promise<ItemType | undefined>;
+  /** `undefined` when there is no such type. */
+  changeType(
+    id: number,
+    changes: Partial<Omit<ItemType, "id" | "version" | "studyId">>,
+  ): Promise<ItemType | "name-taken" | undefined>;
+  /** `undefined` when there is no such item. */
+  change(
+    id: number,
+    changes: ItemChanges,
+  ): Promise<Item | "name-taken" | "type-unknown" | undefined>;
+  /** Records what became of an item; null takes back what was recorded before. */
+  recordFate(id: number, fate: ItemFate): Promise<Item | undefined>;
+  /** What was recorded of an item's fate, newest first. */
+  listFates(id: number): Promise<readonly RecordedFate[]>;
   list(filter: ItemFilter, page: Page<number>): Promise<readonly Item[]>;
-  /** Saves items; those whose code is taken are left out of the answer. `type-unknown` when the study lacks an item type. */
+  /** Saves items; those whose code or name is taken are left out of the answer. `type-unknown` when the study lacks an item type. */
   create(items: readonly NewItem[]): Promise<readonly Item[] | "type-unknown">;
   findPublic(code: ItemCode): Promise<PublicItem | undefined>;
   /** Which of these codes belong to items that were released. */

@@ -1,6 +1,6 @@
 import type { Page, StudyScope } from "./page.ts";
 
-export const JOB_KINDS = ["recompute"] as const;
+export const JOB_KINDS = ["import", "export", "recompute"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 export const JOB_STATES = ["waiting", "running", "done", "failed", "cancelled"] as const;

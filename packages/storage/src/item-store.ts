@@ -2,7 +2,8 @@ import type { Item, ItemStore, NewItem } from "@zpr/ports";
 import { sql } from "kysely";
 import { lockCodes } from "./code-lock.ts";
 import type { Database } from "./database.ts";
-import { itemStatus } from "./item-status.ts";
+import { itemChanges } from "./item-changes.ts";
+import { itemRows, toItem } from "./item-rows.ts";
 import { itemTypeStore } from "./item-type-store.ts";
 import { markJourneys } from "./journey-marks.ts";
 import { findPublicItem } from "./public-item.ts";
@@ -12,6 +13,7 @@ import { inStudies } from "./scoping.ts";
 export function postgresItemStore(database: Database): ItemStore {
   return {
     ...itemTypeStore(database),
+    ...itemChanges(database),
 
     async list({ studies, code, codes, releaseId }, { after = 0, limit }) {
       const rows = await itemRows(database)
@@ -68,9 +70,10 @@ async function createItems(
         item_type_id: item.itemTypeId,
         code: item.code,
         note: item.note,
+        name: item.name ?? "",
       })),
     )
-    .onConflict((conflict) => conflict.column("code").doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning("id")
     .execute();
   if (made.length === 0) return [];
@@ -97,62 +100,4 @@ async function attachReports(transaction: Database, itemIds: readonly number[]):
     .returning(["item.id as itemId", "sighting.seen_at as since"])
     .execute();
   await markJourneys(transaction, attached);
-}
-
-function itemRows(database: Database) {
-  return database
-    .selectFrom("item")
-    .leftJoin("journey", "journey.item_id", "item.id")
-    .leftJoin("release", "release.id", "item.release_id")
-    .leftJoin("deployment", (join) =>
-      join.onRef("deployment.item_id", "=", "item.id").on("deployment.ended_at", "is", null),
-    )
-    .distinctOn("item.id")
-    .selectAll("item")
-    .select(["deployment.tracker_id", "release.longitude as release_longitude"])
-    .select(["release.latitude as release_latitude", "release.released_at"])
-    .select([
-      "journey.last_at",
-      "journey.last_longitude",
-      "journey.last_latitude",
-      "journey.last_evidence",
-    ])
-    .select(["journey.travelled_metres", "journey.net_metres", "journey.sighting_count"]);
-}
-
-type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>["execute"]>>[number];
-
-function toItem(row: ItemRow): Item {
-  return {
-    id: row.id,
-    version: row.version,
-    studyId: row.study_id,
-    code: row.code,
-    itemTypeId: row.item_type_id,
-    releaseId: row.release_id,
-    status: itemStatus(row),
-    note: row.note,
-    trackerId: row.tracker_id,
-    ...lastEvidenceOf(row),
-    travelledMetres: row.travelled_metres ?? 0,
-    netMetres: row.net_metres ?? 0,
-    sightingCount: row.sighting_count ?? 0,
-  };
-}
-
-/** The journey's end; an item just released has its release until the keeper has been by. */
-function lastEvidenceOf(row: ItemRow): Pick<Item, "lastPosition" | "lastAt" | "lastEvidence"> {
-  if (row.last_longitude !== null && row.last_latitude !== null)
-    return {
-      lastPosition: [row.last_longitude, row.last_latitude],
-      lastAt: row.last_at,
-      lastEvidence: row.last_evidence,
-    };
-  if (row.release_longitude !== null && row.release_latitude !== null)
-    return {
-      lastPosition: [row.release_longitude, row.release_latitude],
-      lastAt: row.released_at,
-      lastEvidence: "release",
-    };
-  return { lastPosition: null, lastAt: null, lastEvidence: null };
 }

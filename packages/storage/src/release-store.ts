@@ -1,12 +1,15 @@
-import type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
-import { sql } from "kysely";
+import type { NewRelease, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
 import type { Database } from "./database.ts";
 import { markJourneys } from "./journey-marks.ts";
+import { releaseChanges } from "./release-changes.ts";
+import { releaseRows, toRelease } from "./release-rows.ts";
 import { inStudies } from "./scoping.ts";
 
 /** Releases in PostgreSQL. */
 export function postgresReleaseStore(database: Database): ReleaseStore {
   return {
+    ...releaseChanges(database),
+
     async list(scope, { after = 0, limit }) {
       const rows = await releaseRows(database)
         .where(({ eb, ref }) =>
@@ -127,31 +130,4 @@ async function markReleased(database: Database, releaseId: number, since: Date):
     database,
     items.map(({ id: itemId }) => ({ itemId, since })),
   );
-}
-
-function releaseRows(database: Database) {
-  return database
-    .selectFrom("release")
-    .selectAll("release")
-    .select(({ selectFrom }) =>
-      selectFrom("item")
-        .whereRef("item.release_id", "=", "release.id")
-        .select(sql<string[]>`coalesce(array_agg(code order by code), '{}')`.as("codes"))
-        .as("codes"),
-    );
-}
-
-type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releaseRows>["execute"]>>[number];
-
-function toRelease(row: ReleaseRow): Release {
-  return {
-    id: row.id,
-    version: row.version,
-    studyId: row.study_id,
-    place: row.place,
-    position: [row.longitude, row.latitude],
-    releasedAt: row.released_at,
-    note: row.note,
-    itemCodes: row.codes ?? [],
-  };
 }

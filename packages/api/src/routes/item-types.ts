@@ -3,9 +3,10 @@ import type { ItemStore, ItemType } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, nullable, problems, Version } from "../shapes.ts";
+import { Id, IdParams, nullable, problems, Version } from "../shapes.ts";
 
 const fields = {
   studyId: Id,
@@ -13,28 +14,31 @@ const fields = {
   material: nullable(Type.String({ maxLength: 200 })),
   massGrams: nullable(Type.Number({ exclusiveMinimum: 0 })),
   lengthMillimetres: nullable(Type.Number({ exclusiveMinimum: 0 })),
+  widthMillimetres: nullable(Type.Number({ exclusiveMinimum: 0 })),
+  heightMillimetres: nullable(Type.Number({ exclusiveMinimum: 0 })),
   jCode: nullable(
     Type.String({ maxLength: 20, description: "EU Joint List of litter categories" }),
   ),
   buoyancy: nullable(Type.String({ maxLength: 50 })),
 };
 const ItemTypeShape = Type.Object({ id: Id, version: Version, ...fields });
+const { studyId: _, ...said } = fields;
+const Changes = Type.Partial(Type.Object(said), { additionalProperties: false });
 const NewItemType = Type.Object(
   {
+    ...Type.Partial(Type.Object(said)).properties,
     studyId: fields.studyId,
     name: fields.name,
-    material: Type.Optional(fields.material),
-    massGrams: Type.Optional(fields.massGrams),
-    lengthMillimetres: Type.Optional(fields.lengthMillimetres),
-    jCode: Type.Optional(fields.jCode),
-    buoyancy: Type.Optional(fields.buoyancy),
   },
   { additionalProperties: false },
 );
+const TAKEN = "the study has an item type with this name";
 const UNKNOWN = {
   material: null,
   massGrams: null,
   lengthMillimetres: null,
+  widthMillimetres: null,
+  heightMillimetres: null,
   jCode: null,
   buoyancy: null,
 };
@@ -73,9 +77,34 @@ export const itemTypes: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = as
     async (request, reply) => {
       requireRole(request, request.body.studyId, "editor");
       const type = await itemStore.createType({ ...UNKNOWN, ...request.body });
-      if (!type)
-        throw new ProblemError("conflict", { detail: "the study has an item type with this name" });
+      if (!type) throw new ProblemError("conflict", { detail: TAKEN });
       return reply.status(201).send(type);
+    },
+  );
+
+  app.patch(
+    "/item-types/:id",
+    {
+      config: { access: "researcher" },
+      schema: {
+        tags: ["items"],
+        params: IdParams,
+        body: Changes,
+        response: { 200: ItemTypeShape, ...problems },
+      },
+    },
+    async (request) => {
+      const { id } = request.params;
+      const type = await itemStore.findType(id);
+      if (!type) throw new ProblemError("not-found");
+      requireRole(request, type.studyId, "editor");
+      const current = () => itemStore.findType(id);
+      const changed = await edit(request, { kind: "item-type", id, current }, () =>
+        itemStore.changeType(id, request.body),
+      );
+      if (changed === "name-taken") throw new ProblemError("conflict", { detail: TAKEN });
+      if (!changed) throw new ProblemError("not-found");
+      return changed;
     },
   );
 };

@@ -5,43 +5,18 @@ import type { Item, ItemStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
+import { ItemName, ItemNote, ItemShape } from "../item-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import {
-  Id,
-  Instant,
-  ItemStatus,
-  nullable,
-  oneOf,
-  PositionShape,
-  problems,
-  Version,
-} from "../shapes.ts";
+import { Id, problems } from "../shapes.ts";
 
-const note = Type.String({ maxLength: 10_000 });
-const ItemShape = Type.Object({
-  id: Id,
-  version: Version,
-  studyId: Id,
-  code: Type.String(),
-  itemTypeId: Id,
-  releaseId: nullable(Id),
-  status: ItemStatus,
-  note,
-  trackerId: nullable(Id),
-  lastPosition: nullable(PositionShape),
-  lastAt: nullable(Instant),
-  lastEvidence: nullable(oneOf(["release", "fix", "sighting"])),
-  travelledMetres: Type.Number(),
-  netMetres: Type.Number(),
-  sightingCount: Type.Integer(),
-});
 const NewItem = Type.Object(
   {
     studyId: Id,
     itemTypeId: Id,
     code: Type.Optional(Type.String({ description: "Six characters; made by us when absent" })),
-    note: Type.Optional(note),
+    note: Type.Optional(ItemNote),
+    name: Type.Optional(ItemName),
   },
   { additionalProperties: false },
 );
@@ -98,7 +73,9 @@ export const items: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = async 
         });
       const [made] = await createIn(itemStore, [{ ...item, code: wanted, note: text }]);
       if (!made)
-        throw new ProblemError("conflict", { detail: `there is an item with the code ${wanted}` });
+        throw new ProblemError("conflict", {
+          detail: `there is an item with the code ${wanted}, or with this name`,
+        });
       return reply.status(201).send(made);
     },
   );

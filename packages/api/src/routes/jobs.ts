@@ -6,6 +6,7 @@ import { requireKnown, requireRole } from "../caller.ts";
 import { findJob } from "../find-job.ts";
 import { JobId, JobParams, JobShape, shownJob } from "../job-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
+import { ProblemError } from "../problem.ts";
 import { Id, oneOf, problems } from "../shapes.ts";
 
 const Filters = Type.Object({
@@ -74,7 +75,8 @@ export const jobs: FastifyPluginAsyncTypebox<Ports> = async (app, { jobStore, ri
         wish: {},
         createdBy: requireKnown(request).name,
       });
-      requireRole(request, job.studyId, "editor");
+      if (job.studyId !== studyId || job.kind !== kind)
+        throw new ProblemError("conflict", { detail: "another job has this id" });
       ringJobs();
       return reply.status(202).send(shownJob(job, now()));
     },

@@ -1,34 +1,27 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { type ItemCode, parseItemCode } from "@zpr/model";
 import type { Release, ReleaseStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
-import { ProblemError } from "../problem.ts";
-import { Id, Instant, InstantText, PositionShape, problems, Version } from "../shapes.ts";
+import {
+  ItemCodes,
+  Place,
+  ReleaseNote,
+  ReleaseShape,
+  readCodes,
+  unlessRefused,
+} from "../release-shapes.ts";
+import { Id, InstantText, PositionShape, problems } from "../shapes.ts";
 
-const place = Type.String({ minLength: 1, maxLength: 200 });
-const note = Type.String({ maxLength: 10_000 });
-const itemCodes = Type.Unsafe<readonly string[]>(Type.Array(Type.String(), { maxItems: 5000 }));
-const ReleaseShape = Type.Object({
-  id: Id,
-  version: Version,
-  studyId: Id,
-  place,
-  position: PositionShape,
-  releasedAt: Instant,
-  note,
-  itemCodes,
-});
 const NewRelease = Type.Object(
   {
     studyId: Id,
-    place,
+    place: Place,
     position: PositionShape,
     releasedAt: InstantText,
-    note: Type.Optional(note),
-    itemCodes: Type.Optional(itemCodes),
+    note: Type.Optional(ReleaseNote),
+    itemCodes: Type.Optional(ItemCodes),
   },
   { additionalProperties: false },
 );
@@ -77,27 +70,9 @@ export const releases: FastifyPluginAsyncTypebox<{ releaseStore: ReleaseStore }>
         position: body.position,
         releasedAt: new Date(body.releasedAt),
         note: body.note ?? "",
-        itemCodes: (body.itemCodes ?? []).map(readCode),
+        itemCodes: readCodes(body.itemCodes ?? []),
       });
-      if ("refused" in made)
-        throw new ProblemError("conflict", {
-          detail: `${REFUSALS[made.refused]}: ${made.codes.join(", ")}`,
-        });
-      return reply.status(201).send(made);
+      return reply.status(201).send(unlessRefused(made));
     },
   );
 };
-
-const REFUSALS = {
-  "code-unknown": "the study has no items with these codes",
-  "already-released": "these items were released before",
-};
-
-function readCode(text: string): ItemCode {
-  const code = parseItemCode(text);
-  if (!code)
-    throw new ProblemError("request-invalid", {
-      detail: `${JSON.stringify(text)} is not a valid item code`,
-    });
-  return code;
-}

@@ -55,36 +55,8 @@ interface Ports {
 
 /** `/sightings/{id}/decisions`: what editors decide of reports; each can be undone and leaves a trace. */
 export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
-  const { sightingStore, sightingReviews, liveEvents, letters, now } = ports;
-
-  async function decide(
-    request: FastifyRequest,
-    found: PlacedSighting,
-    decision: { readonly id: string; readonly change: Change; readonly reason: string | null },
-  ): Promise<PlacedSighting> {
-    const current = () => sightingStore.find(found.id);
-    const outcome = await edit(request, { kind: "sighting", id: found.id, current }, () =>
-      sightingReviews.decide({
-        ...decision,
-        sightingId: found.id,
-        by: requireKnown(request).name,
-        at: now(),
-        letters,
-        judge: notesOf,
-      }),
-    );
-    if (typeof outcome === "string") {
-      const [kind, detail] = REFUSALS[outcome];
-      throw new ProblemError(kind, { detail });
-    }
-    announceReport(liveEvents, outcome);
-    if (outcome.studyId !== found.studyId)
-      announceReport(liveEvents, { ...outcome, studyId: found.studyId });
-    return outcome;
-  }
-
   async function editable(request: FastifyRequest, id: string): Promise<PlacedSighting> {
-    const found = await sightingStore.find(id);
+    const found = await ports.sightingStore.find(id);
     if (!found) throw new ProblemError("not-found");
     requireEditor(request, found);
     return found;
@@ -107,7 +79,8 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       const { body } = request;
       const found = await editable(request, request.params.id);
       const change = await toChange(request, found, ports);
-      return decide(request, found, { id: body.id, change, reason: body.reason || null });
+      const wish = { id: body.id, change, reason: body.reason || null };
+      return decide(request, found, wish, ports);
     },
   );
 
@@ -128,13 +101,43 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       const found = await editable(request, id);
       const kind = request.body.review === "accepted" ? "accept" : "reject";
       const verdict = { id: crypto.randomUUID(), change: { kind }, reason: null } as const;
-      const current = () => sightingStore.find(id);
-      return edit(request, { kind: "sighting", id, current }, () =>
-        decide(request, found, verdict),
-      );
+      return decide(request, found, verdict, ports);
     },
   );
 };
+
+interface Wish {
+  readonly id: string;
+  readonly change: Change;
+  readonly reason: string | null;
+}
+
+async function decide(
+  request: FastifyRequest,
+  found: PlacedSighting,
+  decision: Wish,
+  { sightingStore, sightingReviews, liveEvents, letters, now }: Ports,
+): Promise<PlacedSighting> {
+  const current = () => sightingStore.find(found.id);
+  const outcome = await edit(request, { kind: "sighting", id: found.id, current }, () =>
+    sightingReviews.decide({
+      ...decision,
+      sightingId: found.id,
+      by: requireKnown(request).name,
+      at: now(),
+      letters,
+      judge: notesOf,
+    }),
+  );
+  if (typeof outcome === "string") {
+    const [kind, detail] = REFUSALS[outcome];
+    throw new ProblemError(kind, { detail });
+  }
+  announceReport(liveEvents, outcome);
+  if (outcome.studyId !== found.studyId)
+    announceReport(liveEvents, { ...outcome, studyId: found.studyId });
+  return outcome;
+}
 
 async function toChange(
   request: FastifyRequest & { readonly body: Static<typeof NewDecision> },

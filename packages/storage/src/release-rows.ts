@@ -1,0 +1,33 @@
+import type { Release } from "@zpr/ports";
+import { sql } from "kysely";
+import type { Database } from "./database.ts";
+
+/** Releases with the codes of their items. */
+export function releaseRows(database: Database) {
+  return database
+    .selectFrom("release")
+    .selectAll("release")
+    .select(({ selectFrom }) =>
+      selectFrom("item")
+        .whereRef("item.release_id", "=", "release.id")
+        .select(sql<string[]>`coalesce(array_agg(code order by code), '{}')`.as("codes"))
+        .as("codes"),
+    );
+}
+
+type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releaseRows>["execute"]>>[number];
+
+/** A row as a release. */
+export function toRelease(row: ReleaseRow): Release {
+  return {
+    id: row.id,
+    version: row.version,
+    studyId: row.study_id,
+    place: row.place,
+    position: [row.longitude, row.latitude],
+    releasedAt: row.released_at,
+    endedAt: row.ended_at,
+    note: row.note,
+    itemCodes: row.codes ?? [],
+  };
+}
