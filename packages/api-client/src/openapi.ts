@@ -2097,6 +2097,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -2106,6 +2111,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                         }[];
                     };
                 };
@@ -2122,6 +2128,11 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the phone; the same again is the same release
+                         */
+                        readonly clientId?: string;
                         readonly itemCodes?: readonly string[];
                         readonly note?: string;
                         readonly place: string;
@@ -2136,6 +2147,7 @@ export interface paths {
                          */
                         readonly releasedAt: string;
                         readonly studyId: number;
+                        readonly tideLagMinutes?: number | null;
                     };
                 };
             };
@@ -2159,7 +2171,7 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
-                readonly 201: {
+                readonly 200: {
                     headers: {
                         readonly [name: string]: unknown;
                     };
@@ -2168,6 +2180,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -2177,11 +2194,133 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                         };
                     };
                 };
             };
         };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{id}/photos/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly height: number | null;
+                            readonly n: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly height: number | null;
+                            readonly n: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -4350,6 +4489,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -4473,6 +4620,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -4597,6 +4752,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -4748,6 +4911,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -4935,6 +5106,8 @@ export interface components {
     schemas: {
         /** Problem */
         readonly Problem: {
+            /** @description Codes of the items that stand in the way */
+            readonly codes?: readonly string[];
             /** @description What was wrong and what to do */
             readonly detail?: string;
             readonly status: number;

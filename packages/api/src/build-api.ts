@@ -43,6 +43,7 @@ import { publicItems } from "./routes/public-items.ts";
 import { publicStudies } from "./routes/public-studies.ts";
 import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
+import { releasePhotos } from "./routes/release-photos.ts";
 import { releases } from "./routes/releases.ts";
 import { reports } from "./routes/reports.ts";
 import { sightings } from "./routes/sightings.ts";
@@ -122,6 +123,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(items, ports);
   await v1.register(publicItems, ports);
   await v1.register(releases, ports);
+  await v1.register(releasePhotos, ports);
   await v1.register(labels, { ...ports, publicUrl });
   await v1.register(tides);
   await v1.register(trackers, ports);

@@ -18,6 +18,11 @@ export const Problem = Type.Object(
         }),
       ),
     ),
+    codes: Type.Optional(
+      Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), { description: "Codes of the items that stand in the way" }),
+      ),
+    ),
   },
   { $id: "Problem", title: "Problem" },
 );
@@ -54,6 +59,7 @@ interface ProblemDetail {
   readonly detail?: string;
   readonly suggestion?: string;
   readonly suggestions?: readonly string[];
+  readonly codes?: readonly string[];
   /** Sent as a Retry-After header. */
   readonly retryAfterSeconds?: number;
 }

@@ -152,7 +152,13 @@ export type {
   RawOutcome,
   TracedMessage,
 } from "./raw-message-store.ts";
-export type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "./release-store.ts";
+export type {
+  NewRelease,
+  Release,
+  ReleasePhoto,
+  ReleaseRefusal,
+  ReleaseStore,
+} from "./release-store.ts";
 export type {
   ReadMessage,
   ReplayBatch,

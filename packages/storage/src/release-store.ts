@@ -1,4 +1,4 @@
-import type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
+import type { NewRelease, Release, ReleasePhoto, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { markJourneys } from "./journey-marks.ts";
@@ -18,9 +18,13 @@ export function postgresReleaseStore(database: Database): ReleaseStore {
       return rows.map(toRelease);
     },
 
+    find: (id) => findRelease(database, id),
+
     create: (release) =>
       database.transaction().execute(async (transaction) => {
         const items = await lockItems(transaction, release);
+        const before = await sentBefore(transaction, release);
+        if (before) return { release: before, isNew: false };
         const refusal = await refusalOf(transaction, release, items);
         if (refusal) return refusal;
         const id = await upsert(transaction, release);
@@ -29,9 +33,56 @@ export function postgresReleaseStore(database: Database): ReleaseStore {
         const row = await releaseRows(transaction)
           .where("release.id", "=", id)
           .executeTakeFirstOrThrow();
-        return toRelease(row);
+        return { release: toRelease(row), isNew: true };
       }),
+
+    async addPhoto({ releaseId, n, objectKey, size }) {
+      const { rows } = await sql<{ inserted: boolean }>`
+        insert into release_photo (release_id, n, object_key, width, height)
+        values (${releaseId}, ${n}, ${objectKey}, ${size?.width ?? null}, ${size?.height ?? null})
+        on conflict (release_id, n) do update
+          set object_key = excluded.object_key, width = excluded.width, height = excluded.height
+        returning xmax = 0 as inserted`.execute(database);
+      return rows[0]?.inserted ?? false;
+    },
+
+    findPhoto: (releaseId, n) => findPhoto(database, releaseId, n),
   };
+}
+
+async function findRelease(database: Database, id: number): Promise<Release | undefined> {
+  const row = await releaseRows(database).where("release.id", "=", id).executeTakeFirst();
+  return row && toRelease(row);
+}
+
+async function findPhoto(
+  database: Database,
+  releaseId: number,
+  n: number,
+): Promise<ReleasePhoto | undefined> {
+  const row = await database
+    .selectFrom("release_photo")
+    .selectAll()
+    .where("release_id", "=", releaseId)
+    .where("n", "=", n)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const { object_key: objectKey, width, height } = row;
+  const size = width === null || height === null ? null : { width, height };
+  return { releaseId, n, objectKey, size };
+}
+
+/** A phone that did not hear the answer sends its release again. */
+async function sentBefore(
+  database: Database,
+  { studyId, clientId }: NewRelease,
+): Promise<Release | undefined> {
+  if (clientId === null) return undefined;
+  const row = await releaseRows(database)
+    .where("client_id", "=", clientId)
+    .where("study_id", "=", studyId)
+    .executeTakeFirst();
+  return row && toRelease(row);
 }
 
 interface LockedItem {
@@ -88,11 +139,17 @@ async function upsert(database: Database, release: NewRelease): Promise<number> 
       latitude,
       released_at: release.releasedAt,
       note: release.note,
+      client_id: release.clientId,
+      tide_lag_minutes: release.tideLagMinutes,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(["study_id", "place", "released_at"])
-        .doUpdateSet({ longitude, latitude, note: release.note }),
+      conflict.columns(["study_id", "place", "released_at"]).doUpdateSet((eb) => ({
+        longitude,
+        latitude,
+        note: release.note,
+        client_id: eb.fn.coalesce("release.client_id", "excluded.client_id"),
+        tide_lag_minutes: eb.fn.coalesce("excluded.tide_lag_minutes", "release.tide_lag_minutes"),
+      })),
     )
     .returning("id")
     .executeTakeFirstOrThrow();
@@ -138,6 +195,15 @@ function releaseRows(database: Database) {
         .whereRef("item.release_id", "=", "release.id")
         .select(sql<string[]>`coalesce(array_agg(code order by code), '{}')`.as("codes"))
         .as("codes"),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom("release_photo as photo")
+        .whereRef("photo.release_id", "=", "release.id")
+        .select(
+          sql<Release["photos"]>`coalesce(json_agg(json_build_object('n', n, 'width', width,
+            'height', height) order by n), '[]')`.as("photos"),
+        )
+        .as("photos"),
     );
 }
 
@@ -151,6 +217,8 @@ function toRelease(row: ReleaseRow): Release {
     position: [row.longitude, row.latitude],
     releasedAt: row.released_at,
     note: row.note,
+    tideLagMinutes: row.tide_lag_minutes,
     itemCodes: row.codes ?? [],
+    photos: row.photos ?? [],
   };
 }

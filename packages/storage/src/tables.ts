@@ -51,6 +51,16 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     latitude: number;
     released_at: Date;
     note: Generated<string>;
+    client_id: string | null;
+    tide_lag_minutes: number | null;
+  };
+  release_photo: {
+    release_id: number;
+    n: number;
+    object_key: string;
+    width: number | null;
+    height: number | null;
+    received_at: Generated<Date>;
   };
   item: {
     id: Generated<number>;

@@ -6,11 +6,19 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, Instant, InstantText, PositionShape, problems } from "../shapes.ts";
+import { Id, Instant, InstantText, nullable, PositionShape, problems } from "../shapes.ts";
 
 const place = Type.String({ minLength: 1, maxLength: 200 });
 const note = Type.String({ maxLength: 10_000 });
 const itemCodes = Type.Unsafe<readonly string[]>(Type.Array(Type.String(), { maxItems: 5000 }));
+const pixels = nullable(
+  Type.Integer({ description: "null while the photo is kept and cannot be shown yet" }),
+);
+const tideLagMinutes = Type.Number({
+  minimum: -720,
+  maximum: 720,
+  description: "By which high water there comes behind that of the tide station",
+});
 const ReleaseShape = Type.Object({
   id: Id,
   studyId: Id,
@@ -18,7 +26,11 @@ const ReleaseShape = Type.Object({
   position: PositionShape,
   releasedAt: Instant,
   note,
+  tideLagMinutes: nullable(tideLagMinutes),
   itemCodes,
+  photos: Type.Unsafe<Release["photos"]>(
+    Type.Array(Type.Object({ n: Type.Integer(), width: pixels, height: pixels })),
+  ),
 });
 const NewRelease = Type.Object(
   {
@@ -26,7 +38,14 @@ const NewRelease = Type.Object(
     place,
     position: PositionShape,
     releasedAt: InstantText,
+    clientId: Type.Optional(
+      Type.String({
+        format: "uuid",
+        description: "Made by the phone; the same again is the same release",
+      }),
+    ),
     note: Type.Optional(note),
+    tideLagMinutes: Type.Optional(nullable(tideLagMinutes)),
     itemCodes: Type.Optional(itemCodes),
   },
   { additionalProperties: false },
@@ -64,25 +83,28 @@ export const releases: FastifyPluginAsyncTypebox<{ releaseStore: ReleaseStore }>
       schema: {
         tags: ["releases"],
         body: NewRelease,
-        response: { 201: ReleaseShape, ...problems },
+        response: { 200: ReleaseShape, 201: ReleaseShape, ...problems },
       },
     },
     async (request, reply) => {
       const { body } = request;
       requireRole(request, body.studyId, "editor");
       const made = await releaseStore.create({
+        clientId: body.clientId ?? null,
         studyId: body.studyId,
         place: body.place,
         position: body.position,
         releasedAt: new Date(body.releasedAt),
         note: body.note ?? "",
+        tideLagMinutes: body.tideLagMinutes ?? null,
         itemCodes: (body.itemCodes ?? []).map(readCode),
       });
       if ("refused" in made)
         throw new ProblemError("conflict", {
           detail: `${REFUSALS[made.refused]}: ${made.codes.join(", ")}`,
+          codes: made.codes,
         });
-      return reply.status(201).send(made);
+      return reply.status(made.isNew ? 201 : 200).send(made.release);
     },
   );
 };
