@@ -16,10 +16,15 @@ import type { Position } from "@zpr/model";
 import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
+import {
+  accuracyOf,
+  type PlaceSearch,
+  type PlaceWatch,
+  watchPlace,
+} from "../../kit/place-watch.ts";
 import { Sign } from "../../kit/sign.ts";
 import { AccuracyPicture } from "../pictures/accuracy-picture.ts";
 import { accuracyCircle } from "./accuracy-circle.ts";
-import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
 import type { Place } from "./report-draft.ts";
 
 /** The tidal Scheldt as a whole: where a map begins when nothing better is known. */
