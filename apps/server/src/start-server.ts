@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
-import { startIngest, startJourneyKeeper } from "@zpr/ingest";
+import { startCellKeeper, startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
   folderObjectStore,
   pdfLabelMaker,
@@ -22,9 +22,11 @@ import {
   postgresContestStore,
   postgresFeatureStore,
   postgresFinderContacts,
+  postgresFixCellLog,
   postgresFixLog,
   postgresFixStore,
   postgresItemStore,
+  postgresJobStore,
   postgresJourneyLog,
   postgresJourneyStore,
   postgresPhotoUploads,
@@ -42,6 +44,7 @@ import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
+import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
@@ -155,6 +158,7 @@ function startIngestion(world: World): Part {
   const ingest = startIngest({ fixLog, codecRunner, liveEvents, meter, log });
   rawLog.onAppended(ingest.ring);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
+  const cells = startCellKeeper({ fixCellLog: postgresFixCellLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
   const forgetting = forgetContests({ contestStore: postgresContestStore(database), log, now });
   return {
@@ -163,6 +167,7 @@ function startIngestion(world: World): Part {
       await forgetting.close();
       await ingest.stop();
       await keeper.stop();
+      await cells.stop();
       await codecRunner.close();
     },
   };
@@ -172,11 +177,14 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
   const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
+  const objectStore = folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects"));
+  const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
       keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
-      objectStore: folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects")),
+      objectStore,
+      ringJobs: jobs.ring,
       pictureMaker: sharpPictureMaker,
       labelMaker: pdfLabelMaker,
       codecRunner,
@@ -200,6 +208,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     setupLink: await identity.ensureSetupLink(),
     async close() {
       await api.close();
+      await jobs.close();
       await codecRunner.close();
     },
   };
@@ -231,6 +240,7 @@ function readingPorts(database: Database) {
     journeyStore: postgresJourneyStore(database),
     sourceStore: postgresSourceStore(database),
     codecStore: postgresCodecStore(database),
+    jobStore: postgresJobStore(database),
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
   };

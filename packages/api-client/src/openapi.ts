@@ -1489,6 +1489,10 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly code: string;
+                            readonly contest: {
+                                /** Format: date-time */
+                                readonly closesAt: string;
+                            } | null;
                             readonly itemType: {
                                 readonly material: string | null;
                                 readonly name: string;
@@ -1816,6 +1820,414 @@ export interface paths {
                 };
             };
         };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly kind?: "recompute";
+                    readonly limit: number;
+                    readonly state?: "waiting" | "running" | "done" | "failed" | "cancelled";
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** @description Has the journeys of a study told again from their beginning */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "recompute";
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 202: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}/cancel": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly cancelWanted: boolean;
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly createdBy: string;
+                            readonly done: number;
+                            readonly endedAt: string | null;
+                            readonly error: string | null;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "recompute";
+                            readonly outcome: {
+                                readonly [key: string]: number;
+                            } | null;
+                            readonly perSecond: number | null;
+                            readonly result: {
+                                readonly bytes: number;
+                                readonly mediaType: string;
+                                readonly name: string;
+                                /**
+                                 * Format: date-time
+                                 * @description When it is deleted
+                                 */
+                                readonly until: string;
+                                /** @description Where to get the file */
+                                readonly url: string;
+                            } | null;
+                            readonly startedAt: string | null;
+                            /** @enum {string} */
+                            readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+                            readonly studyId: number;
+                            readonly total: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/jobs/{id}/result": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description The file that the job made */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/octet-stream": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;

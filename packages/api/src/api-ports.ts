@@ -8,6 +8,7 @@ import type {
   FinderContacts,
   FixStore,
   ItemStore,
+  JobStore,
   JourneyStore,
   LabelMaker,
   LiveEvents,
@@ -42,6 +43,9 @@ export interface ApiPorts {
   readonly tileStore: TileStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
+  readonly jobStore: JobStore;
+  /** Tells the worker of this process that there may be a job. */
+  readonly ringJobs: () => void;
   readonly codecRunner: CodecRunner;
   readonly keepPush: KeepPush;
   readonly finderContacts: FinderContacts;

@@ -10,10 +10,13 @@ export interface ForgettingPorts {
 }
 
 /** Starts the worker that deletes, every hour, what must not be kept any longer. */
-export function startForgetting({ retention, log, now }: ForgettingPorts): Worker {
+export function startForgetting(
+  { retention, log, now }: ForgettingPorts,
+  everyMilliseconds = EVERY_MILLISECONDS,
+): Worker {
   return startWorker({
     name: "forgetting",
-    everyMilliseconds: EVERY_MILLISECONDS,
+    everyMilliseconds,
     log,
     async work() {
       const gone = await retention.forget(now());

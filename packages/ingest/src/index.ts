@@ -1,3 +1,4 @@
+export { startCellKeeper } from "./cell-keeper.ts";
 export { startForgetting } from "./forgetting.ts";
 export { type IngestPorts, startIngest } from "./ingest.ts";
 export { startJourneyKeeper } from "./journey-keeper.ts";

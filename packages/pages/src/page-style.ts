@@ -68,6 +68,15 @@ footer { margin-block-start: auto; display: grid; gap: .5rem; }
 .languages { display: flex; flex-wrap: wrap; gap: 0 1rem; margin: 0; padding: 0; list-style: none; font-size: .9375rem; }
 .languages a, .languages span { display: inline-flex; align-items: center; min-height: 44px; }
 .languages [aria-current] { font-weight: 700; }
+.prose { margin-block-end: 1.75rem; }
+.prose > * { margin-block: .6rem 0; }
+.prose h2 { margin-block: 1.6rem 0; font-size: 1.3rem; line-height: 1.25; }
+.prose h2:first-child { margin-block-start: 0; }
+.prose ol, .prose ul { display: grid; gap: .5rem; padding-inline-start: 1.4rem; }
+.own { white-space: pre-line; }
+code { font-size: .9375rem; overflow-wrap: anywhere; }
+table { width: 100%; border-collapse: collapse; }
+th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; border-block-end: 1px solid var(--edge); }
 @media (min-width: 56rem) {
   body { grid-template: 1fr / minmax(24rem, 5fr) 6fr; }
   main { padding: 4rem 3rem 2rem; justify-content: center; }

@@ -10,7 +10,11 @@ const PRODUCT = "Zero Plastic Rivers";
 export interface Page {
   readonly locale: Locale;
   readonly title: string;
+  /** The language of the title when it is not that of the page. */
+  readonly titleLanguage?: Locale;
   readonly lead: string;
+  /** Whether search engines may show it; most pages are nobody's but their reader's. */
+  readonly isPublic?: boolean;
   /** What went wrong with the last try. */
   readonly problem?: string | undefined;
   readonly body: Html;
@@ -44,14 +48,14 @@ export function pageHeaders({
 
 /** A whole page. */
 export function renderPage(page: Page): string {
-  const { locale, title, lead, problem, body } = page;
+  const { locale, title, titleLanguage = locale, lead, problem, body } = page;
   const heading = problem === undefined ? title : frameWords(locale).errorTitle(title);
   return html`<!doctype html>
 <html lang="${locale}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex">
+${page.isPublic ? html`<meta name="description" content="${lead}">` : html`<meta name="robots" content="noindex">`}
 <meta name="theme-color" content="#0b1f2a">
 <title>${heading} – ${PRODUCT}</title>
 <style>${trusted(STYLE)}</style>
@@ -60,7 +64,7 @@ export function renderPage(page: Page): string {
 <header class="scene">${SCENE}<a class="brand" href="/">${MARK}<span>${PRODUCT}</span></a></header>
 <main>
 <div class="sheet">
-<h1>${title}</h1>
+<h1${titleLanguage === locale ? undefined : html` lang="${titleLanguage}"`}>${title}</h1>
 <p class="lead">${lead}</p>
 ${problem === undefined ? undefined : html`<div class="problem" role="alert" id="problem">${WARNING}<p>${problem}</p></div>`}
 ${body}

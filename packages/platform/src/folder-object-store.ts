@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
 import { dirname, join, normalize, sep } from "node:path";
 import type { ObjectStore } from "@zpr/ports";
 
@@ -28,6 +28,8 @@ export function folderObjectStore(folder: string): ObjectStore {
         throw error;
       });
     },
+
+    remove: (key) => rm(pathOf(folder, key), { force: true }),
   };
 }
 

@@ -19,8 +19,10 @@ export interface Letter {
 
 /** Writes the mails that follow from a report, in the transaction that keeps it. */
 export interface FinderLetters {
-  /** Asks whether the address is theirs and whether they want news. */
+  /** Asks whether the address is theirs and whether they want news; who takes part in a contest as well can take that back here too. */
   confirmation(reader: MailReader): Letter;
+  /** Tells that the report takes part in the contest of the study, and how to take that back. */
+  contest(reader: MailReader, studyId: number): Letter;
   /** Tells that the item was seen again. */
   news(reader: MailReader): Letter;
 }

@@ -91,6 +91,7 @@ export type {
   MailReader,
   Retention,
 } from "./finder-contacts.ts";
+export type { FixCellLog } from "./fix-cell-log.ts";
 export {
   type CodecPin,
   type DeploymentSpan,
@@ -118,6 +119,23 @@ export type {
   NewItem,
   PublicItem,
 } from "./item-store.ts";
+export {
+  JOB_KINDS,
+  JOB_STATES,
+  type Job,
+  type JobEnd,
+  type JobFilter,
+  type JobKey,
+  type JobKind,
+  type JobNews,
+  type JobQueue,
+  type JobResult,
+  type JobState,
+  type JobStore,
+  type JourneyRecount,
+  type NewJob,
+  type TakenJob,
+} from "./job-store.ts";
 export type {
   AdvancedJourney,
   ChangedJourney,

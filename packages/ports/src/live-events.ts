@@ -1,5 +1,6 @@
 import type { AlarmKind, FixFlag, Position } from "@zpr/model";
 import type { CommandStatus } from "./command-store.ts";
+import type { JobState } from "./job-store.ts";
 
 /** Something that happened just now, for the people who watch a study. */
 export type LiveEvent =
@@ -44,6 +45,14 @@ export type LiveEvent =
       readonly alarmId: number;
       readonly alarm: AlarmKind;
       readonly status: "raised" | "ended" | "acknowledged";
+    }
+  | {
+      readonly kind: "job";
+      readonly studyId: number;
+      readonly jobId: string;
+      readonly state: JobState;
+      readonly done: number;
+      readonly total: number | null;
     }
   | {
       readonly kind: "unknown-tracker";

@@ -10,14 +10,19 @@ export interface TileQuery {
   readonly during?: TimeSpan;
   /** With more points than this, a tile shows counts by cell. */
   readonly maxPoints: number;
-  /** Zoom level whose tiles are the cells. */
+  /** Zoom level whose tiles are the cells, if cells are kept as fine. */
   readonly cellLevel: number;
 }
 
 /** Single points, or too many of them summed up by cell. */
 export type TileContent<Point> =
   | { readonly kind: "points"; readonly points: readonly Point[] }
-  | { readonly kind: "cells"; readonly cells: readonly TileCell[] };
+  | {
+      readonly kind: "cells";
+      readonly cells: readonly TileCell[];
+      /** Zoom level whose tiles the cells are. */
+      readonly cellLevel: number;
+    };
 
 /** The points in one cell. */
 export interface TileCell {

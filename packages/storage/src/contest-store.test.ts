@@ -68,7 +68,7 @@ describe("contests in PostgreSQL", () => {
       report: sighting,
       receivedAt: at,
       judge: () => ({ notes: [], suspicious: [] }),
-      letters: { confirmation: () => LETTER, news: () => LETTER },
+      letters: { confirmation: () => LETTER, contest: () => LETTER, news: () => LETTER },
     });
   }
 

@@ -1,4 +1,5 @@
 export { postgresBookmarkStore } from "./bookmark-store.ts";
+export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
@@ -20,6 +21,9 @@ export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
 export { postgresReplayLog } from "./ingest/replay-log.ts";
 export { postgresItemStore } from "./item-store.ts";
+export { postgresJobQueue } from "./jobs/job-queue.ts";
+export { postgresJobStore } from "./jobs/job-store.ts";
+export { postgresJourneyRecount } from "./jobs/journey-recount.ts";
 export { postgresJourneyLog } from "./journey-log.ts";
 export { postgresJourneyStore } from "./journey-store.ts";
 export { type PostgresRawLog, postgresRawLog } from "./raw-log.ts";

@@ -15,10 +15,11 @@ import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
+import type { JobTables } from "./jobs/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables {
+export interface Tables extends IdentityTables, WatchTables, ContestTables, JobTables {
   study: {
     id: Generated<number>;
     name: string;
@@ -40,6 +41,8 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     material: string | null;
     mass_grams: number | null;
     length_millimetres: number | null;
+    width_millimetres: Generated<number | null>;
+    height_millimetres: Generated<number | null>;
     j_code: string | null;
     buoyancy: string | null;
   };
@@ -50,6 +53,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     longitude: number;
     latitude: number;
     released_at: Date;
+    ended_at: Generated<Date | null>;
     note: Generated<string>;
     client_id: string | null;
     tide_lag_minutes: number | null;
@@ -68,8 +72,18 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     item_type_id: number;
     release_id: number | null;
     code: string;
+    name: Generated<string>;
     fate: "lost" | "retrieved" | null;
     note: Generated<string>;
+  };
+  item_fate: {
+    id: Generated<number>;
+    item_id: number;
+    fate: "lost" | "retrieved" | null;
+    happened_at: Date;
+    note: string;
+    recorded_at: Generated<Date>;
+    recorded_by: string;
   };
   tracker: {
     id: Generated<number>;
@@ -165,6 +179,23 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables {
     last_latitude: number | null;
   };
   fix: FixTable;
+  fix_cell: {
+    tier: number;
+    cell: number;
+    since: string;
+    study_id: number;
+    kind: number;
+    count: number;
+    newest: Date;
+  };
+  fix_cell_change: {
+    id: Generated<number>;
+    tracker_ids: number[];
+    times: Date[];
+    tile_keys: number[];
+    kinds: number[];
+    steps: number[];
+  };
   sighting: {
     id: string;
     item_id: number | null;

@@ -8,6 +8,7 @@ import { startCluster } from "./embedded/cluster.ts";
 
 /** For tests elsewhere that damage tables on purpose. */
 export { sql } from "kysely";
+export { keptAndRecounted } from "./cells/testing.ts";
 export { writeRiver } from "./reading/testing.ts";
 
 /** A real database for a test file, empty before each test: starting takes a second, emptying milliseconds. */

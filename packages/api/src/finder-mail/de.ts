@@ -3,46 +3,53 @@ import type { FinderWords } from "./finder-words.ts";
 /** German. */
 export const de: FinderWords = {
   confirmation: {
-    subject: (item) => `Dürfen wir dir zum Gegenstand ${item} schreiben?`,
+    subject: (item) => `Dürfen wir Ihnen zum Stück ${item} schreiben?`,
     lines: (item, confirmUrl) => [
-      `Danke für deine Meldung zum Gegenstand ${item}. Sie ist gespeichert, was du auch mit dieser Mail machst.`,
-      "Du möchtest Neues erfahren, wenn der Gegenstand wieder gesehen wird. Bestätige bitte, dass diese Adresse dir gehört:",
+      `Danke für Ihre Meldung zum Stück ${item}. Sie ist gespeichert, was Sie auch mit dieser Mail machen.`,
+      "Sie möchten Neues erfahren, wenn das Stück wieder gesehen wird. Bitte bestätigen Sie, dass diese Adresse Ihnen gehört:",
       confirmUrl,
-      "Warst du es nicht, dann tu nichts: Du bekommst keine Mail mehr, und nach 14 Tagen vergessen wir diese Adresse.",
+      "Waren Sie es nicht, dann tun Sie nichts: Sie bekommen keine Mail mehr, und nach 14 Tagen vergessen wir diese Adresse.",
+    ],
+  },
+  contest: {
+    subject: (item) => `Stück ${item} nimmt am Gewinnspiel teil`,
+    lines: (item, rulesUrl) => [
+      `Danke für Ihre Meldung zum Stück ${item}. Ihre Meldung nimmt am Gewinnspiel teil.`,
+      `Preise, Regeln und später das Ergebnis: ${rulesUrl}`,
+      "Dazu schreiben wir Ihnen nur noch, wenn Sie gewinnen. Waren Sie es nicht, oder möchten Sie lieber nicht teilnehmen, dann löschen Sie Ihre Adresse mit dem Link unten; die Meldung bleibt.",
     ],
   },
   news: {
-    subject: (item) => `Gegenstand ${item} wurde wieder gesehen`,
+    subject: (item) => `Stück ${item} wurde wieder gesehen`,
     lines: (item, itemUrl) => [
-      `Jemand anderes hat den Gegenstand ${item} gefunden, den du gemeldet hast.`,
-      `Sieh nach, wie weit er gekommen ist: ${itemUrl}`,
+      `Jemand anderes hat das Stück ${item} gefunden, das Sie gemeldet haben.`,
+      `Sehen Sie nach, wie weit es gekommen ist: ${itemUrl}`,
     ],
   },
   unsubscribeAt: (url) => `Keine Mails mehr: ${url}`,
   eraseAt: (url) => `Meine Adresse und meinen Namen löschen: ${url}`,
   actions: {
     confirm: {
-      title: "Neues von deinen Gegenständen",
-      lead: "Wir schreiben dir, wenn ein Gegenstand, den du gemeldet hast, wieder gesehen wird, höchstens einmal am Tag je Gegenstand. In jeder Mail kannst du das beenden.",
-      submit: "Ja, schreibt mir",
-      doneTitle: "Du hörst von uns",
-      doneLead:
-        "Wir schreiben dir, wenn ein Gegenstand, den du gemeldet hast, wieder gesehen wird.",
+      title: "Neues von Ihren Stücken",
+      lead: "Wir schreiben Ihnen, wenn ein Stück, das Sie gemeldet haben, wieder gesehen wird, höchstens einmal am Tag je Stück. In jeder Mail können Sie das beenden.",
+      submit: "Ja, schreiben Sie mir",
+      doneTitle: "Sie hören von uns",
+      doneLead: "Wir schreiben Ihnen, wenn ein Stück, das Sie gemeldet haben, wieder gesehen wird.",
     },
     unsubscribe: {
       title: "Keine Mails mehr?",
-      lead: "Du bekommst keine Mails mehr zu den Gegenständen, die du gemeldet hast. Deine Meldungen bleiben.",
+      lead: "Sie bekommen keine Mails mehr zu den Stücken, die Sie gemeldet haben. Ihre Meldungen bleiben.",
       submit: "Keine Mails mehr",
-      doneTitle: "Du bekommst keine Mails mehr",
-      doneLead: "Deine Meldungen bleiben. Du kannst diese Seite schließen.",
+      doneTitle: "Sie bekommen keine Mails mehr",
+      doneLead: "Ihre Meldungen bleiben. Sie können diese Seite schließen.",
     },
     erase: {
-      title: "Deine Daten löschen?",
-      lead: "Wir löschen deine E-Mail-Adresse und deinen Namen aus allen deinen Meldungen. Dann bekommst du keine Mails und nimmst an keinem Gewinnspiel mehr teil. Die Meldungen selbst bleiben, ohne dich. Das lässt sich nicht rückgängig machen.",
+      title: "Ihre Daten löschen?",
+      lead: "Wir löschen Ihre E-Mail-Adresse und Ihren Namen aus allen Ihren Meldungen. Dann bekommen Sie keine Mails und nehmen an keinem Gewinnspiel mehr teil. Die Meldungen selbst bleiben, ohne Sie. Das lässt sich nicht rückgängig machen.",
       submit: "Meine Daten löschen",
-      doneTitle: "Deine Daten sind gelöscht",
+      doneTitle: "Ihre Daten sind gelöscht",
       doneLead:
-        "Wir kennen weder deine Adresse noch deinen Namen mehr. Deine Meldungen bleiben, ohne dich.",
+        "Wir kennen weder Ihre Adresse noch Ihren Namen mehr. Ihre Meldungen bleiben, ohne Sie.",
     },
   },
   goneTitle: "Unter diesem Link ist nichts gespeichert",

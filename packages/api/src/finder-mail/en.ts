@@ -11,6 +11,14 @@ export const en: FinderWords = {
       "If it was not you, do nothing: you will get no more mail, and we forget this address after 14 days.",
     ],
   },
+  contest: {
+    subject: (item) => `Item ${item} takes part in the contest`,
+    lines: (item, rulesUrl) => [
+      `Thank you for reporting item ${item}. Your report takes part in the contest.`,
+      `Prizes, rules and later the outcome: ${rulesUrl}`,
+      "We write to you about it again only if you win. If it was not you, or if you would rather not take part, delete your address by the link below; the report stays.",
+    ],
+  },
   news: {
     subject: (item) => `Item ${item} was seen again`,
     lines: (item, itemUrl) => [

@@ -17,6 +17,10 @@ export interface FinderWords {
     readonly subject: (item: string) => string;
     readonly lines: (item: string, confirmUrl: string) => readonly string[];
   };
+  readonly contest: {
+    readonly subject: (item: string) => string;
+    readonly lines: (item: string, rulesUrl: string) => readonly string[];
+  };
   readonly news: {
     readonly subject: (item: string) => string;
     readonly lines: (item: string, itemUrl: string) => readonly string[];

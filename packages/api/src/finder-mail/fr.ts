@@ -11,6 +11,14 @@ export const fr: FinderWords = {
       "Si ce n’était pas vous, ne faites rien : vous ne recevrez plus de message et nous oublierons cette adresse au bout de 14 jours.",
     ],
   },
+  contest: {
+    subject: (item) => `L’objet ${item} participe au concours`,
+    lines: (item, rulesUrl) => [
+      `Merci d’avoir signalé l’objet ${item}. Votre signalement participe au concours.`,
+      `Prix, règlement et plus tard le résultat : ${rulesUrl}`,
+      "Nous ne vous écrirons plus à ce sujet que si vous gagnez. Si ce n’était pas vous, ou si vous préférez ne pas participer, supprimez votre adresse par le lien ci-dessous ; le signalement reste.",
+    ],
+  },
   news: {
     subject: (item) => `L’objet ${item} a été revu`,
     lines: (item, itemUrl) => [

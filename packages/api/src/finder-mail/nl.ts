@@ -11,6 +11,14 @@ export const nl: FinderWords = {
       "Was jij het niet? Doe dan niets: je krijgt geen mail meer en na 14 dagen vergeten we dit adres.",
     ],
   },
+  contest: {
+    subject: (item) => `Voorwerp ${item} doet mee aan de wedstrijd`,
+    lines: (item, rulesUrl) => [
+      `Bedankt voor je melding van voorwerp ${item}. Je melding doet mee aan de wedstrijd.`,
+      `Prijzen, regels en later de uitslag: ${rulesUrl}`,
+      "Hierover schrijven we je alleen nog als je wint. Was jij het niet, of doe je liever niet mee? Wis dan je adres met de link hieronder; de melding blijft.",
+    ],
+  },
   news: {
     subject: (item) => `Voorwerp ${item} is weer gezien`,
     lines: (item, itemUrl) => [

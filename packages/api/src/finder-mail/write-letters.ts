@@ -1,4 +1,5 @@
 import type { FinderLetters, Letter, MailReader } from "@zpr/ports";
+import { contestPath } from "../contest-page/contest-path.ts";
 import type { MailAction } from "./finder-words.ts";
 import { finderWords } from "./languages.ts";
 
@@ -20,6 +21,12 @@ export function finderLetters(publicUrl: string): FinderLetters {
       const item = spaced(reader.itemCode);
       const lines = confirmation.lines(item, at(reader, "confirm"));
       return letter(reader, confirmation.subject(item), lines);
+    },
+    contest(reader, studyId) {
+      const { contest } = finderWords(reader.locale);
+      const item = spaced(reader.itemCode);
+      const rulesUrl = `${publicUrl}${contestPath(studyId)}?lang=${reader.locale}`;
+      return letter(reader, contest.subject(item), contest.lines(item, rulesUrl));
     },
     news(reader) {
       const { news } = finderWords(reader.locale);

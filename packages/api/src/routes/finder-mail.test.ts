@@ -7,6 +7,13 @@ import { useApi } from "../testing.ts";
 
 const code = itemCodeFromNumber(4711);
 const WANTS_NEWS = { email: "ada@example.org", name: "Ada", newsConsent: true };
+const CONTEST = {
+  title: { en: "Win a kayak trip" },
+  rules: { en: "Report what you find." },
+  prizes: [{ en: "A kayak trip" }],
+  opensAt: "2026-06-01T00:00:00Z",
+  closesAt: "2026-08-01T00:00:00Z",
+};
 const NOW = new Date("2026-07-01T12:00:00Z");
 
 describe("mails to finders", () => {
@@ -72,8 +79,9 @@ describe("mails to finders", () => {
     api.asNobody();
   });
 
-  it("ask first, in the language of the report, and only who wants news", async () => {
+  it("ask first, in the language of the report, and only who wants something", async () => {
     await report({ email: "contest@example.org", contestConsent: true });
+    await report({ email: "nothing@example.org" });
     await report(null);
     await report(WANTS_NEWS);
     const [asked, ...others] = await mails();
@@ -84,6 +92,32 @@ describe("mails to finders", () => {
     });
     expect(asked?.unsubscribeUrl).toBe(`http://localhost:8080${link(asked, "unsubscribe")}`);
     expect(link(asked, "erase")).toMatch(/^\/mail\//);
+  });
+
+  it("tell who only takes part in a contest so, once, with the way back", async () => {
+    api.asAdministrator();
+    await api.send("PUT", `/api/v1/studies/${studyId}/contest`, CONTEST);
+    api.asNobody();
+    const contact = { email: "eva@example.org", contestConsent: true };
+    await report(contact, { locale: "fr" });
+    const [told, ...others] = await mails();
+    expect(others).toEqual([]);
+    expect(told).toMatchObject({ to: contact.email, subject: expect.stringContaining("concours") });
+    expect(told?.text).toContain(`http://localhost:8080/contest/${studyId}?lang=fr`);
+    await report(null);
+    expect(await mails()).toEqual([]);
+    await post(link(told, "erase"));
+    const { ticketCount } = (await api.get(`/api/v1/studies/${studyId}/contest`)).json();
+    expect(ticketCount).toBe(0);
+  });
+
+  it("do not speak of a contest that takes no reports", async () => {
+    api.asAdministrator();
+    const later = { ...CONTEST, opensAt: "2026-07-20T00:00:00Z" };
+    await api.send("PUT", `/api/v1/studies/${studyId}/contest`, later);
+    api.asNobody();
+    await report({ email: "eva@example.org", contestConsent: true });
+    expect(await mails()).toEqual([]);
   });
 
   it("come after a confirmation, when somebody else saw the item, and say no more than is public", async () => {

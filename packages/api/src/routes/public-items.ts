@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { ItemStore } from "@zpr/ports";
+import type { ContestStore, ItemStore, PublicItem } from "@zpr/ports";
 import { Type } from "typebox";
 import { codeOf, unknownItem } from "../asked.ts";
 import {
@@ -16,6 +16,12 @@ const PublicItemShape = Type.Object({
   code: Type.String(),
   itemType: Type.Object({ name: Type.String(), material: nullable(Type.String()) }),
   study: Type.Object({ id: Id, name: Type.String(), simulated: Type.Boolean() }),
+  contest: nullable(
+    Type.Object(
+      { closesAt: Instant },
+      { description: "The contest of its study, while reports take part in it" },
+    ),
+  ),
   release: nullable(
     Type.Object({ place: Type.String(), position: PositionShape, releasedAt: Instant }),
   ),
@@ -23,10 +29,16 @@ const PublicItemShape = Type.Object({
   status: ItemStatus,
 });
 
+interface Ports {
+  readonly itemStore: ItemStore;
+  readonly contestStore: ContestStore;
+  readonly now: () => Date;
+}
+
 /** `GET /items/{code}`: the face an item shows to anybody who holds it. */
-export const publicItems: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = async (
+export const publicItems: FastifyPluginAsyncTypebox<Ports> = async (
   app,
-  { itemStore },
+  { itemStore, contestStore, now },
 ) => {
   app.get(
     "/items/:code",
@@ -42,7 +54,14 @@ export const publicItems: FastifyPluginAsyncTypebox<{ itemStore: ItemStore }> = 
       const code = await codeOf(params.code, itemStore);
       const item = await itemStore.findPublic(code);
       if (!item) throw await unknownItem(params.code, itemStore);
-      return item;
+      return { ...item, contest: await openContest(item) };
     },
   );
+
+  async function openContest({ study }: PublicItem) {
+    const contest = study.public ? await contestStore.find(study.id) : undefined;
+    return contest && contest.opensAt <= now() && now() < contest.closesAt
+      ? { closesAt: contest.closesAt }
+      : null;
+  }
 };

@@ -17,10 +17,10 @@ export interface TileLayer {
   read(store: TileStore, query: TileQuery): Promise<LayerContent>;
 }
 
-/** Points of a layer; with keys of cells when they are summed up. */
+/** Points of a layer; where they are summed up, with the level of the cells that their keys are. */
 interface LayerContent {
   readonly points: readonly TilePoint[];
-  readonly areCells: boolean;
+  readonly cellLevel?: number;
 }
 
 const SUMMED = {
@@ -61,8 +61,8 @@ function pointsOf<Point>(
   toPoint: (point: Point) => TilePoint,
 ): LayerContent {
   return content.kind === "points"
-    ? { points: content.points.map(toPoint), areCells: false }
-    : { points: content.cells.map(cellPoint), areCells: true };
+    ? { points: content.points.map(toPoint) }
+    : { points: content.cells.map(cellPoint), cellLevel: content.cellLevel };
 }
 
 function fixPoint(point: FixPoint): TilePoint {

@@ -62,7 +62,7 @@ describe("GET /tiles/{layer}/{z}/{x}/{y}.mvt", () => {
       );
     };
     expect(await flags()).toEqual([0, 0, 0]);
-    expect(await flags(MEMBER)).toEqual([0, 0, 1, 0, 0, 0]);
+    expect(await flags(MEMBER)).toEqual([1, 0, 1, 0, 0, 1]);
     const sightings = await layer("/tiles/sightings/0/0/0.mvt");
     expect(sightings?.feature(0).properties).toMatchObject({ condition: "worn", count: 1 });
   });

@@ -100,9 +100,12 @@ async function makeTile(
   layer: TileLayer,
   place: Pick<TileQuery, "z" | "x" | "y" | "view" | "studyId" | "during">,
 ): Promise<ReadyTile> {
-  const cellLevel = place.z + CELL_LEVELS;
-  const content = await layer.read(tileStore, { ...place, cellLevel, maxPoints: MAX_POINTS });
-  const keys = content.areCells ? { keyLevel: cellLevel } : {};
+  const content = await layer.read(tileStore, {
+    ...place,
+    cellLevel: place.z + CELL_LEVELS,
+    maxPoints: MAX_POINTS,
+  });
+  const keys = content.cellLevel === undefined ? {} : { keyLevel: content.cellLevel };
   const tile =
     content.points.length === 0
       ? Buffer.alloc(0)

@@ -1,4 +1,5 @@
-import { sql, useDatabase } from "@zpr/storage/testing";
+import { postgresFixCellLog } from "@zpr/storage";
+import { keptAndRecounted, sql, useDatabase } from "@zpr/storage/testing";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { deployment, history, http, teltonika } from "../histories/testing.ts";
@@ -64,6 +65,7 @@ test.each([teltonika, http])(
         const begun = await cutOff(uniqueId, harm);
         const done = await replayIn(database(), { scope, batchMessages });
         expect(await state(river, id)).toEqual(whole);
+        await expectTrueCells();
         expect(changes(begun, done)).toEqual(changes(foreseen));
 
         await kind.send(river, uniqueId, [
@@ -73,6 +75,7 @@ test.each([teltonika, http])(
         ]);
         await river.ingestAll();
         const { byProtocol } = await replayIn(database(), { scope });
+        await expectTrueCells();
         expect(byProtocol[kind.protocol]?.fixes).toEqual(NO_CHANGES);
       }),
       { numRuns: 15 },
@@ -110,6 +113,14 @@ function changes(...replays: readonly FinishedReplay[]) {
   const outcomes: readonly FixOutcome[] = ["new", "changed", "gone"];
   const counts = replays.flatMap(({ byProtocol }) => Object.values(byProtocol));
   return outcomes.map((outcome) => counts.reduce((sum, { fixes }) => sum + fixes[outcome], 0));
+}
+
+/** What the map counts by cell is what is there. */
+async function expectTrueCells(): Promise<void> {
+  const log = postgresFixCellLog(database());
+  while ((await log.fold(50)) > 0);
+  const { kept, recounted } = await keptAndRecounted(database());
+  expect(kept).toEqual(recounted);
 }
 
 async function state(river: River, trackerId: number) {

@@ -14,30 +14,42 @@ export interface Occasion {
 
 /** Queues the mails that follow from a report that is in the open now. */
 export async function queueLetters(transaction: Database, occasion: Occasion): Promise<void> {
-  await queueConfirmation(transaction, occasion);
+  await queueFirst(transaction, occasion);
   await queueNews(transaction, occasion);
 }
 
-/** Asks the finder once whether the address is theirs, unless somebody must look at the report first. */
-async function queueConfirmation(
+/**
+ * The first mail, once, unless somebody must look at the report before: asks who wants news whether
+ * the address is theirs, and tells who only takes part in a contest how to take that back.
+ */
+async function queueFirst(
   transaction: Database,
   { sightingId, at, letters }: Occasion,
 ): Promise<void> {
-  const { rows } = await sql<Recipient>`
+  const { rows } = await sql<FirstRecipient>`
     update sighting_contact c set confirm_mailed_at = ${at}
-    from sighting g where g.id = c.sighting_id and g.id = ${sightingId}::uuid
-      and g.review in ('none', 'accepted') and c.email is not null
-      and c.news_consent_at is not null and c.confirm_mailed_at is null
+    from sighting g
+      left join item i on i.id = g.item_id left join contest on contest.study_id = i.study_id
+    where g.id = c.sighting_id and g.id = ${sightingId}::uuid
+      and g.review in ('none', 'accepted') and c.email is not null and c.confirm_mailed_at is null
+      and (c.news_consent_at is not null
+        or c.contest_consent_at >= contest.opens_at and c.contest_consent_at < contest.closes_at)
       and (
         select count(*) from sighting_contact other
         where lower(other.email) = lower(c.email)
           and other.confirm_mailed_at > ${at}::timestamptz - interval '1 day'
       ) < ${MOST_CONFIRMATIONS_A_DAY}
-    returning c.email, c.token, g.locale, g.code as "itemCode"`.execute(transaction);
+    returning c.email, c.token, g.locale, g.code as "itemCode",
+      case when c.news_consent_at is null then contest.study_id end as "contestOf"`.execute(
+    transaction,
+  );
   await queue(
     transaction,
     at,
-    rows.map((row) => [row.email, letters.confirmation(row)]),
+    rows.map((row) => [
+      row.email,
+      row.contestOf === null ? letters.confirmation(row) : letters.contest(row, row.contestOf),
+    ]),
   );
 }
 
@@ -78,6 +90,11 @@ async function queueNews(
 
 interface Recipient extends MailReader {
   readonly email: string;
+}
+
+interface FirstRecipient extends Recipient {
+  /** The study in whose contest the reader takes part and wants nothing else. */
+  readonly contestOf: number | null;
 }
 
 async function queue(

@@ -1,13 +1,9 @@
 import { TILE_KEY_LEVEL, tileRange } from "@zpr/model";
-import type {
-  FixPoint,
-  SightingPoint,
-  TileCell,
-  TileContent,
-  TileQuery,
-  TileStore,
-} from "@zpr/ports";
+import type { FixPoint, SightingPoint, TileCell, TileQuery, TileStore } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
+import { countedFixes } from "../cells/fix-cells.ts";
+import { keptLevel } from "../cells/fix-tiers.ts";
+import { type StudyWindow, studyWindows } from "../cells/study-windows.ts";
 import type { Database } from "../database.ts";
 import { fixId } from "../fix-id.ts";
 import { countUpTo } from "./counting.ts";
@@ -15,47 +11,80 @@ import { deployedItems } from "./deployed-items.ts";
 import { isDuring } from "./narrowing.ts";
 import { isReadable, isRough, isSeen, isUnflagged, visibleSpans } from "./visibility.ts";
 
-/** Map tiles out of PostgreSQL: a tile is one run of the index on tile keys. */
+/** Map tiles out of PostgreSQL: a tile is one run of tile keys, summed up ahead where there are many. */
 export function postgresTileStore(database: Database): TileStore {
   return {
-    fixes(query) {
-      const source = { rows: fixesIn(query), table: "f", time: "f.time" };
-      return tile(database, query, { ...source, points: () => fixPoints(database, source.rows) });
+    async fixes(query) {
+      const windows = await studyWindows(database, query.view, query);
+      const level = keptLevel(query.cellLevel);
+      const cells = await fixCells(database, query, { windows, level: level ?? FINEST_LEVEL });
+      const count = cells.reduce((sum, cell) => sum + cell.count, 0);
+      if (count === 0) return { kind: "points", points: [] };
+      if (count <= query.maxPoints)
+        return { kind: "points", points: await fixPoints(database, fixesIn(query)) };
+      if (level !== undefined)
+        return { kind: "cells", cells, cellLevel: Math.min(level, query.cellLevel) };
+      return {
+        kind: "cells",
+        cells: await freshCells(database, fixesIn(query), query.cellLevel),
+        cellLevel: query.cellLevel,
+      };
     },
 
-    sightings(query) {
-      const source = { rows: sightingsIn(query), table: "g", time: "g.seen_at" };
-      return tile(database, query, {
-        ...source,
-        points: () => sightingPoints(database, source.rows),
-      });
+    async sightings(query) {
+      const rows = sightingsIn(query);
+      const count = await countUpTo(database, sql`select 1 ${rows}`, query.maxPoints);
+      if (count !== undefined)
+        return { kind: "points", points: count ? await sightingPoints(database, rows) : [] };
+      const { cellLevel } = query;
+      return { kind: "cells", cells: await sightingCells(database, rows, cellLevel), cellLevel };
     },
   };
 }
 
-interface TileSource<Point> {
-  readonly rows: RawBuilder<unknown>;
-  readonly table: string;
-  readonly time: string;
-  points(): Promise<readonly Point[]>;
+/** Where no level is fine enough for cells, the finest still counts. */
+const FINEST_LEVEL = 20;
+
+/** Cells of kept counts, at the level wanted or as fine as they are. */
+async function fixCells(
+  database: Database,
+  query: TileQuery,
+  { windows, level }: { readonly windows: readonly StudyWindow[]; readonly level: number },
+): Promise<readonly TileCell[]> {
+  const ranges = [tileRange(query.z, query.x, query.y)];
+  const coarser = sql.lit(2 * Math.max(0, level - query.cellLevel));
+  const { rows } = await sql<TileCell>`
+    select key >> ${coarser} as key, kind & 1 = 1 as flagged, kind & 2 = 2 as network,
+      sum(count)::int as count, max(newest) as newest
+    from (${countedFixes({ ranges, level }, windows)}) counted (key, since, kind, count, newest)
+    group by 1, 2, 3 having sum(count) > 0 order by 1, 2, 3`.execute(database);
+  return rows;
 }
 
-async function tile<Point>(
+/** Cells of fixes as they stand, for looks closer than counts are kept for. */
+async function freshCells(
   database: Database,
-  { maxPoints, cellLevel }: TileQuery,
-  source: TileSource<Point>,
-): Promise<TileContent<Point>> {
-  const count = await countUpTo(database, sql`select 1 ${source.rows}`, maxPoints);
-  if (count !== undefined) return { kind: "points", points: count ? await source.points() : [] };
-  const key = sql.ref(`${source.table}.tile_key`);
-  const isFix = source.table === "f";
-  const flagged = isFix ? sql`not (${isUnflagged("f")})` : sql`false`;
-  const network = isFix ? isRough("f") : sql`false`;
+  source: RawBuilder<unknown>,
+  cellLevel: number,
+): Promise<readonly TileCell[]> {
   const { rows } = await sql<TileCell>`
-    select ${key} >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key, ${flagged} as flagged,
-      ${network} as network, count(*) as count, max(${sql.ref(source.time)}) as newest
-    ${source.rows} group by 1, 2, 3 order by 1, 2, 3`.execute(database);
-  return { kind: "cells", cells: rows };
+    select f.tile_key >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key,
+      not (${isUnflagged("f")}) as flagged, ${isRough("f")} as network, count(*) as count,
+      max(f.time) as newest
+    ${source} group by 1, 2, 3 order by 1, 2, 3`.execute(database);
+  return rows;
+}
+
+async function sightingCells(
+  database: Database,
+  source: RawBuilder<unknown>,
+  cellLevel: number,
+): Promise<readonly TileCell[]> {
+  const { rows } = await sql<TileCell>`
+    select g.tile_key >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key, false as flagged,
+      false as network, count(*) as count, max(g.seen_at) as newest
+    ${source} group by 1 order by 1`.execute(database);
+  return rows;
 }
 
 interface FixPointRow {

@@ -23,9 +23,10 @@ export function isSeen({ studies }: View): Condition {
   return sql`(g.is_open or (g.review <> 'rejected' and ${isMember(studies, "s.id")}))`;
 }
 
-/** The instant from which on the study row `s` keeps its fixes from the public. */
+/** The instant from which on the study row `s` keeps its fixes from the public; infinity when it keeps none. */
 export function publicUntil({ now }: View): RawBuilder<Date> {
-  return sql`(${now}::timestamptz - s.public_delay_hours * interval '1 hour')`;
+  return sql`(case when s.public_delay_hours = 0 then 'infinity'::timestamptz
+    else ${now}::timestamptz - s.public_delay_hours * interval '1 hour' end)`;
 }
 
 /** Whether a fix counts in journeys and may be shown to everybody. */

@@ -59,12 +59,12 @@ function describeVisibility(make: Make): void {
     const seen = await all(fixes, { studies: [1], now: NOW });
     const own = seen.filter(({ properties }) => properties.studyId === 1);
     expect(own.map(({ properties }) => [properties.itemCode, properties.flags])).toEqual([
-      [null, []],
+      [null, ["before-deployment"]],
       [BOTTLE, []],
       [BOTTLE, ["spike"]],
       [BOTTLE, ["late"]],
       [BOTTLE, []],
-      [null, []],
+      [null, ["after-retrieval"]],
     ]);
     expect(own.every(({ properties }) => properties.rawMessageId !== undefined)).toBe(true);
     const others = seen.filter(({ properties }) => properties.studyId !== 1);

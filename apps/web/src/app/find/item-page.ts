@@ -50,6 +50,11 @@ export class ItemPage {
     return release && dayText(release.releasedAt, this.locale.current());
   });
 
+  protected readonly contestOf = computed(() => {
+    const item = this.item();
+    return item?.contest ? item.study.id : undefined;
+  });
+
   constructor() {
     usePageTitle("item.title", () => ({ code: this.shown() }));
     effect(() => {

@@ -1,5 +1,6 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from "@angular/core";
+import { ChangeDetectionStrategy, Component, computed, inject, input, output } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
+import { PageLocale } from "../../kit/locale.ts";
 import { Sign } from "../../kit/sign.ts";
 import { type ContactWish, contactProblem } from "./report-draft.ts";
 
@@ -15,8 +16,11 @@ export class ContactFields {
   readonly contact = input.required<ContactWish>();
   /** Whether its finder tried to send: only then are mistakes pointed at. */
   readonly check = input(false);
+  /** The study in whose contest this report can take part; none is known without a connection. */
+  readonly contestOf = input<number>();
   readonly changed = output<ContactWish>();
 
+  protected readonly locale = inject(PageLocale).current;
   protected readonly problem = computed(() =>
     this.check() ? contactProblem(this.contact()) : null,
   );

@@ -67,6 +67,8 @@ export class ReportForm {
   readonly code = input.required<ItemCode>();
   /** Where to begin looking on the map when the phone does not know where it is. */
   readonly around = input<Position>();
+  /** The study in whose contest this report can take part. */
+  readonly contestOf = input<number>();
   /** The id of a report that is safe on the phone and on its way. */
   readonly sent = output<string>();
 
