@@ -1,8 +1,9 @@
 import frame from "./frame/nl.json";
 import items from "./items/nl.json";
 import map from "./map/nl.json";
+import release from "./release/nl.json";
 import sightings from "./sightings/nl.json";
 import trackers from "./trackers/nl.json";
 
 /** The messages of the lab, one file a view. */
-export const messages = { ...frame, ...items, ...map, ...sightings, ...trackers };
+export const messages = { ...frame, ...items, ...map, ...release, ...sightings, ...trackers };

@@ -21,6 +21,7 @@ import {
   eyeOutline,
   flaskOutline,
   mapOutline,
+  navigateOutline,
   pricetagOutline,
   radioOutline,
 } from "ionicons/icons";
@@ -37,6 +38,7 @@ import { UtcSwitch } from "./utc-switch.ts";
 
 const PLACES = [
   { path: "/lab/map", name: "map", icon: mapOutline },
+  { path: "/lab/release", name: "release", icon: navigateOutline },
   { path: "/lab/trackers", name: "trackers", icon: radioOutline },
   { path: "/lab/items", name: "items", icon: pricetagOutline },
   { path: "/lab/sightings", name: "sightings", icon: eyeOutline },
