@@ -31,7 +31,7 @@ import { clockText } from "./tide-text.ts";
         @for (turn of drawing.turns; track turn.time) {
           <circle class="turn" r="4" [attr.cx]="turn.x" [attr.cy]="turn.y" />
           @if (isClear(turn.x, drawing.now.x)) {
-            <text class="label" text-anchor="middle" [attr.x]="inside(turn.x)" [attr.y]="turn.y - 12">{{ clock(turn.time) }}</text>
+            <text class="label" text-anchor="middle" [attr.x]="inside(turn.x)" [attr.y]="turn.kind === 'high' ? turn.y - 10 : turn.y + 22">{{ clock(turn.time) }}</text>
           }
         }
       </svg>
@@ -54,11 +54,11 @@ export class TideChart {
 
   /** Names of times at the rim stay in the picture. */
   protected inside(x: number): number {
-    return Math.min(CURVE.width - 34, Math.max(CURVE.left + 30, x));
+    return Math.min(CURVE.width - 24, Math.max(CURVE.left + 22, x));
   }
 
   /** Whether a time can stand beside the word "now". */
   protected isClear(x: number, now: number): boolean {
-    return Math.abs(x - now) > 34;
+    return Math.abs(x - now) > 30;
   }
 }

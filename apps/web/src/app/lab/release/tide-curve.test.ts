@@ -26,7 +26,7 @@ it("draws the tide around now inside its frame, high water higher up", () => {
     expect(y).toBeGreaterThanOrEqual(CURVE.top);
     expect(y).toBeLessThanOrEqual(CURVE.height - CURVE.bottom);
   }
-  expect(drawing?.metres.map(({ value }) => value)).toEqual([-2, -1, 0, 1, 2]);
+  expect(drawing?.metres.map(({ value }) => value)).toEqual([-3, -2, -1, 0, 1, 2]);
 });
 
 it("draws nothing of a time that it does not know", () => {

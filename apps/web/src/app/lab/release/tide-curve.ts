@@ -1,7 +1,7 @@
 import type { Tide } from "./release-api.ts";
 
-/** Units of the picture: it is drawn wide, and scales with the page. */
-export const CURVE = { width: 720, height: 240, left: 44, right: 16, top: 34, bottom: 32 } as const;
+/** Units of the picture: about the pixels of a phone, and it scales with the page. */
+export const CURVE = { width: 420, height: 240, left: 34, right: 12, top: 44, bottom: 32 } as const;
 
 /** A point of the curve in units of the picture. */
 interface Spot {
@@ -42,7 +42,8 @@ export function drawTide(tide: Tide, now: number): TideDrawing | undefined {
   if (levels.length < 2) return undefined;
   const { width, height, left, right, top, bottom } = CURVE;
   const all = levels.map(({ levelMetres }) => levelMetres);
-  const low = Math.floor(Math.min(...all));
+  // Room for the times beneath low waters.
+  const low = Math.floor(Math.min(...all) - 0.6);
   const high = Math.ceil(Math.max(...all));
   const x = (time: number) => left + ((time - from) / (to - from)) * (width - left - right);
   const y = (level: number) =>
