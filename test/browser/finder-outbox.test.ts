@@ -12,6 +12,7 @@ import {
   send,
   stateOf,
   useStudy,
+  visited,
 } from "./finder-study.ts";
 
 const UNKNOWN = itemCodeFromNumber(31_999_999);
@@ -95,6 +96,42 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     line.spoil(whole);
     await page.getByRole("button", { name: "Send now" }).click();
     await expect.poll(() => stateOf(page, code)).toBe("Arrived");
+    const reports = await study().reportsOf(code);
+    expect(reports.map(({ photos }) => photos.length)).toEqual([1]);
+    await page.context().close();
+  });
+
+  test("goes on with a photo where it was cut, and sends nothing of it twice", async () => {
+    const code = nthCode(8);
+    const page = await formOf(code);
+    await addPhoto(page, await photoOf(1800));
+    await answerAll(page);
+    const ranges: string[] = [];
+    page.on("request", (request) => {
+      if (request.method() === "PUT") ranges.push(request.headers()["content-range"] ?? "all");
+    });
+    let puts = 0;
+    line.spoil((method) => {
+      if (method === "PUT") puts++;
+      return puts > 2 ? (method === "PUT" ? "cut-in-body" : "dead") : "none";
+    });
+    await send(page);
+    await page.getByText("1 photo is still waiting").waitFor();
+    await expect.poll(() => ranges).toHaveLength(3);
+    line.spoil(whole);
+    await page.goto(`${line.url}/found`);
+    await expect.poll(() => stateOf(page, code)).toBe("Arrived");
+    const bounds = ranges.map(
+      (range) => /^bytes (\d+)-(\d+)\/(\d+)$/.exec(range)?.map(Number) ?? [],
+    );
+    const arrived = bounds.filter((_, at) => at !== 2);
+    // Each piece begins behind the one that arrived before it.
+    expect(arrived.map(([, start]) => start)).toEqual([
+      0,
+      ...arrived.slice(0, -1).map(([, , last = 0]) => last + 1),
+    ]);
+    const [, , last = 0, total] = arrived.at(-1) ?? [];
+    expect(last + 1).toBe(total);
     const reports = await study().reportsOf(code);
     expect(reports.map(({ photos }) => photos.length)).toEqual([1]);
     await page.context().close();
@@ -212,12 +249,6 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await page.context().close();
   });
 });
-
-/** Waits until the service worker has all that a later visit needs; its files come in their order. */
-async function visited(page: Page): Promise<void> {
-  const last = "caches.match(document.querySelector('link[rel=stylesheet]').href)";
-  await expect.poll(() => page.evaluate<boolean>(`${last}.then(Boolean)`)).toBe(true);
-}
 
 /** Does what Chromium does by itself some time after the network is back. */
 async function wakeServiceWorker(context: BrowserContext, origin: string): Promise<void> {

@@ -17,6 +17,15 @@ const open = useBrowser(
   `--use-file-for-fake-video-capture=${film}`,
 );
 
+const WASM = /\/media\/zxing_reader-[\w-]+\.wasm$/;
+/** The addresses of all that the service worker keeps. */
+const KEPT = `(async () => {
+  const kept = [];
+  for (const name of await caches.keys())
+    for (const { url } of await (await caches.open(name)).keys()) kept.push(url);
+  return kept;
+})()`;
+
 describe.skipIf(noBrowser)("the scanner", () => {
   beforeAll(() => filmQrCode(`https://zpr.example/${code}`, film));
   afterAll(() => rmSync(folder, { recursive: true }));
@@ -28,6 +37,34 @@ describe.skipIf(noBrowser)("the scanner", () => {
     await page.getByRole("button", { name: "Scan the QR code" }).click();
     await page.waitForURL(`**/${code}`);
     expect(foreign).toEqual([]);
+    await page.context().close();
+  });
+
+  test("works without a network after one visit without a scan", async () => {
+    const page = await open({ ...PHONE, permissions: ["camera"] });
+    await page.goto(server().url);
+    await page.getByRole("button", { name: "Scan the QR code" }).waitFor();
+    await expect
+      .poll(() => page.evaluate<readonly string[]>(KEPT))
+      .toContainEqual(expect.stringMatching(WASM));
+    await page.context().setOffline(true);
+    await page.reload();
+    await page.getByRole("button", { name: "Scan the QR code" }).click();
+    await page.waitForURL(`**/${code}`);
+    await page.context().close();
+  });
+
+  test("costs nothing ahead where data are dear", async () => {
+    const page = await open(PHONE);
+    await page.addInitScript(
+      "Object.defineProperty(navigator, 'connection', { value: { saveData: true } })",
+    );
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.goto(server().url);
+    await page.evaluate("navigator.serviceWorker.ready");
+    await page.waitForLoadState("networkidle");
+    expect(asked.filter((url) => WASM.test(url))).toEqual([]);
     await page.context().close();
   });
 

@@ -1,7 +1,7 @@
 import { type ItemCode, itemCodeFromNumber } from "@zpr/model";
 import type { Page } from "playwright-core";
 import sharp from "sharp";
-import { beforeAll } from "vitest";
+import { beforeAll, expect } from "vitest";
 import type { RunningServer } from "../running-server.ts";
 import { PHONE } from "./browser.ts";
 
@@ -99,4 +99,10 @@ export async function stateOf(page: Page, code: string): Promise<string> {
   const shown = `${code.slice(0, 3)}\u00a0${code.slice(3)}`;
   const card = page.locator("article").filter({ hasText: shown });
   return (await card.locator(".state").innerText()).trim();
+}
+
+/** Waits until the service worker has all that a later visit needs; its files come in their order. */
+export async function visited(page: Page): Promise<void> {
+  const last = "caches.match(document.querySelector('link[rel=stylesheet]').href)";
+  await expect.poll(() => page.evaluate<boolean>(`${last}.then(Boolean)`)).toBe(true);
 }

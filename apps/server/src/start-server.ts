@@ -15,6 +15,7 @@ import {
   type PostgresRawLog,
   ping,
   postgresAlarmStore,
+  postgresAuditLog,
   postgresBookmarkStore,
   postgresCodecStore,
   postgresCommandBox,
@@ -33,11 +34,13 @@ import {
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
+  postgresRiverStore,
   postgresSightingStore,
   postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWriteContext,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
 import { forgetContests } from "./forget-contests.ts";
@@ -228,8 +231,11 @@ function readingPorts(database: Database) {
     studyStore: postgresStudyStore(database),
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
+    riverStore: postgresRiverStore(database),
     trackerStore: postgresTrackerStore(database),
     alarmStore: postgresAlarmStore(database),
+    auditLog: postgresAuditLog(database),
+    writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(database),
     contestStore: postgresContestStore(database),
     fixStore: postgresFixStore(database),

@@ -1,4 +1,7 @@
 export { distanceMetres } from "./distance.ts";
+export { advanceEpisodes, episodesOf, tellEpisodes } from "./episodes/fold.ts";
+export { EMPTY_FOLD, type EpisodeGround, type Fold } from "./episodes/fold-state.ts";
+export { groundingsShown } from "./episodes/groundings-shown.ts";
 export { type CountedFrame, type FrameGaps, frameGaps } from "./frame-gaps.ts";
 export {
   advance,
@@ -17,6 +20,10 @@ export {
   type QualityRules,
   withNeighbourFlags,
 } from "./quality.ts";
+export { turned } from "./rivers/orient.ts";
+export { isForeignSystem, type RiverGeoJson, readDrawing } from "./rivers/read-drawing.ts";
+export { type RiverMap, riverMap } from "./rivers/river-map.ts";
+export { type RiverSurvey, surveyRiver } from "./rivers/survey.ts";
 export { atKilometre, type ByKilometre } from "./tide/by-kilometre.ts";
 export { laterTide, type TideShift } from "./tide/later-tide.ts";
 export { type TideCalendar, type TidePhase, tideCalendar } from "./tide/tide-calendar.ts";

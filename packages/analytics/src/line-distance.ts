@@ -15,7 +15,7 @@ export function metresToLines(place: Position, lines: WaterLines): number {
 }
 
 /** The nearest place on a piece of line, which is short enough for the earth to be flat along it. */
-function nearestOn([x, y]: Position, [x1, y1]: Position, [x2, y2]: Position): Position {
+export function nearestOn([x, y]: Position, [x1, y1]: Position, [x2, y2]: Position): Position {
   const shrink = Math.cos(y * RADIANS);
   const [east, north] = [(x2 - x1) * shrink, y2 - y1];
   const length = east * east + north * north;

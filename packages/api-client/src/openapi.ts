@@ -152,6 +152,158 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/audit": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly kind?: string;
+                    readonly limit: number;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @enum {string} */
+                            readonly action: "created" | "changed" | "removed";
+                            readonly actor: {
+                                readonly id: number | null;
+                                /** @enum {string} */
+                                readonly kind: "user" | "api-key" | "command-line";
+                                readonly name: string;
+                            };
+                            readonly after: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly before: {
+                                readonly [key: string]: unknown;
+                            } | null;
+                            readonly id: number;
+                            /** @description What was written to: study, item, tracker, member, ... */
+                            readonly kind: string;
+                            readonly objectId: string;
+                            readonly objectName: string | null;
+                            readonly studyId: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/audit.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description Part of a name */
+                    readonly actor?: string;
+                    readonly kind?: string;
+                    readonly objectId?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly since?: string;
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly until?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description A table with a row for each write, newest first, UTF-8 */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/client-config": {
         readonly parameters: {
             readonly query?: never;
@@ -895,6 +1047,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -956,6 +1110,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1030,6 +1186,8 @@ export interface paths {
                             readonly startedAt: string;
                             readonly studyId: number;
                             readonly trackerId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1230,6 +1388,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1290,6 +1450,8 @@ export interface paths {
                             readonly material: string | null;
                             readonly name: string;
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1366,6 +1528,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -1434,6 +1598,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -1815,6 +1981,8 @@ export interface paths {
                             readonly studyId: number;
                             readonly trackerId: number | null;
                             readonly travelledMetres: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2524,6 +2692,8 @@ export interface paths {
                             readonly releasedAt: string;
                             readonly studyId: number;
                             readonly tideLagMinutes: number | null;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2607,6 +2777,8 @@ export interface paths {
                             readonly releasedAt: string;
                             readonly studyId: number;
                             readonly tideLagMinutes: number | null;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2635,6 +2807,8 @@ export interface paths {
                             readonly releasedAt: string;
                             readonly studyId: number;
                             readonly tideLagMinutes: number | null;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -2739,6 +2913,756 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/rivers": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** One river as GeoJSON */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly features: readonly {
+                                readonly geometry: unknown;
+                                readonly id: string;
+                                /** @description kind is line, with name, number, lengthMetres, kilometresToMouth and into; or water */
+                                readonly properties: unknown;
+                                /** @enum {string} */
+                                readonly type: "Feature";
+                            }[];
+                            readonly properties: {
+                                readonly id: number;
+                                readonly lineCount: number;
+                                readonly mouth: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                readonly name: string;
+                                readonly origin: {
+                                    readonly kilometre: number;
+                                    /** @description [longitude, latitude], WGS 84 degrees */
+                                    readonly position: readonly [
+                                        number,
+                                        number
+                                    ];
+                                } | null;
+                                readonly sections: readonly {
+                                    readonly fromKilometre: number;
+                                    readonly id: number;
+                                    readonly line: string | null;
+                                    readonly name: string;
+                                    readonly toKilometre: number;
+                                }[];
+                                readonly studyId: number;
+                            };
+                            /** @enum {string} */
+                            readonly type: "FeatureCollection";
+                        };
+                    };
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/lines/{number}/reverse": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Turns one line round; the river is surveyed again, without a mouth given */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly number: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly id: number;
+                            readonly lineCount: number;
+                            readonly mouth: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly name: string;
+                            readonly origin: {
+                                readonly kilometre: number;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ];
+                            } | null;
+                            readonly sections: readonly {
+                                readonly fromKilometre: number;
+                                readonly id: number;
+                                readonly line: string | null;
+                                readonly name: string;
+                                readonly toKilometre: number;
+                            }[];
+                            readonly studyId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/{id}/sections/{sectionId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly fromKilometre: number;
+                        readonly line?: string | null;
+                        readonly name: string;
+                        readonly toKilometre: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly fromKilometre: number;
+                            readonly id: number;
+                            readonly line: string | null;
+                            readonly name: string;
+                            readonly toKilometre: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly sectionId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/rivers/survey": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** What a drawing would come to: direction, length and kilometres of each line, and what is wrong */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description GeoJSON in WGS 84: LineStrings and MultiLineStrings are centre lines, drawn towards the mouth, with a name in their properties; Polygons and MultiPolygons are wide water and the sea, where items drift further from the lines */
+                        readonly geoJson: {
+                            readonly type: string;
+                        } & {
+                            readonly [key: string]: unknown;
+                        };
+                        readonly mouth?: readonly [
+                            number,
+                            number
+                        ] | null;
+                        readonly name: string;
+                        readonly origin?: {
+                            readonly kilometre: number;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                        } | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly lines: readonly {
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly from: readonly [
+                                    number,
+                                    number
+                                ];
+                                readonly into: number | null;
+                                readonly kilometresToMouth: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
+                                readonly lengthMetres: number;
+                                readonly name: string;
+                                /** @description Turned round, as the mouth is at the other end */
+                                readonly reversed: boolean;
+                                /** @description [longitude, latitude], WGS 84 degrees */
+                                readonly to: readonly [
+                                    number,
+                                    number
+                                ];
+                            }[];
+                            readonly problems: readonly ({
+                                readonly kind: string;
+                            } & {
+                                readonly [key: string]: unknown;
+                            })[];
+                            readonly waterPolygons: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/sightings": {
         readonly parameters: {
             readonly query?: never;
@@ -2832,6 +3756,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -2942,6 +3868,8 @@ export interface paths {
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
                             readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3120,6 +4048,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -3188,6 +4118,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3308,6 +4240,8 @@ export interface paths {
                                 readonly [key: string]: unknown;
                             };
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3375,6 +4309,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3497,6 +4433,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3591,6 +4529,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3719,6 +4659,8 @@ export interface paths {
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
                             readonly simulated: boolean;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -3953,6 +4895,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4088,6 +5032,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4257,6 +5203,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4319,6 +5267,8 @@ export interface paths {
                                 readonly fr?: string;
                                 readonly nl?: string;
                             };
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4917,6 +5867,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5048,6 +6000,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5180,6 +6134,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5339,6 +6295,8 @@ export interface paths {
                             readonly studyId: number;
                             /** @description IMEI, DevEUI, ... */
                             readonly uniqueId: string;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                             /** @description Thresholds of the watch, see docs/watch.md */
                             readonly watchRules: {
                                 /** @description Carried until nothing was that fast for so many hours */
@@ -5520,8 +6478,16 @@ export interface components {
         readonly Problem: {
             /** @description Codes of the items that stand in the way */
             readonly codes?: readonly string[];
+            /** @description With precondition-failed: the resource as it is now, with its version */
+            readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
+            /** @description What is the matter with each line of a river, numbered from 0 */
+            readonly riverProblems?: readonly ({
+                readonly kind: string;
+            } & {
+                readonly [key: string]: unknown;
+            })[];
             readonly status: number;
             /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;

@@ -1,5 +1,6 @@
 import type {
   AlarmStore,
+  AuditLog,
   CodecRunner,
   CodecStore,
   CommandStore,
@@ -17,11 +18,13 @@ import type {
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
+  RiverStore,
   SightingStore,
   SourceStore,
   StudyStore,
   TileStore,
   TrackerStore,
+  WriteContext,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
 import type { KeepPush } from "./routes/ingest.ts";
@@ -31,8 +34,11 @@ export interface ApiPorts {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
+  readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly auditLog: AuditLog;
+  readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
   readonly contestStore: ContestStore;
   readonly fixStore: FixStore;

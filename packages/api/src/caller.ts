@@ -28,7 +28,8 @@ export interface Door {
 }
 
 const ANONYMOUS: Caller = { kind: "anonymous" };
-const SAFE = new Set(["GET", "HEAD", "OPTIONS"]);
+/** Methods that change nothing. */
+export const SAFE_METHODS = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Puts the caller on each request and turns away whoever a route is not for. */
 export function guard(app: FastifyInstance, door: Door): void {
@@ -58,7 +59,7 @@ function admit(
   const known = requireKnown(request);
   if (access === "administrator" && !known.administrator)
     throw new ProblemError("role-insufficient");
-  if (known.kind === "user" && !SAFE.has(request.method) && !door.isOwnOrigin(request))
+  if (known.kind === "user" && !SAFE_METHODS.has(request.method) && !door.isOwnOrigin(request))
     throw new ProblemError("origin-foreign");
 }
 

@@ -1,7 +1,7 @@
 import { LOCALES } from "@zpr/model";
 import { type LocalText, SEED_ORIGINS } from "@zpr/ports";
 import { Type } from "typebox";
-import { Id, Instant, InstantText, nullable, oneOf } from "./shapes.ts";
+import { Id, Instant, InstantText, nullable, oneOf, Version } from "./shapes.ts";
 
 function texts(maxLength: number) {
   const one = Type.Optional(Type.String({ minLength: 1, maxLength }));
@@ -61,6 +61,7 @@ export const CONTEST_STATES = ["announced", "open", "closed", "drawn"] as const;
 /** What anybody may know of a contest. */
 export const ContestShape = Type.Object({
   studyId: Id,
+  version: Version,
   ...fields,
   opensAt: Instant,
   closesAt: Instant,

@@ -1,3 +1,4 @@
+import type { RiverProblem } from "@zpr/model";
 import { type Static, Type } from "typebox";
 
 /** RFC 9457. The only shape in which this API says no. */
@@ -23,6 +24,18 @@ export const Problem = Type.Object(
         Type.Array(Type.String(), { description: "Codes of the items that stand in the way" }),
       ),
     ),
+    current: Type.Optional(
+      Type.Unsafe<object>({
+        description: "With precondition-failed: the resource as it is now, with its version",
+      }),
+    ),
+    riverProblems: Type.Optional(
+      Type.Unsafe<readonly RiverProblem[]>(
+        Type.Array(Type.Object({ kind: Type.String() }, { additionalProperties: true }), {
+          description: "What is the matter with each line of a river, numbered from 0",
+        }),
+      ),
+    ),
   },
   { $id: "Problem", title: "Problem" },
 );
@@ -38,6 +51,8 @@ const kinds = {
   "origin-foreign": { status: 403, title: "Requests with a session must come from this site" },
   "too-many-requests": { status: 429, title: "This is more than anybody can mean" },
   conflict: { status: 409, title: "This contradicts what is already recorded" },
+  "precondition-failed": { status: 412, title: "Somebody changed this in the meantime" },
+  "river-invalid": { status: 422, title: "This drawing is not a river yet" },
   "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
   "too-large": { status: 413, title: "This is more than we take at once" },
   "too-busy": { status: 503, title: "Others ask for the same just now; ask again in a moment" },
@@ -60,6 +75,8 @@ interface ProblemDetail {
   readonly suggestion?: string;
   readonly suggestions?: readonly string[];
   readonly codes?: readonly string[];
+  readonly current?: object;
+  readonly riverProblems?: readonly RiverProblem[];
   /** Sent as a Retry-After header. */
   readonly retryAfterSeconds?: number;
 }

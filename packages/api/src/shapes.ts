@@ -27,6 +27,9 @@ export const Instant = Type.Unsafe<Date>(Type.String({ format: "date-time" }));
 export const InstantText = Type.String({ format: "date-time", description: "ISO 8601 with zone" });
 
 export const Id = Type.Integer({ minimum: 1, maximum: 2147483647 });
+/** Of a resource that people edit: its ETag, and what an If-Match compares with. */
+export const Version = Type.Integer({ description: "Counts what people change; the ETag" });
+
 export const IdParams = Type.Object({ id: Id });
 
 /** Item codes as people type them; forgiven and checked by `codeOf`. */

@@ -16,6 +16,7 @@ import {
   type Database,
   ping,
   postgresAlarmStore,
+  postgresAuditLog,
   postgresCodecStore,
   postgresCommandStore,
   postgresContestStore,
@@ -29,11 +30,13 @@ import {
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
+  postgresRiverStore,
   postgresSightingStore,
   postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWriteContext,
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type HTTPMethods } from "fastify";
@@ -125,6 +128,9 @@ export function useApi() {
       api.inject({ method: "POST", url, payload, remoteAddress }),
     send: (method: "POST" | "PATCH" | "PUT", url: string, payload: object) =>
       api.inject({ method, url, payload }),
+    /** Changes something, if it still has that tag. */
+    patchIfMatch: (url: string, ifMatch: string, payload: object) =>
+      api.inject({ method: "PATCH", url, payload, headers: { "if-match": ifMatch } }),
     sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
       api.inject({
         method: "PUT",
@@ -146,8 +152,11 @@ function portsOn(connected: Database, folder: string) {
     studyStore: postgresStudyStore(connected),
     itemStore: postgresItemStore(connected),
     releaseStore: postgresReleaseStore(connected),
+    riverStore: postgresRiverStore(connected),
     trackerStore: postgresTrackerStore(connected),
     alarmStore: postgresAlarmStore(connected),
+    auditLog: postgresAuditLog(connected),
+    writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(connected),
     contestStore: postgresContestStore(connected),
     fixStore: postgresFixStore(connected),

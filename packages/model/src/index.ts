@@ -15,6 +15,16 @@ export {
   type MappedName,
   type ValuePlace,
 } from "./codec-mapping.ts";
+export {
+  DEFAULT_EPISODE_RULES,
+  type DriftMeasures,
+  EPISODE_ENDS,
+  EPISODE_STATES,
+  type Episode,
+  type EpisodeEnd,
+  type EpisodeRules,
+  type EpisodeState,
+} from "./episode.ts";
 export { emptyFix, type Fix, type FixFlag, type FixQuality } from "./fix.ts";
 export {
   BLOCKING_FLAGS,
@@ -48,6 +58,16 @@ export { LABEL_SHEETS, type LabelSheet, labelPlace, labelSheet } from "./label-s
 export { type LorawanDownlink, parseLorawanDownlink } from "./lorawan-downlink.ts";
 export { isOnGlobe, type Position, position, type WaterLines } from "./position.ts";
 export type { RawMessage } from "./raw-message.ts";
+export type {
+  RiverDrawing,
+  RiverLine,
+  RiverLineReport,
+  RiverOrigin,
+  RiverPlace,
+  RiverProblem,
+  RiverSection,
+  WaterPolygon,
+} from "./river.ts";
 export {
   CONDITIONS,
   type Condition,

@@ -33,6 +33,8 @@ export interface ContestDraw {
 /** A study's contest as it stands. */
 export interface Contest extends ContestRules {
   readonly studyId: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly draw: ContestDraw | null;
   /** When its contacts were forgotten. */
   readonly erasedAt: Date | null;

@@ -7,6 +7,15 @@ export {
   type ApiKeyStore,
   type NewApiKey,
 } from "./api-key-store.ts";
+export {
+  type Actor,
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditContent,
+  type AuditEntry,
+  type AuditFilter,
+  type AuditLog,
+} from "./audit-log.ts";
 export type { BookmarkStore } from "./bookmark-store.ts";
 export {
   type AnonymousCaller,
@@ -185,6 +194,7 @@ export type {
   ReplayScope,
   ReplayStep,
 } from "./replay-log.ts";
+export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
 export type {
@@ -232,3 +242,4 @@ export type {
   WatchedTracker,
   WatchLog,
 } from "./watch-log.ts";
+export type { ExpectedVersion, WriteContext } from "./write-context.ts";

@@ -4,6 +4,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** A kind of object that is released: what it is made of and how it floats. */
 export interface ItemType {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly name: string;
   readonly material: string | null;
@@ -19,6 +21,8 @@ export type ItemStatus = "not-released" | "released" | "lost" | "retrieved";
 /** One tagged object with what is known of it now. */
 export interface Item {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly code: string;
   readonly itemTypeId: number;
@@ -73,7 +77,7 @@ export interface ItemFilter {
 export interface ItemStore {
   listTypes(scope: StudyScope, page: Page<number>): Promise<readonly ItemType[]>;
   /** `undefined` when the study has a type of that name. */
-  createType(type: Omit<ItemType, "id">): Promise<ItemType | undefined>;
+  createType(type: Omit<ItemType, "id" | "version">): Promise<ItemType | undefined>;
   list(filter: ItemFilter, page: Page<number>): Promise<readonly Item[]>;
   /** Saves items; those whose code is taken are left out of the answer. `type-unknown` when the study lacks an item type. */
   create(items: readonly NewItem[]): Promise<readonly Item[] | "type-unknown">;

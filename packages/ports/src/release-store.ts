@@ -4,6 +4,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** Items put in the water together. */
 export interface Release {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly place: string;
   readonly position: Position;
@@ -20,7 +22,7 @@ export interface Release {
   }[];
 }
 
-export interface NewRelease extends Omit<Release, "id" | "itemCodes" | "photos"> {
+export interface NewRelease extends Omit<Release, "id" | "version" | "itemCodes" | "photos"> {
   /** A UUID made by the phone; the same again is the same release. */
   readonly clientId: string | null;
   readonly itemCodes: readonly ItemCode[];

@@ -14,6 +14,8 @@ import type { PhotoName } from "./photo-uploads.ts";
 
 /** A finder's report as it is kept; who reported it is kept apart. */
 export interface Sighting extends Omit<SightingReport, "contact"> {
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   /** As the finder gave it; there may be no item with it. */
   readonly itemCode: ItemCode;
   readonly receivedAt: Date;

@@ -3,6 +3,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** A network or service that brings messages of a study's trackers. */
 export interface Source {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   /** Name of the push protocol. */
   readonly protocol: string;

@@ -4,6 +4,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** One research project. */
 export interface Study {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly name: string;
   readonly description: string;
   /** Everything in it comes from a simulator, and is labelled so wherever it shows. */
@@ -27,7 +29,7 @@ export interface Study {
 type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
-export type NewStudy = Omit<Study, "id" | Optional> & Partial<Pick<Study, Optional>>;
+export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;
 
 /** What a public page says of a study in numbers. */
 export interface StudyCounts {

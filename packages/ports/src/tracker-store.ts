@@ -5,6 +5,8 @@ import type { TrackerHealth } from "./watch-log.ts";
 /** A device that reports positions, with its newest good fix. */
 export interface Tracker {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly protocol: string;
   /** IMEI, DevEUI or what else its protocol knows it by. */
@@ -62,6 +64,8 @@ export interface UnknownTracker {
 /** A tracker in an item from one instant to another. */
 export interface Deployment {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly trackerId: number;
   readonly itemId: number;

@@ -110,6 +110,7 @@ function toContest(row: Selectable<ContestTables["contest"]>): Contest {
   const { seed, seed_origin: seedOrigin, drawn_at: drawnAt } = row;
   return {
     studyId: row.study_id,
+    version: row.version,
     title: row.title,
     rules: row.rules,
     prizes: row.prizes,

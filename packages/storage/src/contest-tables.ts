@@ -1,5 +1,5 @@
 import type { LocalText, SeedOrigin } from "@zpr/ports";
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -7,6 +7,7 @@ type Json<Value> = ColumnType<Value, string, string>;
 export interface ContestTables {
   contest: {
     study_id: number;
+    version: GeneratedAlways<number>;
     title: Json<LocalText>;
     rules: Json<LocalText>;
     prizes: Json<readonly LocalText[]>;

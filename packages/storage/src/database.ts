@@ -3,6 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
+import { tellConnection } from "./audit/write-context.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -26,7 +27,9 @@ export function connect(address: DatabaseAddress): Database {
   // listeners it would end the process. The pool listens to those at rest and tells us of them.
   pool.on("connect", (client) => client.on("error", () => undefined));
   pool.on("error", () => undefined);
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool, onReserveConnection: tellConnection }),
+  });
 }
 
 /** How any connection to a database is made. */

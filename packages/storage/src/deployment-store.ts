@@ -157,6 +157,7 @@ type DeploymentRow = Awaited<ReturnType<ReturnType<typeof deploymentRows>["execu
 function toDeployment(row: DeploymentRow): Deployment {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     trackerId: row.tracker_id,
     itemId: row.item_id,

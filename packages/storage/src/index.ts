@@ -1,3 +1,5 @@
+export { postgresAuditLog } from "./audit/audit-log.ts";
+export { postgresWriteContext } from "./audit/write-context.ts";
 export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";
@@ -31,6 +33,7 @@ export { postgresRawMessageStore } from "./raw-message-store.ts";
 export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
+export { postgresRiverStore } from "./rivers/river-store.ts";
 export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";
 export { postgresSightingStore } from "./sightings/sighting-store.ts";
 export { postgresSourceStore } from "./source-store.ts";

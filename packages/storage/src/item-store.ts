@@ -120,6 +120,7 @@ type ItemRow = Awaited<ReturnType<ReturnType<typeof itemRows>["execute"]>>[numbe
 function toItem(row: ItemRow): Item {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     code: row.code,
     itemTypeId: row.item_type_id,

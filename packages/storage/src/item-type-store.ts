@@ -41,6 +41,7 @@ export function itemTypeStore(database: Database): Pick<ItemStore, "listTypes" |
 function toItemType(row: Selectable<Tables["item_type"]>): ItemType {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     name: row.name,
     material: row.material,

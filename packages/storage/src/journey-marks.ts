@@ -13,3 +13,10 @@ export async function markJourneys(
       ${changes.map((change) => change.since)}::timestamptz[]
     )`.execute(database);
 }
+
+/** Marks all journeys of a study, for the journey keeper to tell them from their beginnings. */
+export async function markStudyJourneys(database: Database, studyId: number): Promise<void> {
+  await sql`
+    insert into journey_change (item_id, since)
+    select id, 'epoch' from item where study_id = ${studyId}`.execute(database);
+}

@@ -212,6 +212,7 @@ type ReleaseRow = Awaited<ReturnType<ReturnType<typeof releaseRows>["execute"]>>
 function toRelease(row: ReleaseRow): Release {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     place: row.place,
     position: [row.longitude, row.latitude],

@@ -74,6 +74,7 @@ export function postgresSourceStore(database: Database): SourceStore {
 function toSource(row: Selectable<Tables["source"]>): Source {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     protocol: row.protocol,
     name: row.name,

@@ -1,11 +1,9 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
-import pg from "pg";
 import type { Database } from "./database.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
-
-const UNIQUE_VIOLATION = "23505";
+import { orTaken } from "./unique-violation.ts";
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -42,19 +40,15 @@ export function postgresStudyStore(database: Database): StudyStore {
     async update(id, changes) {
       const columns = toColumns(changes);
       if (Object.keys(columns).length === 0) return find(database, id);
-      try {
-        const row = await database
+      return orTaken(
+        database
           .updateTable("study")
           .set(columns)
           .where("id", "=", id)
           .returningAll()
-          .executeTakeFirst();
-        return row && toStudy(row);
-      } catch (error) {
-        if (error instanceof pg.DatabaseError && error.code === UNIQUE_VIOLATION)
-          return "name-taken";
-        throw error;
-      }
+          .executeTakeFirst()
+          .then((row) => row && toStudy(row)),
+      );
     },
 
     async counts(id) {
@@ -121,6 +115,7 @@ function groundColumns({
 function toStudy(row: Selectable<Tables["study"]>): Study {
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     description: row.description,
     simulated: row.simulated,

@@ -13,15 +13,24 @@ import type {
 } from "@zpr/model";
 import type { CodecFunction, CommandStatus } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
+import type { AuditTables } from "./audit/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
+import type { RiverTables } from "./rivers/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
-export interface Tables extends IdentityTables, WatchTables, ContestTables, JobTables {
+export interface Tables
+  extends IdentityTables,
+    WatchTables,
+    ContestTables,
+    JobTables,
+    AuditTables,
+    RiverTables {
   study: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     name: string;
     description: Generated<string>;
     simulated: Generated<boolean>;
@@ -36,6 +45,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   };
   item_type: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     name: string;
     material: string | null;
@@ -48,6 +58,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   };
   release: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     place: string;
     longitude: number;
@@ -68,6 +79,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   };
   item: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     item_type_id: number;
     release_id: number | null;
@@ -87,6 +99,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   };
   tracker: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     unique_id: string;
@@ -119,6 +132,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   raw_codec: { raw_message_id: number; codec_id: number };
   deployment: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     tracker_id: number;
     item_id: number;
     started_at: Date;
@@ -161,6 +175,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   bookmark: { name: string; place: string; moved_at: Generated<Date> };
   source: {
     id: Generated<number>;
+    version: GeneratedAlways<number>;
     study_id: number;
     protocol: string;
     name: string;
@@ -198,6 +213,7 @@ export interface Tables extends IdentityTables, WatchTables, ContestTables, JobT
   };
   sighting: {
     id: string;
+    version: GeneratedAlways<number>;
     item_id: number | null;
     code: string;
     seen_at: Date;

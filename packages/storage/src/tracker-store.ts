@@ -154,6 +154,7 @@ type TrackerRow = Selectable<Tables["tracker"]> &
 function toTracker(row: TrackerRow): Tracker {
   return {
     id: row.id,
+    version: row.version,
     studyId: row.study_id,
     protocol: row.protocol,
     uniqueId: row.unique_id,

@@ -1,9 +1,11 @@
 import { text } from "node:stream/consumers";
 import { createAccount, createApiKey, listUsers } from "@zpr/identity";
-import { type Database, postgresIdentityStores } from "@zpr/storage";
+import { type Database, postgresIdentityStores, postgresWriteContext } from "@zpr/storage";
 import type { Command } from "commander";
 import { ConfigError, readConfig } from "../config.ts";
 import { visitDatabase } from "../open-database.ts";
+
+const COMMAND_LINE = { kind: "command-line", id: null, name: "zpr user" } as const;
 
 /** `zpr user`: people and machines that may sign in; before or while the server runs. */
 export function addUserCommand(program: Command): void {
@@ -55,7 +57,7 @@ interface AddOptions {
 async function atDatabase(work: (database: Database) => Promise<void>): Promise<void> {
   const { database, close } = await visitDatabase(readConfig(process.env));
   try {
-    await work(database);
+    await postgresWriteContext.actAs(COMMAND_LINE, () => work(database));
   } finally {
     await close();
   }

@@ -10,7 +10,7 @@ import {
 } from "@zpr/model";
 import type { Sighting } from "@zpr/ports";
 import { Type } from "typebox";
-import { Instant, InstantText, nullable, oneOf, PositionShape } from "../shapes.ts";
+import { Instant, InstantText, nullable, oneOf, PositionShape, Version } from "../shapes.ts";
 
 const report = {
   id: Type.String({
@@ -72,6 +72,7 @@ export const Receipt = Type.Object({
 /** A report as researchers see it. */
 export const SightingShape = Type.Object({
   ...report,
+  version: Version,
   itemCode: Type.String(),
   seenAt: Instant,
   receivedAt: Instant,

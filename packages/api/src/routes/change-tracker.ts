@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { CodecStore, Tracker, TrackerStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, IdParams, problems } from "../shapes.ts";
 import { WatchRulesShape } from "../watch-shapes.ts";
@@ -49,7 +50,10 @@ export const changeTracker: FastifyPluginAsyncTypebox<{
       if (!tracker) throw new ProblemError("not-found");
       requireRole(request, tracker.studyId, "editor");
       await requireOwnCodec(tracker, request.body.codecId ?? null);
-      const changed = await trackerStore.change(id, request.body);
+      const current = () => trackerStore.find(id);
+      const changed = await edit(request, { kind: "tracker", id, current }, () =>
+        trackerStore.change(id, request.body),
+      );
       if (!changed) throw new ProblemError("not-found");
       return changed;
     },

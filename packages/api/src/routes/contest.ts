@@ -4,6 +4,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
 import { ContestRulesShape, ContestShape } from "../contest-shapes.ts";
+import { edit } from "../edit.ts";
 import { ProblemError } from "../problem.ts";
 import { IdParams, problems } from "../shapes.ts";
 import { showContest } from "../show-contest.ts";
@@ -59,10 +60,9 @@ export const contest: FastifyPluginAsyncTypebox<Ports> = async (
           detail: "closesAt must be after opensAt, and in the future",
         });
       const seedHash = body.seedHash ?? null;
-      const saved = await contestStore.save(
-        params.id,
-        { ...body, opensAt, closesAt, seedHash },
-        now(),
+      const current = async () => showContest(contestStore, await seen(request, params.id), now());
+      const saved = await edit(request, { kind: "contest", id: params.id, current }, () =>
+        contestStore.save(params.id, { ...body, opensAt, closesAt, seedHash }, now()),
       );
       if (saved === "over")
         throw conflict("the contest has closed; what was promised cannot change any more");

@@ -4,12 +4,14 @@ import type { Deployment, TrackerStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, IdParams, Instant, InstantText, nullable, problems } from "../shapes.ts";
+import { Id, IdParams, Instant, InstantText, nullable, problems, Version } from "../shapes.ts";
 
 const DeploymentShape = Type.Object({
   id: Id,
+  version: Version,
   studyId: Id,
   trackerId: Id,
   itemId: Id,
@@ -105,7 +107,11 @@ export const deployments: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore
       const deployment = await trackerStore.findDeployment(id);
       if (!deployment) throw new ProblemError("not-found");
       requireRole(request, deployment.studyId, "editor");
-      return accepted(await trackerStore.endDeployment(id, instantOrNull(request.body.endedAt)));
+      const current = () => trackerStore.findDeployment(id);
+      const ended = await edit(request, { kind: "deployment", id, current }, () =>
+        trackerStore.endDeployment(id, instantOrNull(request.body.endedAt)),
+      );
+      return accepted(ended);
     },
   );
 };

@@ -5,7 +5,7 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, nullable, problems } from "../shapes.ts";
+import { Id, nullable, problems, Version } from "../shapes.ts";
 
 const fields = {
   studyId: Id,
@@ -18,7 +18,7 @@ const fields = {
   ),
   buoyancy: nullable(Type.String({ maxLength: 50 })),
 };
-const ItemTypeShape = Type.Object({ id: Id, ...fields });
+const ItemTypeShape = Type.Object({ id: Id, version: Version, ...fields });
 const NewItemType = Type.Object(
   {
     studyId: fields.studyId,

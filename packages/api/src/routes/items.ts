@@ -7,11 +7,21 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, Instant, ItemStatus, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
+import {
+  Id,
+  Instant,
+  ItemStatus,
+  nullable,
+  oneOf,
+  PositionShape,
+  problems,
+  Version,
+} from "../shapes.ts";
 
 const note = Type.String({ maxLength: 10_000 });
 const ItemShape = Type.Object({
   id: Id,
+  version: Version,
   studyId: Id,
   code: Type.String(),
   itemTypeId: Id,

@@ -6,7 +6,7 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, Instant, InstantText, nullable, PositionShape, problems } from "../shapes.ts";
+import { Id, Instant, InstantText, nullable, PositionShape, problems, Version } from "../shapes.ts";
 
 const place = Type.String({ minLength: 1, maxLength: 200 });
 const note = Type.String({ maxLength: 10_000 });
@@ -21,6 +21,7 @@ const tideLagMinutes = Type.Number({
 });
 const ReleaseShape = Type.Object({
   id: Id,
+  version: Version,
   studyId: Id,
   place,
   position: PositionShape,

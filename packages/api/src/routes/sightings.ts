@@ -4,6 +4,7 @@ import type { FinderLetters, Sighting, SightingKey, SightingStore } from "@zpr/p
 import { Type } from "typebox";
 import { boxOf, scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { requireReader, sortsReports } from "../reports/readers.ts";
@@ -86,7 +87,10 @@ export const sightings: FastifyPluginAsyncTypebox<Ports> = async (
       if (found.studyId !== null) requireRole(request, found.studyId, "editor");
       const { review } = request.body;
       const verdict = { review, by: requireKnown(request).name, at: now(), letters };
-      const reviewed = await sightingStore.review(id, verdict);
+      const current = () => sightingStore.find(id);
+      const reviewed = await edit(request, { kind: "sighting", id, current }, () =>
+        sightingStore.review(id, verdict),
+      );
       if (!reviewed) throw new ProblemError("not-found");
       return reviewed;
     },

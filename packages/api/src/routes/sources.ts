@@ -5,9 +5,10 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, IdParams, Instant, problems } from "../shapes.ts";
+import { Id, IdParams, Instant, problems, Version } from "../shapes.ts";
 import { masked, movedSecrets, unmasked } from "../source-secrets.ts";
 
 const PROTOCOLS = pushProtocols.map(({ name }) => name).join(", ");
@@ -26,6 +27,7 @@ const fields = {
 };
 const SourceShape = Type.Object({
   id: Id,
+  version: Version,
   ...fields,
   settings: Settings,
   path: Type.String({ description: "Where it pushes to, with an API key that may ingest" }),
@@ -98,9 +100,12 @@ export const sources: FastifyPluginAsyncTypebox<{ sourceStore: SourceStore }> = 
       },
     },
     async (request) => {
-      const source = await owned(request, request.params.id);
+      const source = await owned(request, request.params.id, sourceStore);
       const settings = settingsToKeep(request.body.settings, source);
-      return shown(await sourceStore.change(source.id, settings));
+      const changed = await edit(request, edited(request, source, sourceStore), () =>
+        sourceStore.change(source.id, settings),
+      );
+      return shown(changed);
     },
   );
 
@@ -111,18 +116,13 @@ export const sources: FastifyPluginAsyncTypebox<{ sourceStore: SourceStore }> = 
       schema: { ...schema, params: IdParams, response: { 204: Type.Null(), ...problems } },
     },
     async (request, reply) => {
-      const { id } = await owned(request, request.params.id);
-      await sourceStore.remove(id);
+      const source = await owned(request, request.params.id, sourceStore);
+      await edit(request, edited(request, source, sourceStore), () =>
+        sourceStore.remove(source.id),
+      );
       return reply.status(204).send(null);
     },
   );
-
-  async function owned(request: FastifyRequest, id: number): Promise<Source> {
-    const source = await sourceStore.find(id);
-    if (!source) throw new ProblemError("not-found");
-    requireRole(request, source.studyId, "owner");
-    return source;
-  }
 };
 
 function settingsToKeep(sent: Source["settings"], { settings }: Source): Source["settings"] {
@@ -140,4 +140,20 @@ function shown(source: Source) {
     settings: masked(source.settings),
     path: `/ingest/v1/${source.protocol}/${source.name}`,
   };
+}
+
+function edited(request: FastifyRequest, { id }: Source, sourceStore: SourceStore) {
+  const current = async () => shown(await owned(request, id, sourceStore));
+  return { kind: "source", id, current };
+}
+
+async function owned(
+  request: FastifyRequest,
+  id: number,
+  sourceStore: SourceStore,
+): Promise<Source> {
+  const source = await sourceStore.find(id);
+  if (!source) throw new ProblemError("not-found");
+  requireRole(request, source.studyId, "owner");
+  return source;
 }

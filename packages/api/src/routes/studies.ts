@@ -8,9 +8,11 @@ import {
   type StudyRole,
   type StudyStore,
 } from "@zpr/ports";
+import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -22,6 +24,7 @@ import {
   oneOf,
   PositionShape,
   problems,
+  Version,
 } from "../shapes.ts";
 import { WatchRulesShape } from "../watch-shapes.ts";
 
@@ -49,6 +52,7 @@ const fields = {
 };
 const StudyShape = Type.Object({
   id: Id,
+  version: Version,
   ...fields,
   closedAt: nullable(Instant),
   role: oneOf(STUDY_ROLES),
@@ -120,9 +124,7 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
     },
     async (request) => {
       requireRole(request, request.params.id, "viewer");
-      const study = await studyStore.find(request.params.id);
-      if (!study) throw new ProblemError("not-found");
-      return withRole(study, request.caller);
+      return shown(request, request.params.id);
     },
   );
 
@@ -138,13 +140,23 @@ export const studies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = as
       },
     },
     async (request) => {
-      requireRole(request, request.params.id, "owner");
-      const study = await studyStore.update(request.params.id, toChanges(request.body));
+      const { id } = request.params;
+      requireRole(request, id, "owner");
+      const current = () => shown(request, id);
+      const study = await edit(request, { kind: "study", id, current }, () =>
+        studyStore.update(id, toChanges(request.body)),
+      );
       if (!study) throw new ProblemError("not-found");
       if (study === "name-taken") throw nameTaken();
       return withRole(study, request.caller);
     },
   );
+
+  async function shown({ caller }: FastifyRequest, id: number) {
+    const study = await studyStore.find(id);
+    if (!study) throw new ProblemError("not-found");
+    return withRole(study, caller);
+  }
 };
 
 /** Instants come as text. */

@@ -6,7 +6,16 @@ import { scopeOf } from "../asked.ts";
 import { requireRole } from "../caller.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { Flags, Id, IdParams, Instant, nullable, PositionShape, problems } from "../shapes.ts";
+import {
+  Flags,
+  Id,
+  IdParams,
+  Instant,
+  nullable,
+  PositionShape,
+  problems,
+  Version,
+} from "../shapes.ts";
 import { TrackerHealthShape, WatchRulesShape } from "../watch-shapes.ts";
 
 const PROTOCOLS = [...protocols, ...pushProtocols].map(({ name }) => name).join(", ");
@@ -23,6 +32,7 @@ export const fields = {
 /** A tracker as it is shown. */
 export const TrackerShape = Type.Object({
   id: Id,
+  version: Version,
   ...fields,
   lastHeardAt: nullable(Instant),
   lastFix: nullable(

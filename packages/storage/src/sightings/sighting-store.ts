@@ -132,6 +132,7 @@ function toSighting(row: SightingRow): PlacedSighting {
   const { longitude, latitude } = row;
   return {
     id: row.id,
+    version: row.version,
     itemCode: itemCode(row.code),
     studyId: row.study_id,
     seenAt: row.seen_at,

@@ -47,7 +47,7 @@ export class CodeField {
     const entry = readCode(this.text());
     return entry.kind === "right" && entry.code === this.unknown() ? { kind: "slip" } : entry;
   });
-  protected readonly suggestion = signal<ItemCode | undefined>(undefined);
+  protected readonly suggestions = signal<readonly ItemCode[]>([]);
   /** Whether somebody pressed the button while the code was not complete. */
   protected readonly pressed = signal(false);
   protected readonly wrong = computed(() => {
@@ -63,7 +63,7 @@ export class CodeField {
   constructor() {
     effect((onCleanup) => {
       const text = this.text();
-      this.suggestion.set(undefined);
+      this.suggestions.set([]);
       if (this.entry().kind !== "slip") return;
       // The server knows which of the codes one slip away exists.
       const timer = setTimeout(() => void this.#suggest(text), 250);
@@ -86,6 +86,7 @@ export class CodeField {
   async #suggest(text: string): Promise<void> {
     const answer = await fetchItem(text);
     if (answer.kind !== "refused" || text !== this.text()) return;
-    this.suggestion.set(parseItemCode(answer.suggestion ?? ""));
+    const codes = answer.suggestions.map((code) => parseItemCode(code));
+    this.suggestions.set(codes.filter((code) => code !== undefined));
   }
 }

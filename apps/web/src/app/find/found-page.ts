@@ -9,15 +9,25 @@ import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
 import { JourneyView } from "./journey/journey-view.ts";
 import { Outbox } from "./outbox/outbox.ts";
-import { stateOf } from "./outbox/outbox-entry.ts";
+import { notesOf, stateOf } from "./outbox/outbox-entry.ts";
 import { ReportCard } from "./outbox/report-card.ts";
+import { ReportNotes } from "./outbox/report-notes.ts";
 import { PutBackGuide } from "./pictures/put-back-guide.ts";
 import { ShareCard } from "./share/share-card.ts";
 
 /** `/found`: thanks for a report, how far each report of this phone is, the journey of its item. */
 @Component({
   selector: "zpr-found-page",
-  imports: [JourneyView, PluralPipe, PutBackGuide, ReportCard, ShareCard, Sign, TranslocoPipe],
+  imports: [
+    JourneyView,
+    PluralPipe,
+    PutBackGuide,
+    ReportCard,
+    ReportNotes,
+    ShareCard,
+    Sign,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./found-page.html",
   styleUrl: "./found-page.css",
@@ -39,7 +49,10 @@ export class FoundPage {
   });
   protected readonly arrived = computed(() => {
     const entry = this.entry();
-    return entry?.receipt && { code: entry.code, finderNumber: entry.receipt.finderNumber };
+    return (
+      entry?.receipt &&
+      !this.isOfNoItem() && { code: entry.code, finderNumber: entry.receipt.finderNumber }
+    );
   });
   protected readonly isSending = computed(() => this.#outbox.sendingId() === this.entry()?.id);
   protected readonly percent = computed(() =>
@@ -47,7 +60,14 @@ export class FoundPage {
   );
   protected readonly photosWaiting = computed(() => this.#photos("waiting"));
   protected readonly photosRefused = computed(() => this.#photos("refused"));
-  protected readonly journeyCode = computed(() => this.entry()?.code ?? this.code());
+  /** Whether the report belongs to no item, which has no journey and no finders to count. */
+  protected readonly isOfNoItem = computed(() => {
+    const entry = this.entry();
+    return entry !== undefined && notesOf(entry).includes("unknown-code");
+  });
+  protected readonly journeyCode = computed(() =>
+    this.isOfNoItem() ? undefined : (this.entry()?.code ?? this.code()),
+  );
   /** Read again when the server has taken the report, to show it in the journey. */
   protected readonly version = computed(() => this.entry()?.receipt?.receivedAt ?? "");
   protected readonly journey = signal<Journey | undefined>(undefined);

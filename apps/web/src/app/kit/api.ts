@@ -53,7 +53,8 @@ export type Answer<Body> =
       readonly status: number;
       /** The last part of the problem's type, such as `item-unknown`. */
       readonly problem: string;
-      readonly suggestion: string | undefined;
+      /** Codes that were probably meant. */
+      readonly suggestions: readonly string[];
     }
   | { readonly kind: "unreached" };
 
@@ -93,21 +94,70 @@ export async function sendReport(code: ItemCode, body: SightingBody): Promise<An
   return answer.kind === "ok" && answer.body.id !== body.id ? { kind: "unreached" } : answer;
 }
 
-/** `PUT /sightings/{id}/photos/{n}`: bytes, which the generated client does not send. */
-export async function sendPhoto(
-  { id, n }: { readonly id: string; readonly n: number },
-  { type, bytes }: { readonly type: string; readonly bytes: ArrayBuffer },
-  put: Put = putQuietly,
-): Promise<Answer<unknown>> {
-  const headers = { ...PAST_THE_WORKER, "content-type": type };
-  const sending = put(`/api/v1/sightings/${id}/photos/${n}`, { headers, body: bytes });
-  const answer = await answerOf<{ readonly n?: unknown }>(
-    sending.then(async (response) => {
-      const said: unknown = await response.json().catch(() => undefined);
-      return response.ok ? { data: said, response } : { error: said, response };
+/** Which photo of which report. */
+interface PhotoName {
+  readonly id: string;
+  readonly n: number;
+}
+
+/** How much of a photo the server has. */
+export interface PhotoProgress {
+  readonly receivedBytes: number;
+  readonly isWhole: boolean;
+}
+
+/** `HEAD /sightings/{id}/photos/{n}`: where to go on with a photo. */
+export function askPhotoProgress(photo: PhotoName): Promise<Answer<PhotoProgress>> {
+  const asked = { method: "HEAD", headers: PAST_THE_WORKER, ...soon() };
+  return answerOf(
+    fetch(photoAddress(photo), asked).then((response) => {
+      const receivedBytes = Number(response.headers.get("upload-offset") ?? Number.NaN);
+      const isWhole = response.headers.get("upload-complete") === "?1";
+      const isTold = response.ok && Number.isInteger(receivedBytes);
+      return { data: isTold ? { receivedBytes, isWhole } : undefined, response };
     }),
   );
-  return answer.kind === "ok" && answer.body.n !== n ? { kind: "unreached" } : answer;
+}
+
+/** Bytes of a photo, from `start` up to `end`. */
+export interface PhotoPiece {
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** `PUT /sightings/{id}/photos/{n}`: a piece of a photo, which the generated client does not send. */
+export async function sendPhotoPiece(
+  photo: PhotoName,
+  { type, bytes, start, end }: PhotoPiece,
+  put: Put = putQuietly,
+): Promise<Answer<PhotoProgress>> {
+  const total = bytes.byteLength;
+  const isAll = end - start === total;
+  const headers = {
+    ...PAST_THE_WORKER,
+    "content-type": type,
+    ...(!isAll && { "content-range": `bytes ${start}-${end - 1}/${total}` }),
+  };
+  const answer = await answerOf<{ readonly n?: unknown; readonly receivedBytes?: number }>(
+    put(photoAddress(photo), { headers, body: isAll ? bytes : bytes.slice(start, end) }).then(
+      async (response) => {
+        const said: unknown = await response.json().catch(() => undefined);
+        return response.ok ? { data: said, response } : { error: said, response };
+      },
+    ),
+  );
+  if (answer.kind !== "ok") return answer;
+  const { n, receivedBytes } = answer.body;
+  if (n !== photo.n) return { kind: "unreached" };
+  // Only of a photo that is not whole yet do we hear how much there is of it.
+  const isWhole = receivedBytes === undefined;
+  return { kind: "ok", body: { receivedBytes: receivedBytes ?? total, isWhole } };
+}
+
+function photoAddress({ id, n }: PhotoName): string {
+  return `/api/v1/sightings/${id}/photos/${n}`;
 }
 
 function putQuietly(address: string, what: PutContent): Promise<Response> {
@@ -144,14 +194,16 @@ function isOurs({ status, headers }: Response): boolean {
 }
 
 function refusal(status: number, said: unknown): Answer<never> {
-  const { type, suggestion } = (typeof said === "object" && said ? said : {}) as {
+  const { type, suggestions } = (typeof said === "object" && said ? said : {}) as {
     readonly type?: unknown;
-    readonly suggestion?: unknown;
+    readonly suggestions?: unknown;
   };
   return {
     kind: "refused",
     status,
     problem: typeof type === "string" ? (type.split("/").at(-1) ?? "") : "",
-    suggestion: typeof suggestion === "string" ? suggestion : undefined,
+    suggestions: Array.isArray(suggestions)
+      ? suggestions.filter((one) => typeof one === "string")
+      : [],
   };
 }

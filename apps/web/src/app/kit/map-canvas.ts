@@ -15,7 +15,7 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { FeatureCollection } from "geojson";
-import { Map as MapLibreMap, NavigationControl, setWorkerUrl } from "maplibre-gl";
+import { type LngLat, Map as MapLibreMap, NavigationControl, setWorkerUrl } from "maplibre-gl";
 import workerAddress from "maplibre-gl/dist/maplibre-gl-worker.mjs" with { loader: "file" };
 import { configuredStyleUrl } from "./map-configured-style.ts";
 import {
@@ -28,6 +28,7 @@ import {
   showKinds,
 } from "./map-drawing.ts";
 import type { MapKind } from "./map-layers.ts";
+import { MapPin, type PinStep, type Pixels } from "./map-pin.ts";
 import { basemapStyle } from "./map-style.ts";
 import { mapStyleSheet } from "./map-style-sheet.ts";
 
@@ -38,6 +39,8 @@ const STEPS = [
   { name: "south", arrow: "↓", by: [0, 1] },
 ] as const;
 const STEP_PIXELS = 60;
+/** As long as the pin takes back to the middle. */
+const GLIDE_MS = 250;
 /** Close enough to see where something lies, far enough to see where that is. */
 const LOOK_ZOOM = 11;
 
@@ -47,7 +50,7 @@ const LOOK_ZOOM = 11;
  */
 @Component({
   selector: "zpr-map-canvas",
-  imports: [TranslocoPipe],
+  imports: [MapPin, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   // The style sheet reaches the elements that MapLibre makes.
   encapsulation: ViewEncapsulation.None,
@@ -65,7 +68,7 @@ export class MapCanvas {
   readonly fixTiles = input<string>();
   /** A place to look at next, when it is not in view. */
   readonly focus = input<readonly [number, number] | null>(null);
-  /** Whether the place under the cross in the middle is what counts. */
+  /** Whether the place under the pin in the middle is what counts. */
   readonly pickable = input(false);
   readonly label = input("");
   readonly centerChange = output<[number, number]>();
@@ -76,11 +79,14 @@ export class MapCanvas {
 
   protected readonly steps = STEPS;
   protected readonly place = viewChild.required<ElementRef<HTMLElement>>("map");
+  protected readonly pinStep = signal<PinStep | undefined>(undefined);
   readonly #map = signal<MapLibreMap | undefined>(undefined);
   protected readonly isDrawn = computed(() => this.#map() !== undefined);
   readonly #dark = matchMedia("(prefers-color-scheme: dark)").matches;
   readonly #destroyed = inject(DestroyRef);
   #fitted = false;
+  /** Where the map is going for the pin. */
+  #aim: LngLat | undefined;
 
   constructor() {
     afterNextRender(() => void this.#open());
@@ -103,8 +109,30 @@ export class MapCanvas {
   }
 
   protected move([x, y]: readonly [number, number]): void {
-    // At once, as what is under the cross may be taken with the next tap.
-    this.#map()?.panBy([x * STEP_PIXELS, y * STEP_PIXELS], { duration: 0 });
+    this.#bringToPin([x * STEP_PIXELS, y * STEP_PIXELS], 0);
+  }
+
+  protected glideTo(by: Pixels): void {
+    this.#bringToPin(by, GLIDE_MS);
+  }
+
+  protected stepTo({ way, by }: { readonly way: PinStep["way"]; readonly by: Pixels }): void {
+    const step = this.#bringToPin(by, 0);
+    if (step) this.pinStep.set({ way, ...step });
+  }
+
+  /** Brings a place to the middle, under the pin. It may be taken with the next tap: it is told at once. */
+  #bringToPin([x, y]: Pixels, duration: number): Omit<PinStep, "way"> | undefined {
+    const map = this.#map();
+    if (!map) return undefined;
+    if (this.#aim && map.isMoving()) map.jumpTo({ center: this.#aim });
+    const from = map.getCenter();
+    const middle = map.project(from);
+    const aim = map.unproject([middle.x + x, middle.y + y]);
+    this.#aim = aim;
+    map.easeTo({ center: aim, duration });
+    this.centerChange.emit([aim.lng, aim.lat]);
+    return { metres: from.distanceTo(aim), to: [aim.lng, aim.lat] };
   }
 
   async #open(): Promise<void> {
@@ -134,6 +162,7 @@ export class MapCanvas {
       this.#tellBounds(map);
     });
     map.on("moveend", ({ originalEvent }) => {
+      this.#aim = undefined;
       this.#tellCenter(map, originalEvent !== undefined);
       this.#tellBounds(map);
     });

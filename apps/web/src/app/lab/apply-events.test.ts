@@ -5,6 +5,7 @@ import type { FixEvent, LiveEvent } from "./live-event.ts";
 
 const tracker: Tracker = {
   id: 7,
+  version: 1,
   studyId: 1,
   protocol: "teltonika",
   uniqueId: "350000000000007",
@@ -34,6 +35,7 @@ const tracker: Tracker = {
 };
 const item: Item = {
   id: 1,
+  version: 1,
   studyId: 1,
   code: "0004GD",
   itemTypeId: 1,

@@ -6,6 +6,7 @@ import {
   asNew,
   isDue,
   nextStep,
+  notesOf,
   type OutboxEntry,
   shareSent,
   stateOf,
@@ -38,12 +39,12 @@ const fresh: OutboxEntry = {
 };
 const accepted: Answer<unknown> = {
   kind: "ok",
-  body: { finderNumber: 3, receivedAt: "2026-05-01T10:00:01Z" },
+  body: { finderNumber: 3, receivedAt: "2026-05-01T10:00:01Z", isWhole: true },
 };
 const unreached: Answer<unknown> = { kind: "unreached" };
 
 function refused(status: number, problem: string): Answer<unknown> {
-  return { kind: "refused", status, problem, suggestion: undefined };
+  return { kind: "refused", status, problem, suggestions: [] };
 }
 
 describe("an outbox entry", () => {
@@ -91,6 +92,19 @@ describe("an outbox entry", () => {
     expect(isDue(corrected, 2)).toBe(true);
   });
 
+  it("has a photo waiting until the server has all of it", () => {
+    const reported = afterStep(fresh, { kind: "report" }, { answer: accepted, now: 1 });
+    const answer: Answer<unknown> = { kind: "ok", body: { receivedBytes: 9, isWhole: false } };
+    const entry = afterStep(
+      { ...reported, attempts: 3 },
+      { kind: "photo", n: 1 },
+      { answer, now: 2 },
+    );
+    expect(nextStep(entry)).toEqual({ kind: "photo", n: 1 });
+    // Something got through: no reason to wait longer and longer.
+    expect([entry.attempts, entry.nextTryAt]).toEqual([0, 2]);
+  });
+
   it("never lets a refused photo hold up the rest", () => {
     const reported = afterStep(fresh, { kind: "report" }, { answer: accepted, now: 1 });
     const answer = refused(415, "photo-unreadable");
@@ -99,5 +113,13 @@ describe("an outbox entry", () => {
     expect(stateOf(afterStep(entry, { kind: "photo", n: 2 }, { answer: accepted, now: 3 }))).toBe(
       "sent",
     );
+  });
+
+  it("tells the notes that it has words for, and none where an older app kept the receipt", () => {
+    const receipt = (notes?: readonly string[]) =>
+      afterStep(fresh, { kind: "report" }, { answer: { kind: "ok", body: { notes } }, now: 1 });
+    expect(notesOf(fresh)).toEqual([]);
+    expect(notesOf(receipt())).toEqual([]);
+    expect(notesOf(receipt(["of-tomorrow", "study-closed"]))).toEqual(["study-closed"]);
   });
 });

@@ -1,5 +1,5 @@
-import type { ItemCode } from "@zpr/model";
-import type { Answer, Receipt, SightingBody } from "../../kit/api.ts";
+import { type ItemCode, SIGHTING_NOTES, type SightingNote } from "@zpr/model";
+import type { Answer, PhotoProgress, Receipt, SightingBody } from "../../kit/api.ts";
 
 /** A report on this phone, with how far it has come. Times are milliseconds since 1970, UTC. */
 export interface OutboxEntry {
@@ -39,6 +39,14 @@ export function stateOf(entry: OutboxEntry): EntryState {
   return entry.photos.some(({ state }) => state === "waiting") ? "photos" : "sent";
 }
 
+/**
+ * What the server had to say about a report it keeps. Reports that an older version of the app sent
+ * have none, and a newer server may say what this version has no words for.
+ */
+export function notesOf({ receipt }: OutboxEntry): readonly SightingNote[] {
+  return SIGHTING_NOTES.filter((note) => receipt?.notes?.includes(note));
+}
+
 /** What is to be sent next: the report, then each photo by itself; nothing when all is done. */
 export function nextStep(entry: OutboxEntry): Step | undefined {
   if (entry.problem !== null) return undefined;
@@ -72,7 +80,7 @@ export function afterStep(
     };
   const tried = { ...entry, attempts: 0, nextTryAt: now };
   if (step.kind === "photo") {
-    const state = answer.kind === "ok" ? "sent" : "refused";
+    const state = answer.kind === "refused" ? "refused" : isWhole(answer) ? "sent" : "waiting";
     return { ...tried, photos: entry.photos.map((p) => (p.n === step.n ? { ...p, state } : p)) };
   }
   return answer.kind === "ok"
@@ -83,6 +91,11 @@ export function afterStep(
 /** The entry as its finder wants it tried again, now, perhaps under a corrected code. */
 export function asNew(entry: OutboxEntry, code: ItemCode, now: number): OutboxEntry {
   return { ...entry, code, problem: null, attempts: 0, nextTryAt: now };
+}
+
+/** Whether the server has all of a photo, not just a piece. */
+export function isWhole(answer: Answer<unknown>): boolean {
+  return answer.kind === "ok" && (answer.body as PhotoProgress).isWhole;
 }
 
 function isForLater(status: number): boolean {

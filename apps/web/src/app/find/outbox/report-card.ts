@@ -8,11 +8,12 @@ import { Sign } from "../../kit/sign.ts";
 import { CodeField } from "../code-field.ts";
 import { Outbox } from "./outbox.ts";
 import { type OutboxEntry, stateOf } from "./outbox-entry.ts";
+import { ReportNotes } from "./report-notes.ts";
 
 /** One report of this phone: how far it is, and what its finder can do about it. */
 @Component({
   selector: "zpr-report-card",
-  imports: [CodeField, PluralPipe, Sign, TranslocoPipe],
+  imports: [CodeField, PluralPipe, ReportNotes, Sign, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./report-card.html",
   styleUrl: "./report-card.css",

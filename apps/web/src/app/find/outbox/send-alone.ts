@@ -1,6 +1,7 @@
-import { type Put, sendPhoto, sendReport } from "../../kit/api.ts";
+import { askPhotoProgress, type Put, sendPhotoPiece, sendReport } from "../../kit/api.ts";
 import { shareSent, stateOf } from "./outbox-entry.ts";
 import type { PhoneStore } from "./phone-store.ts";
+import { photoSender } from "./photo-sender.ts";
 import { sendDue } from "./send-due.ts";
 
 /** The lock of the one who sends, the channel on which it tells how it goes, the tag of its sync. */
@@ -35,13 +36,23 @@ export function sendAlone({ store, tell, put }: Sender): Promise<void> {
     await sendDue({
       store,
       sendReport: ({ code, body }) => sendReport(code, body),
-      sendPhoto: (photo) => sendPhoto({ id: photo.reportId, n: photo.n }, photo, put?.(tellShare)),
+      sendPhoto: photoSender({
+        ask: ({ reportId, n }) => askPhotoProgress({ id: reportId, n }),
+        sendPiece: ({ reportId, n }, piece) => {
+          const total = piece.bytes.byteLength;
+          const tellPiece = (share: number) =>
+            tellShare((piece.start + share * (piece.end - piece.start)) / total);
+          return sendPhotoPiece({ id: reportId, n }, piece, put?.(tellPiece));
+        },
+        now: Date.now,
+      }),
       now: Date.now,
-      onStep: (entry) => {
+      onStep: (entry, step) => {
+        const goesOn = step.kind === "photo" && entry.id === id;
         id = entry.id;
         done = shareSent(entry);
         pieces = 1 + entry.photos.length;
-        tellShare(0);
+        if (!goesOn) tellShare(0);
       },
       onChange: async () => tell({ kind: "changed" }),
     }).finally(() => tell({ kind: "progress", progress: null }));

@@ -1,12 +1,13 @@
 import { itemCode } from "@zpr/model";
 import { describe, expect, it } from "vitest";
-import type { Answer } from "../../kit/api.ts";
+import type { Answer, PhotoProgress } from "../../kit/api.ts";
 import { type OutboxEntry, stateOf } from "./outbox-entry.ts";
 import { memoryPhoneStore, type PhoneStore } from "./phone-store.ts";
 import { outdated, type Sending, sendDue } from "./send-due.ts";
 
-const accepted: Answer<unknown> = { kind: "ok", body: { finderNumber: 1, receivedAt: "" } };
-const unreached: Answer<unknown> = { kind: "unreached" };
+const receipt = { finderNumber: 1, receivedAt: "", receivedBytes: 1, isWhole: true };
+const accepted: Answer<PhotoProgress> = { kind: "ok", body: receipt };
+const unreached: Answer<never> = { kind: "unreached" };
 
 function entryOf(id: string, savedAt: number, photoCount = 0): OutboxEntry {
   const photos = Array.from({ length: photoCount }, (_, at) => ({
@@ -52,7 +53,7 @@ async function storeWith(...entries: readonly OutboxEntry[]): Promise<PhoneStore
 }
 
 /** A server that notes what reaches it and answers as told. */
-function server(store: PhoneStore, answer: (what: string) => Answer<unknown>) {
+function server(store: PhoneStore, answer: (what: string) => Answer<PhotoProgress>) {
   const heard: string[] = [];
   const clock = { now: 1000 };
   const note = async (what: string) => {
@@ -71,18 +72,18 @@ function server(store: PhoneStore, answer: (what: string) => Answer<unknown>) {
 }
 
 describe("sendDue", () => {
-  it("sends oldest first, each report before its photos, and lets sent photos go", async () => {
+  it("sends all reports before any photo, oldest first, and lets sent photos go", async () => {
     const store = await storeWith(entryOf("young", 20, 1), entryOf("old", 10, 2));
     const { heard, sending } = server(store, () => accepted);
     await sendDue(sending);
-    expect(heard).toEqual(["old", "old/1", "old/2", "young", "young/1"]);
+    expect(heard).toEqual(["old", "young", "old/1", "old/2", "young/1"]);
     expect((await store.reports()).map(stateOf)).toEqual(["sent", "sent"]);
     expect(await store.photos("old")).toEqual([]);
   });
 
   it("keeps everything while nobody answers, and sends it once somebody does", async () => {
     const store = await storeWith(entryOf("one", 10, 1));
-    let answer: Answer<unknown> = unreached;
+    let answer: Answer<PhotoProgress> = unreached;
     const { heard, clock, sending } = server(store, () => answer);
     await sendDue(sending);
     await sendDue(sending);
@@ -96,11 +97,28 @@ describe("sendDue", () => {
     expect((await store.reports()).map(stateOf)).toEqual(["sent"]);
   });
 
+  it("keeps a photo until the server has all of it, and lets a new report go between its pieces", async () => {
+    const store = await storeWith(entryOf("one", 10, 1));
+    let pieces = 0;
+    const { heard, sending } = server(store, (what) => {
+      if (what !== "one/1") return accepted;
+      pieces++;
+      if (pieces === 1) void store.submit(entryOf("two", 20));
+      return pieces === 3
+        ? accepted
+        : { kind: "ok", body: { receivedBytes: pieces, isWhole: false } };
+    });
+    await sendDue(sending);
+    expect(heard).toEqual(["one", "one/1", "two", "one/1", "one/1"]);
+    expect((await store.reports()).map(stateOf)).toEqual(["sent", "sent"]);
+    expect(await store.photos("one")).toEqual([]);
+  });
+
   it("does not hold up a report for another that is refused", async () => {
     const store = await storeWith(entryOf("bad", 10), entryOf("good", 20));
     const { sending } = server(store, (what) =>
       what === "bad"
-        ? { kind: "refused", status: 404, problem: "item-unknown", suggestion: undefined }
+        ? { kind: "refused", status: 404, problem: "item-unknown", suggestions: [] }
         : accepted,
     );
     await sendDue(sending);

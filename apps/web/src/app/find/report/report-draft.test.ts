@@ -46,6 +46,11 @@ describe("a draft", () => {
     expect(toBody(draft, sending)?.position).toBeNull();
   });
 
+  it("says what stood in the field that no person sees, and only then", () => {
+    expect(toBody(answered, { ...sending, website: "" })).not.toHaveProperty("website");
+    expect(toBody(answered, { ...sending, website: "x" })?.website).toBe("x");
+  });
+
   it("is forgotten after a day", () => {
     expect(isFresh(empty, 1000 + 23 * 3600_000)).toBe(true);
     expect(isFresh(empty, 1000 + 25 * 3600_000)).toBe(false);

@@ -80,10 +80,17 @@ export function contactProblem({ email, news, contest }: ContactWish): "missing"
   return EMAIL.test(email.trim()) ? null : "wrong";
 }
 
+interface Sent {
+  readonly seenAt: Date;
+  readonly locale: Locale;
+  /** What stood in the field that no person sees; the server looks at such a report first. */
+  readonly website?: string;
+}
+
 /** The report as it is sent, or nothing while an answer is missing. */
 export function toBody(
   draft: ReportDraft,
-  { seenAt, locale }: { readonly seenAt: Date; readonly locale: Locale },
+  { seenAt, locale, website }: Sent,
 ): SightingBody | undefined {
   const { place, condition, surroundings, putBack, contact } = draft;
   if (!(place && condition && surroundings && putBack) || contactProblem(contact)) return undefined;
@@ -100,6 +107,7 @@ export function toBody(
     putBack,
     locale,
     ...(note && { note }),
+    ...(website && { website }),
     ...((contact.news || contact.contest) && {
       contact: {
         email: contact.email.trim(),

@@ -63,6 +63,7 @@ export class ReportForm {
   readonly #locale = inject(PageLocale);
   protected readonly places = viewChild(PlaceFields);
   protected readonly form = viewChild.required<ElementRef<HTMLElement>>("form");
+  protected readonly website = viewChild<ElementRef<HTMLInputElement>>("website");
 
   readonly code = input.required<ItemCode>();
   /** Where to begin looking on the map when the phone does not know where it is. */
@@ -126,7 +127,13 @@ export class ReportForm {
     // Who is done with the rest need not wait for a better position.
     this.places()?.settle();
     const draft = this.draft();
-    const body = draft && toBody(draft, { seenAt: new Date(), locale: this.#locale.current() });
+    const body =
+      draft &&
+      toBody(draft, {
+        seenAt: new Date(),
+        locale: this.#locale.current(),
+        website: this.website()?.nativeElement.value ?? "",
+      });
     this.tried.set(true);
     if (!body) {
       setTimeout(() => this.#showFirstMissing());

@@ -21,6 +21,14 @@ export async function codeReader(formats: readonly CodeFormat[]): Promise<CodeRe
   return async (picture) => (await detector.detect(picture)).map(({ rawValue }) => rawValue);
 }
 
+/** Has the service worker keep our reader where the browser has none of its own. */
+export async function keepCodeReader(formats: readonly CodeFormat[]): Promise<void> {
+  const address = wasmUrl();
+  if ((await ownDetector(formats)) || (await caches.match(address))) return;
+  await import("barcode-detector/ponyfill");
+  await (await fetch(address, { priority: "low" })).arrayBuffer();
+}
+
 async function ownDetector(formats: readonly CodeFormat[]): Promise<Detector | undefined> {
   const { BarcodeDetector: Own } = globalThis as { BarcodeDetector?: DetectorClass };
   if (!Own) return undefined;
@@ -34,8 +42,10 @@ async function fetchedDetector(formats: readonly CodeFormat[]): Promise<Detector
     "barcode-detector/ponyfill"
   );
   // By default it would be fetched from somebody else's server.
-  prepareZXingModule({
-    overrides: { locateFile: () => new URL(wasmAddress, document.baseURI).href },
-  });
+  prepareZXingModule({ overrides: { locateFile: wasmUrl } });
   return new Fetched({ formats: [...formats] });
+}
+
+function wasmUrl(): string {
+  return new URL(wasmAddress, document.baseURI).href;
 }

@@ -4,6 +4,7 @@ import { shownRows, withNames } from "./item-rows.ts";
 
 const bottle: Item = {
   id: 1,
+  version: 1,
   studyId: 1,
   code: "0004GD",
   itemTypeId: 7,
@@ -29,6 +30,7 @@ const spare: Item = {
 };
 const type: ItemType = {
   id: 7,
+  version: 1,
   studyId: 1,
   name: "Bottle 0.5 L",
   material: "PET",
@@ -39,6 +41,7 @@ const type: ItemType = {
 };
 const release: Release = {
   id: 3,
+  version: 1,
   studyId: 1,
   place: "Temse, pontoon",
   position: [4.2, 51.1],

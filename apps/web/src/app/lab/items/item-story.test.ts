@@ -18,6 +18,7 @@ const track: JourneyFeature = {
 };
 const sighting: Sighting = {
   id: "0b5f3b0e-5f0e-4a58-9d2e-5a8a5e0f1c11",
+  version: 1,
   itemCode: "0004GD",
   seenAt: "2026-05-02T12:00:00Z",
   receivedAt: "2026-05-02T12:01:00Z",

@@ -7,6 +7,7 @@ const NOW = Date.parse("2026-07-01T10:00:00.000Z");
 function tracker(id: number, secondsAgo: number | null, interval: number | null): Tracker {
   return {
     id,
+    version: 1,
     studyId: 1,
     protocol: "teltonika",
     uniqueId: String(id),

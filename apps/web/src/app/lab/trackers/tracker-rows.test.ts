@@ -5,6 +5,7 @@ import { shownRows, type TrackerColumn, withHealth } from "./tracker-rows.ts";
 const NOW = Date.parse("2026-07-01T12:00:00Z");
 const blank: Tracker = {
   id: 1,
+  version: 1,
   studyId: 1,
   protocol: "teltonika",
   uniqueId: "350000000000001",
