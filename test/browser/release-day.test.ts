@@ -188,6 +188,7 @@ describe.skipIf(noBrowser)("a release day", () => {
     await phone.getByLabel("Photo of the batch").setInputFiles(file);
     await phone.getByAltText("Photo 1 of the batch").waitFor();
     await phone.getByRole("button", { name: "Released" }).click();
+    await phone.getByText("12 items are released and safe on this phone").waitFor();
     await phone.getByText("Safe on this phone, not sent yet").waitFor();
     await phone.getByText("1 release not sent yet").waitFor();
     await expectAccessible(phone);

@@ -25,6 +25,10 @@ export class BatchPanel {
   protected readonly lacks = signal<ReturnType<typeof lacking>>([]);
   protected readonly mayEdit = computed(() => this.data.study()?.role !== "viewer");
 
+  /** How many items went with the last tap, until the next batch begins. */
+  readonly #done = signal(0);
+  protected readonly done = computed(() => (this.rows().length === 0 ? this.#done() : 0));
+
   /** The last one first, with its number and its tracker. */
   protected readonly rows = computed(() => {
     const { codes = [], pairs = [] } = this.day.draft() ?? {};
@@ -72,9 +76,12 @@ export class BatchPanel {
   }
 
   protected async release(): Promise<void> {
+    const count = this.rows().length;
     this.busy.set(true);
     this.lacks.set(await this.day.release());
     this.busy.set(false);
-    if (this.lacks().length === 0) this.scanning.set(false);
+    if (this.lacks().length > 0) return;
+    this.#done.set(count);
+    this.scanning.set(false);
   }
 }

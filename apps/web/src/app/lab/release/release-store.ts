@@ -44,7 +44,6 @@ export async function openReleaseStore() {
   };
 }
 
-export type ReleaseStore = Awaited<ReturnType<typeof openReleaseStore>>;
 type LabDatabase = IDBPDatabase<LabSchema>;
 
 /** Changes a release as it is now, so that two tabs do not undo each other. */

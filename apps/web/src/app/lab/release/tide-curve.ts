@@ -10,7 +10,7 @@ interface Spot {
 }
 
 /** A high or low water in the picture. */
-export interface Turn extends Spot {
+interface Turn extends Spot {
   readonly time: string;
   readonly kind: "high" | "low";
   readonly levelMetres: number;
