@@ -29,6 +29,7 @@ import { LocalePicker } from "../../kit/locale-picker.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
 import { Live } from "../live.ts";
+import { ReleaseQueue } from "../release/release-queue.ts";
 import { StudyData } from "../study-data.ts";
 import { NewStudy } from "./new-study.ts";
 import { Screen } from "./screen.ts";
@@ -81,6 +82,8 @@ export class LabFrame {
   );
 
   constructor() {
+    // Releases that wait on this phone go out whatever page of the lab is open.
+    inject(ReleaseQueue);
     void this.data.start();
     effect(() => {
       const chosen = this.#chosen();
