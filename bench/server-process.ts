@@ -51,7 +51,8 @@ export async function startServerProcess(
   };
 }
 
-async function ready(url: string): Promise<void> {
+/** Resolves when a server says it is ready. */
+export async function ready(url: string): Promise<void> {
   for (let tries = 0; tries < 300; tries++) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
@@ -60,7 +61,8 @@ async function ready(url: string): Promise<void> {
   throw new Error("the server did not become ready");
 }
 
-function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export function freePort(): Promise<number> {
   return new Promise((found) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
       const address = server.address();

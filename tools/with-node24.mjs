@@ -13,11 +13,13 @@ const [command, ...rest] = process.argv.slice(2);
 process.chdir(root);
 install();
 if (command !== "--test") buildWeb();
-handOver(
-  command === "--test"
-    ? ["tools/run-tests.ts", ...rest]
-    : ["apps/server/src/main.ts", command, ...rest],
-);
+handOver(script());
+
+/** What runs: the tests, a tool of this folder, or the product. */
+function script() {
+  if (command === "--test") return ["tools/run-tests.ts", ...rest];
+  return command === "--tool" ? rest : ["apps/server/src/main.ts", command, ...rest];
+}
 
 function install() {
   const installed = timeOf("node_modules/.package-lock.json");

@@ -1,42 +1,23 @@
-import { existsSync } from "node:fs";
-import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
+import { violationsOf } from "./accessible.ts";
+import { ARGUMENTS, CHROMIUM } from "./devices.ts";
 
-const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const executablePath = PATHS.find((path) => existsSync(path));
+export { DESK, PHONE } from "./devices.ts";
 
 /** Without a browser these tests are skipped, which `npm test` says loudly. */
-export const noBrowser = executablePath === undefined;
-
-export const PHONE = {
-  viewport: { width: 390, height: 844 },
-  hasTouch: true,
-  isMobile: true,
-  locale: "en-GB",
-} satisfies BrowserContextOptions;
-
-export const DESK = {
-  viewport: { width: 1440, height: 900 },
-  locale: "en-GB",
-} satisfies BrowserContextOptions;
+export const noBrowser = CHROMIUM === undefined;
 
 /** One browser for a test file; gives pages whose errors fail the test that opened them. */
 export function useBrowser(...more: readonly string[]) {
   let browser: Browser;
   const errors: string[] = [];
   beforeAll(async () => {
-    if (executablePath)
-      browser = await chromium.launch({ executablePath, args: [...ARGUMENTS, ...more] });
+    if (CHROMIUM)
+      browser = await chromium.launch({
+        executablePath: CHROMIUM,
+        args: [...ARGUMENTS, ...more],
+      });
   });
   afterAll(() => browser?.close());
   return async (options: BrowserContextOptions): Promise<Page> => {
@@ -50,12 +31,7 @@ export function useBrowser(...more: readonly string[]) {
 
 /** Asks axe whether everybody can use the page as it stands: WCAG 2.2 A and AA. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target)}`)).toEqual(
-    [],
-  );
+  expect(await violationsOf(page)).toEqual([]);
 }
 
 /** What a page asks of others than the given server, as it goes on. */

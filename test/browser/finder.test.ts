@@ -159,6 +159,37 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
     await page.context().close();
   });
 
+  test("can hold the phone sideways: nothing stays in the way of what is read", async () => {
+    const page = await open({ ...ON_THE_BANK, viewport: { width: 844, height: 390 } });
+    await formOf(5, page);
+    await page.getByText("Position found").waitFor();
+    const wide = await page.evaluate<number>("document.documentElement.scrollWidth");
+    expect(wide).toBeLessThanOrEqual(844);
+    await page.getByRole("button", { name: "Show it on the map" }).click();
+    const map = await page.locator("zpr-map-canvas").boundingBox();
+    const pin = await page.getByRole("button", { name: "Pin on the spot" }).boundingBox();
+    const south = await page.getByRole("button", { name: "Move the map south" }).boundingBox();
+    // The tip of the pin, and the lowest button, lie within what is seen of the map.
+    expect((pin?.y ?? 0) + 60).toBeCloseTo((map?.y ?? 0) + (map?.height ?? 0) / 2, 0);
+    expect((south?.y ?? 0) + 44).toBeLessThan((map?.y ?? 0) + (map?.height ?? 0));
+    expect(map?.height).toBeLessThan(300);
+    const bar = "getComputedStyle(document.querySelector('.send')).position";
+    expect(await page.evaluate<string>(bar)).toBe("static");
+    await page.context().close();
+  });
+
+  test("sees what is chosen where the system's own colours rule", async () => {
+    const page = await open({ ...ON_THE_BANK, forcedColors: "active" });
+    await formOf(5, page);
+    await page.getByText("Position found").waitFor();
+    await answerAll(page);
+    const chosen = page.locator("label.chosen");
+    expect(await chosen.count()).toBe(3);
+    for (const label of await chosen.all())
+      expect(await label.locator(".tick").isVisible()).toBe(true);
+    await page.context().close();
+  });
+
   test("reads what becomes of personal data, in each language", async () => {
     for (const [locale, words] of [
       ["en", "Privacy in plain words"],
@@ -175,14 +206,15 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
     }
   });
 
-  test("is answered kindly when the code belongs to nothing", async () => {
+  test("is answered kindly when the code belongs to nothing, and may report it all the same", async () => {
     const page = await open(PHONE);
     await page.goto(`${server().url}/${itemCodeFromNumber(31_999_999)}`);
-    await page
-      .getByText(/do not know|not know|unknown|no item/i)
-      .first()
-      .waitFor();
+    await page.getByRole("heading", { name: "We do not know this code" }).waitFor();
     await expectAccessible(page);
+    await page.getByRole("button", { name: "I cannot give a place" }).click();
+    await answerAll(page);
+    await send(page);
+    await page.getByRole("heading", { name: "Thank you!" }).waitFor();
     await page.context().close();
   });
 });

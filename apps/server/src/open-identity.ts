@@ -9,7 +9,7 @@ export function openIdentity(
   database: Database,
   config: Config,
   log: Logger,
-): Identity & Pick<ApiOptions, "door"> {
+): Identity & Pick<ApiOptions, "door" | "desk"> {
   const identity = createIdentity({
     stores: postgresIdentityStores(database),
     publicUrl: config.ZPR_PUBLIC_URL,
@@ -17,7 +17,7 @@ export function openIdentity(
     log,
     now: () => new Date(),
   });
-  return { ...identity, door: identity };
+  return { ...identity, door: identity, desk: identity };
 }
 
 function externalIssuer(config: Config): ExternalIssuer | undefined {

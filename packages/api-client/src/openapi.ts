@@ -1,5 +1,76 @@
 /** Made from the API's own OpenAPI document by `npm run api-client`. */
 export interface paths {
+    readonly "/api/v1/activity": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @enum {string} */
+                            readonly bin: "hour" | "day" | "month";
+                            readonly bins: readonly {
+                                /** @description Fixes without a flag that keeps them out of journeys */
+                                readonly fixes: number;
+                                readonly sightings: number;
+                                /** Format: date-time */
+                                readonly start: string;
+                            }[];
+                            readonly from: string | null;
+                            readonly to: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/alarms": {
         readonly parameters: {
             readonly query?: never;
@@ -147,6 +218,186 @@ export interface paths {
             };
         };
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/api-keys": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    readonly studyId: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            readonly lastUsedAt: string | null;
+                            /** @description What the key is for */
+                            readonly name: string;
+                            readonly revokedAt: string | null;
+                            /** @enum {string} */
+                            readonly scope: "read" | "ingest" | "admin";
+                            readonly studyId: number | null;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description What the key is for */
+                        readonly name: string;
+                        /** @enum {string} */
+                        readonly scope: "read" | "ingest";
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            readonly id: number;
+                            readonly lastUsedAt: string | null;
+                            /** @description What the key is for */
+                            readonly name: string;
+                            readonly revokedAt: string | null;
+                            /** @enum {string} */
+                            readonly scope: "read" | "ingest" | "admin";
+                            /** @description The key itself: shown this once */
+                            readonly secret: string;
+                            readonly studyId: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/api-keys/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** Revokes a key; it stays in the list */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -1195,6 +1446,172 @@ export interface paths {
         };
         readonly trace?: never;
     };
+    readonly "/api/v1/episodes": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly limit: number;
+                    readonly state?: "drifting" | "stranded" | "carried" | "silent" | "held";
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @enum {string} */
+                            readonly end: "stranded" | "refloated" | "carried" | "held" | "silent" | "seen" | "open";
+                            /** Format: date-time */
+                            readonly endedAt: string;
+                            readonly fixCount: number;
+                            readonly from: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly fromKilometre: number | null;
+                            readonly groundingsShown: number | null;
+                            readonly intervalSeconds: number | null;
+                            /** @description Whether anybody may see it */
+                            readonly isPublic: boolean;
+                            readonly itemCode: string;
+                            readonly rules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres: number;
+                                readonly silentHours: number;
+                                readonly strandedHoursWithoutTide: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal: boolean;
+                            };
+                            /** Format: date-time */
+                            readonly startedAt: string;
+                            /** @enum {string} */
+                            readonly state: "drifting" | "stranded" | "carried" | "silent" | "held";
+                            readonly studyId: number;
+                            readonly to: readonly [
+                                number,
+                                number
+                            ] | null;
+                            readonly toKilometre: number | null;
+                            readonly travelledMetres: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/episodes.csv": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly state?: "drifting" | "stranded" | "carried" | "silent" | "held";
+                    readonly studyId?: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "text/csv": string;
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/events": {
         readonly parameters: {
             readonly query?: never;
@@ -1772,6 +2189,177 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/items/{code}/kilometres": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @description From the origin of the river, rising seaward */
+                            readonly kilometre: number;
+                            readonly kilometresToMouth: number;
+                            readonly line: string;
+                            /** @description How far beside the centre line */
+                            readonly offsetMetres: number;
+                            /** @enum {string} */
+                            readonly source: "release" | "fix" | "sighting";
+                            /** Format: date-time */
+                            readonly time: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/photos": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly height: number;
+                            readonly n: number;
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly sightingId: string;
+                            readonly url: string;
+                            readonly width: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/items/{code}/photos/{id}/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly code: string;
+                    /** @description Made by the phone; the same id again is the same report */
+                    readonly id: string;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/items/{code}/sightings": {
         readonly parameters: {
             readonly query?: never;
@@ -1802,6 +2390,8 @@ export interface paths {
                             readonly email?: string;
                             readonly name?: string;
                             readonly newsConsent?: boolean;
+                            /** @description Researchers may write and ask about the report */
+                            readonly questionsConsent?: boolean;
                         } | null;
                         /**
                          * Format: uuid
@@ -2448,6 +3038,17 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            readonly drift: {
+                                readonly medianMetresPerSecond: number | null;
+                                readonly netKilometres: number | null;
+                                readonly p95MetresPerSecond: number | null;
+                                readonly strandedSeconds: number;
+                                readonly strandedShare: number | null;
+                                readonly strandingCount: number;
+                                readonly toAndFro: number | null;
+                                /** @description In drifting episodes only */
+                                readonly travelledMetres: number;
+                            } | null;
                             readonly fixCount: number;
                             readonly itemCode: string;
                             readonly lastAt: string | null;
@@ -3718,6 +4319,8 @@ export interface paths {
                             readonly accuracyMetres: number | null;
                             /** @enum {string} */
                             readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
                             readonly finderNumber: number;
                             /**
                              * Format: uuid
@@ -3727,12 +4330,30 @@ export interface paths {
                             readonly itemCode: string;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
                             readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
                             /** @description What its finder should be told; the report is kept all the same */
                             readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
                                 readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
                                 readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
                                 readonly width: number;
                             }[];
                             /** @description Photos that are kept as they came, as they cannot be decoded yet */
@@ -3745,6 +4366,8 @@ export interface paths {
                             readonly positionSource: "gps" | "map" | "photo" | "none";
                             /** @enum {string} */
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
@@ -3752,10 +4375,11 @@ export interface paths {
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
+                            readonly studyId: number | null;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
-                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         }[];
@@ -3778,12 +4402,177 @@ export interface paths {
             readonly path?: never;
             readonly cookie?: never;
         };
-        readonly get?: never;
+        /** @description A report with what its finder said, what was decided and what was asked */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
+                            readonly decisions: readonly {
+                                /** Format: date-time */
+                                readonly at: string;
+                                readonly by: string;
+                                /** @description Members of the report that the decision changed */
+                                readonly from: {
+                                    readonly [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                readonly id: string;
+                                /** @enum {string} */
+                                readonly kind: "accept" | "reject" | "correct" | "move" | "merge" | "mark" | "clear" | "photo" | "undo";
+                                readonly reason: string | null;
+                                /** @description Members of the report that the decision changed */
+                                readonly to: {
+                                    readonly [key: string]: unknown;
+                                };
+                                readonly undoes: string | null;
+                                readonly undone: boolean;
+                            }[];
+                            readonly duplicates: readonly string[];
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            /** @description Whether its finder can be written to */
+                            readonly mayAsk: boolean;
+                            readonly mergedInto: string | null;
+                            readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly original: {
+                                readonly accuracyMetres: number | null;
+                                /** @enum {string} */
+                                readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                                readonly itemCode: string;
+                                /** @description What its finder should be told; the report is kept all the same */
+                                readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                readonly positionSource: "gps" | "map" | "photo" | "none";
+                                /** @enum {string} */
+                                readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                                /**
+                                 * Format: date-time
+                                 * @description ISO 8601 with zone
+                                 */
+                                readonly seenAt: string;
+                                /** @enum {string} */
+                                readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            } | null;
+                            readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
+                                readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
+                                readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
+                                readonly width: number;
+                            }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
+                            readonly questions: readonly {
+                                readonly answer: string | null;
+                                readonly answeredAt: string | null;
+                                /** Format: date-time */
+                                readonly askedAt: string;
+                                readonly askedBy: string;
+                                /** Format: uuid */
+                                readonly id: string;
+                                readonly text: string;
+                                readonly withdrawnAt: string | null;
+                            }[];
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            readonly studyId: number | null;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
         readonly put?: never;
         readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
+        /** @description Accepts or rejects a report; the same as a decision without a reason */
         readonly patch: {
             readonly parameters: {
                 readonly query?: never;
@@ -3830,6 +4619,8 @@ export interface paths {
                             readonly accuracyMetres: number | null;
                             /** @enum {string} */
                             readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
                             readonly finderNumber: number;
                             /**
                              * Format: uuid
@@ -3839,12 +4630,30 @@ export interface paths {
                             readonly itemCode: string;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
                             readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
                             /** @description What its finder should be told; the report is kept all the same */
                             readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
                             readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
                                 readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
                                 readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
                                 readonly width: number;
                             }[];
                             /** @description Photos that are kept as they came, as they cannot be decoded yet */
@@ -3857,6 +4666,8 @@ export interface paths {
                             readonly positionSource: "gps" | "map" | "photo" | "none";
                             /** @enum {string} */
                             readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
                             /** Format: date-time */
                             readonly receivedAt: string;
                             /** @enum {string} */
@@ -3864,10 +4675,11 @@ export interface paths {
                             /** Format: date-time */
                             readonly seenAt: string;
                             readonly simulated: boolean;
+                            readonly studyId: number | null;
                             /** @enum {string} */
                             readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
                             /** @description Why somebody should look at it before others see it */
-                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item")[];
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -3875,6 +4687,225 @@ export interface paths {
                 };
             };
         };
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/decisions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** @description Accept, reject, correct, move to another item, merge into another report, mark or clear as suspicious, decide about a photo, or undo one of these. What the finder said stays readable. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "accept" | "reject" | "mark" | "clear";
+                        readonly reason?: string | null;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "correct";
+                        readonly reason?: string | null;
+                        readonly values: {
+                            readonly accuracyMetres?: number | null;
+                            /** @enum {string} */
+                            readonly condition?: "as-new" | "worn" | "damaged" | "fragment";
+                            readonly noteHidden?: boolean;
+                            readonly position?: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource?: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack?: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601 with zone
+                             */
+                            readonly seenAt?: string;
+                            /** @enum {string} */
+                            readonly surroundings?: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                        };
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        readonly itemCode: string;
+                        /** @enum {string} */
+                        readonly kind: "move";
+                        readonly reason?: string | null;
+                    } | {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** Format: uuid */
+                        readonly into: string;
+                        /** @enum {string} */
+                        readonly kind: "merge";
+                        readonly reason?: string | null;
+                    } | {
+                        /** @description In fractions of the picture, from its upper left corner */
+                        readonly blur?: readonly {
+                            readonly height: number;
+                            readonly width: number;
+                            readonly x: number;
+                            readonly y: number;
+                        }[];
+                        readonly hidden?: boolean;
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "photo";
+                        readonly n: number;
+                        readonly public?: boolean;
+                        readonly reason?: string | null;
+                        /** @description Of the photo that was looked at */
+                        readonly version: number;
+                    } | {
+                        /** Format: uuid */
+                        readonly decision: string;
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "undo";
+                        readonly reason?: string | null;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly accuracyMetres: number | null;
+                            /** @enum {string} */
+                            readonly condition: "as-new" | "worn" | "damaged" | "fragment";
+                            /** @description What counts differs from what the finder said */
+                            readonly corrected: boolean;
+                            readonly finderNumber: number;
+                            /**
+                             * Format: uuid
+                             * @description Made by the phone; the same id again is the same report
+                             */
+                            readonly id: string;
+                            readonly itemCode: string;
+                            /** @enum {string} */
+                            readonly locale: "en" | "nl" | "fr" | "de";
+                            readonly mergedInto: string | null;
+                            readonly note: string | null;
+                            /** @description Its note is for editors only */
+                            readonly noteHidden: boolean;
+                            /** @description What its finder should be told; the report is kept all the same */
+                            readonly notes: readonly ("already-reported-today" | "not-released-yet" | "unknown-code" | "study-closed" | "far-from-water")[];
+                            readonly photos: readonly {
+                                /** @description In fractions of the picture, from its upper left corner */
+                                readonly blur: readonly {
+                                    readonly height: number;
+                                    readonly width: number;
+                                    readonly x: number;
+                                    readonly y: number;
+                                }[];
+                                /** @description Somebody has decided about it */
+                                readonly checked: boolean;
+                                readonly height: number;
+                                /** @description For editors only */
+                                readonly hidden: boolean;
+                                readonly n: number;
+                                /** @description Anybody may see it once its report is accepted, in a study that publishes photos */
+                                readonly public: boolean;
+                                /** @description Another one for other bytes */
+                                readonly version: number;
+                                readonly width: number;
+                            }[];
+                            /** @description Photos that are kept as they came, as they cannot be decoded yet */
+                            readonly photosNotShown: number;
+                            readonly position: readonly [
+                                number,
+                                number
+                            ] | null;
+                            /** @enum {string} */
+                            readonly positionSource: "gps" | "map" | "photo" | "none";
+                            /** @enum {string} */
+                            readonly putBack: "put-back" | "not-touched" | "moved" | "taken-along";
+                            /** @enum {string} */
+                            readonly question: "none" | "open" | "answered";
+                            /** Format: date-time */
+                            readonly receivedAt: string;
+                            /** @enum {string} */
+                            readonly review: "none" | "waiting" | "accepted" | "rejected";
+                            /** Format: date-time */
+                            readonly seenAt: string;
+                            readonly simulated: boolean;
+                            readonly studyId: number | null;
+                            /** @enum {string} */
+                            readonly surroundings: "water" | "bank" | "vegetation" | "structure" | "beach" | "elsewhere";
+                            /** @description Why somebody should look at it before others see it */
+                            readonly suspicious: readonly ("honeypot" | "many-from-address" | "many-of-item" | "marked")[];
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
         readonly trace?: never;
     };
     readonly "/api/v1/sightings/{id}/photos/{n}": {
@@ -3886,7 +4917,10 @@ export interface paths {
         };
         readonly get: {
             readonly parameters: {
-                readonly query?: never;
+                readonly query?: {
+                    /** @description As others than editors see it, with what is blurred */
+                    readonly shown?: boolean;
+                };
                 readonly header?: never;
                 readonly path: {
                     /** @description Made by the phone; the same id again is the same report */
@@ -3983,6 +5017,137 @@ export interface paths {
         };
         readonly post?: never;
         readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/questions": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by who asks; the same id again changes nothing
+                         */
+                        readonly id: string;
+                        readonly text: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly answer: string | null;
+                            readonly answeredAt: string | null;
+                            /** Format: date-time */
+                            readonly askedAt: string;
+                            readonly askedBy: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            readonly text: string;
+                            readonly withdrawnAt: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/sightings/{id}/questions/{question}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** @description An open question waits no more for its answer; it stays in the history */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                    readonly question: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         readonly options?: never;
         readonly head?: never;
         readonly patch?: never;
@@ -4297,6 +5462,26 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -4305,6 +5490,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4355,6 +5547,26 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                        readonly episodeRules?: {
+                            /** @description Nothing that drifts is faster */
+                            readonly driftMetresPerSecond?: number;
+                            /** @description Radial noise of its trackers, 1 sigma */
+                            readonly noiseMetres?: number;
+                            readonly silentHours?: number;
+                            readonly strandedHoursWithoutTide?: number;
+                            /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                            readonly strandedMinutes?: number;
+                            /** @description Whether its water is tidal */
+                            readonly tidal?: boolean;
+                        };
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly finderTexts?: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name: string;
@@ -4362,6 +5574,13 @@ export interface paths {
                         readonly public?: boolean;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
+                        /** @description Photos that an editor approved, of accepted reports, are public */
+                        readonly publishPhotos?: boolean;
+                        /**
+                         * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                         * @enum {string}
+                         */
+                        readonly publishSightings?: "at-once" | "after-review";
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
                         /** @description Thresholds of the watch, see docs/watch.md */
@@ -4421,6 +5640,26 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -4429,6 +5668,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4517,6 +5763,26 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -4525,6 +5791,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -4581,6 +5854,26 @@ export interface paths {
                         readonly closedAt?: string | null;
                         readonly corridorMetres?: number;
                         readonly description?: string;
+                        /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                        readonly episodeRules?: {
+                            /** @description Nothing that drifts is faster */
+                            readonly driftMetresPerSecond?: number;
+                            /** @description Radial noise of its trackers, 1 sigma */
+                            readonly noiseMetres?: number;
+                            readonly silentHours?: number;
+                            readonly strandedHoursWithoutTide?: number;
+                            /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                            readonly strandedMinutes?: number;
+                            /** @description Whether its water is tidal */
+                            readonly tidal?: boolean;
+                        };
+                        /** @description By language: {"nl": "...", "fr": "..."} */
+                        readonly finderTexts?: {
+                            readonly de?: string;
+                            readonly en?: string;
+                            readonly fr?: string;
+                            readonly nl?: string;
+                        };
                         /** @enum {string} */
                         readonly locale?: "en" | "nl" | "fr" | "de";
                         readonly name?: string;
@@ -4588,6 +5881,13 @@ export interface paths {
                         readonly public?: boolean;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
+                        /** @description Photos that an editor approved, of accepted reports, are public */
+                        readonly publishPhotos?: boolean;
+                        /**
+                         * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                         * @enum {string}
+                         */
+                        readonly publishSightings?: "at-once" | "after-review";
                         /** @description Everything in it comes from a simulator */
                         readonly simulated?: boolean;
                         /** @description Thresholds of the watch, see docs/watch.md */
@@ -4647,6 +5947,26 @@ export interface paths {
                             readonly closedAt: string | null;
                             readonly corridorMetres: number;
                             readonly description: string;
+                            /** @description Thresholds of episodes in which it differs from the defaults; a change has its journeys told again */
+                            readonly episodeRules: {
+                                /** @description Nothing that drifts is faster */
+                                readonly driftMetresPerSecond?: number;
+                                /** @description Radial noise of its trackers, 1 sigma */
+                                readonly noiseMetres?: number;
+                                readonly silentHours?: number;
+                                readonly strandedHoursWithoutTide?: number;
+                                /** @description An item is stranded that lies still for so long, in tidal water, at least */
+                                readonly strandedMinutes?: number;
+                                /** @description Whether its water is tidal */
+                                readonly tidal?: boolean;
+                            };
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             /** @enum {string} */
                             readonly locale: "en" | "nl" | "fr" | "de";
@@ -4655,6 +5975,13 @@ export interface paths {
                             readonly public: boolean;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
+                            /** @description Photos that an editor approved, of accepted reports, are public */
+                            readonly publishPhotos: boolean;
+                            /**
+                             * @description Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at
+                             * @enum {string}
+                             */
+                            readonly publishSightings: "at-once" | "after-review";
                             /** @enum {string} */
                             readonly role: "viewer" | "editor" | "owner";
                             /** @description Everything in it comes from a simulator */
@@ -5460,6 +6787,130 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/invitations": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly createdAt: string;
+                            /** Format: email */
+                            readonly email: string;
+                            /** Format: date-time */
+                            readonly expiresAt: string;
+                            readonly id: number;
+                            readonly invitedBy: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/invitations/{invitationId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly invitationId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies/{id}/labels.pdf": {
         readonly parameters: {
             readonly query?: never;
@@ -5589,6 +7040,248 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/members": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly email: string | null;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            readonly userId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        /** Adds whoever signs in with that address, now or by an invitation; again sends it again */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** Format: email */
+                        readonly email: string;
+                        /** @enum {string} */
+                        readonly role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly invitation?: {
+                                /** Format: date-time */
+                                readonly createdAt: string;
+                                /** Format: email */
+                                readonly email: string;
+                                /** Format: date-time */
+                                readonly expiresAt: string;
+                                readonly id: number;
+                                readonly invitedBy: string;
+                                /** @enum {string} */
+                                readonly role: "viewer" | "editor" | "owner";
+                            };
+                            readonly member?: {
+                                readonly email: string | null;
+                                readonly name: string;
+                                /** @enum {string} */
+                                readonly role: "viewer" | "editor" | "owner";
+                                readonly userId: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/studies/{id}/members/{userId}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        /** For owners; anybody may leave */
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly userId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly userId: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @enum {string} */
+                        readonly role: "viewer" | "editor" | "owner";
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly email: string | null;
+                            readonly name: string;
+                            /** @enum {string} */
+                            readonly role: "viewer" | "editor" | "owner";
+                            readonly userId: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly trace?: never;
+    };
     readonly "/api/v1/studies/{id}/public": {
         readonly parameters: {
             readonly query?: never;
@@ -5633,6 +7326,13 @@ export interface paths {
                     content: {
                         readonly "application/json": {
                             readonly description: string;
+                            /** @description By language: {"nl": "...", "fr": "..."} */
+                            readonly finderTexts: {
+                                readonly de?: string;
+                                readonly en?: string;
+                                readonly fr?: string;
+                                readonly nl?: string;
+                            };
                             readonly id: number;
                             readonly itemCount: number;
                             readonly name: string;
@@ -6457,6 +8157,76 @@ export interface paths {
                             readonly messageCount: number;
                             readonly protocol: string;
                             readonly uniqueId: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/tracks": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from?: string;
+                    /** @description About how many places at most; tracks are thinned out by time to fit */
+                    readonly places?: number;
+                    readonly studyId: number;
+                    /** @description ISO 8601 with zone */
+                    readonly to?: string;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly itemCode: string;
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly latitudes: readonly number[];
+                            /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
+                            readonly longitudes: readonly number[];
+                            /** @description Seconds since 1970: the first, then what each adds to the one before */
+                            readonly times: readonly number[];
+                            readonly trackerId: number;
                         }[];
                     };
                 };

@@ -1,10 +1,13 @@
 import type {
+  ActivityStore,
   AlarmStore,
+  ApiKeyStore,
   AuditLog,
   CodecRunner,
   CodecStore,
   CommandStore,
   ContestStore,
+  EpisodeStore,
   FeatureStore,
   FinderContacts,
   FixStore,
@@ -14,11 +17,13 @@ import type {
   LabelMaker,
   LiveEvents,
   ObjectStore,
+  PeopleStore,
   PhotoUploads,
   PictureMaker,
   RawMessageStore,
   ReleaseStore,
   RiverStore,
+  SightingReviews,
   SightingStore,
   SourceStore,
   StudyStore,
@@ -37,6 +42,8 @@ export interface ApiPorts {
   readonly riverStore: RiverStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
+  readonly apiKeyStore: ApiKeyStore;
+  readonly peopleStore: PeopleStore;
   readonly auditLog: AuditLog;
   readonly writeContext: WriteContext;
   readonly commandStore: CommandStore;
@@ -44,9 +51,12 @@ export interface ApiPorts {
   readonly fixStore: FixStore;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
+  readonly sightingReviews: SightingReviews;
   readonly journeyStore: JourneyStore;
+  readonly episodeStore: EpisodeStore;
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
+  readonly activityStore: ActivityStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
   readonly jobStore: JobStore;

@@ -15,12 +15,15 @@ import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
 import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
+import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
 import { reportLimits } from "./reports/report-limits.ts";
+import { activity } from "./routes/activity.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
 import { alarms } from "./routes/alarms.ts";
+import { apiKeys } from "./routes/api-keys.ts";
 import { audit } from "./routes/audit.ts";
 import { changeTracker } from "./routes/change-tracker.ts";
 import { clientConfig } from "./routes/client-config.ts";
@@ -31,20 +34,26 @@ import { contestDraw } from "./routes/contest-draw.ts";
 import { contestEntries } from "./routes/contest-entries.ts";
 import { contestPages } from "./routes/contest-page.ts";
 import { deployments } from "./routes/deployments.ts";
+import { episodes } from "./routes/episodes.ts";
 import { events } from "./routes/events.ts";
+import { finderAnswers } from "./routes/finder-answers.ts";
 import { finderMail } from "./routes/finder-mail.ts";
 import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
 import { ingest } from "./routes/ingest.ts";
+import { invitations } from "./routes/invitations.ts";
 import { itemTypes } from "./routes/item-types.ts";
 import { items } from "./routes/items.ts";
 import { jobEnds } from "./routes/job-ends.ts";
 import { jobs } from "./routes/jobs.ts";
 import { journeys } from "./routes/journeys.ts";
+import { kilometres } from "./routes/kilometres.ts";
 import { labels } from "./routes/labels.ts";
+import { members } from "./routes/members.ts";
 import { photos } from "./routes/photos.ts";
 import { publicItems } from "./routes/public-items.ts";
+import { publicPhotos } from "./routes/public-photos.ts";
 import { publicStudies } from "./routes/public-studies.ts";
 import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
@@ -53,12 +62,15 @@ import { releases } from "./routes/releases.ts";
 import { reports } from "./routes/reports.ts";
 import { riverSections } from "./routes/river-sections.ts";
 import { rivers } from "./routes/rivers.ts";
+import { sightingDecisions } from "./routes/sighting-decisions.ts";
+import { sightingQuestions } from "./routes/sighting-questions.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
 import { takePhotos } from "./routes/take-photos.ts";
 import { tides } from "./routes/tides.ts";
 import { trackers } from "./routes/trackers.ts";
+import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { webApp } from "./web-app.ts";
@@ -66,6 +78,7 @@ import { webApp } from "./web-app.ts";
 export interface ApiOptions {
   readonly ports: ApiPorts;
   readonly door: Door;
+  readonly desk: IdentityDesk;
   /** Sign-in: `/auth/...` and, when it is ours, the provider itself. */
   readonly signIn: FastifyPluginAsync;
   /** The origin under which people reach this server, without a slash at the end. */
@@ -108,6 +121,7 @@ export async function buildApi(options: ApiOptions) {
     now,
   });
   await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
+  await app.register(finderAnswers, { ...ports, now });
   await app.register(finderMail, { finderContacts: ports.finderContacts, now });
   await app.register(contestPages, { ...ports, now });
   await app.register(options.signIn);
@@ -119,11 +133,14 @@ export async function buildApi(options: ApiOptions) {
 
 const version1: FastifyPluginAsync<ApiOptions> = async (
   v1,
-  { ports, now, publicUrl, basemapStyleUrl },
+  { ports, desk, now, publicUrl, basemapStyleUrl },
 ) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
   await v1.register(studies, ports);
+  await v1.register(members, ports);
+  await v1.register(invitations, { ...ports, desk, now });
+  await v1.register(apiKeys, { ...ports, desk, now });
   await v1.register(audit, ports);
   await v1.register(publicStudies, ports);
   await v1.register(contest, { ...ports, now });
@@ -147,16 +164,23 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(commands, ports);
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
+  await v1.register(activity, { ...ports, now });
+  await v1.register(tracks, ports);
   await v1.register(rawMessages, ports);
   await v1.register(rivers, ports);
   await v1.register(riverSections, ports);
   await v1.register(jobs, { ...ports, now });
   await v1.register(jobEnds, { ...ports, now });
+  await v1.register(episodes, ports);
+  await v1.register(kilometres, ports);
   await v1.register(journeys, { ...ports, now });
   const limits = reportLimits(now);
   const letters = finderLetters(publicUrl);
   await v1.register(reports, { ...ports, limits, letters, now });
-  await v1.register(sightings, { ...ports, letters, now });
+  await v1.register(sightings, ports);
+  await v1.register(sightingDecisions, { ...ports, letters, now });
+  await v1.register(sightingQuestions, { ...ports, letters, now });
+  await v1.register(publicPhotos, ports);
   await v1.register(takePhotos, { ...ports, limits, now });
   await v1.register(photos, ports);
   await v1.register(events, ports);

@@ -3,14 +3,15 @@ import { type LocalText, SEED_ORIGINS } from "@zpr/ports";
 import { Type } from "typebox";
 import { Id, Instant, InstantText, nullable, oneOf, Version } from "./shapes.ts";
 
-function texts(maxLength: number) {
+/** A text by language, in at least so many. */
+export function texts(maxLength: number, minProperties = 1) {
   const one = Type.Optional(Type.String({ minLength: 1, maxLength }));
   const properties = Object.fromEntries(LOCALES.map((locale) => [locale, one]));
   return Type.Unsafe<LocalText>(
     Type.Object(properties, {
       // Rather than leaving out a language we do not speak.
       propertyNames: { enum: LOCALES },
-      minProperties: 1,
+      minProperties,
       description: 'By language: {"nl": "...", "fr": "..."}',
     }),
   );

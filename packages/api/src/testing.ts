@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,22 +16,27 @@ import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
   ping,
+  postgresActivityStore,
   postgresAlarmStore,
   postgresAuditLog,
   postgresCodecStore,
   postgresCommandStore,
   postgresContestStore,
+  postgresEpisodeStore,
   postgresFeatureStore,
   postgresFinderContacts,
   postgresFixStore,
+  postgresIdentityStores,
   postgresItemStore,
   postgresJobStore,
   postgresJourneyStore,
+  postgresPeopleStore,
   postgresPhotoUploads,
   postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
   postgresRiverStore,
+  postgresSightingReviews,
   postgresSightingStore,
   postgresSourceStore,
   postgresStudyStore,
@@ -56,6 +62,10 @@ function apiOn(ports: ApiPorts, { folder, caller, now }: Surroundings): Promise<
   return buildApi({
     ports,
     door: { authenticate: async () => caller(), isOwnOrigin: () => true },
+    desk: {
+      newApiKey: () => ({ secret: "zpr_made", keyHash: randomUUID() }),
+      newInvitation: () => ({ url: "http://localhost:8080/join", tokenHash: randomUUID() }),
+    },
     signIn: async () => {},
     publicUrl: "http://localhost:8080",
     trustedProxies: "loopback",
@@ -121,7 +131,12 @@ export function useApi() {
       clock = new Date(instant);
     },
     routeTable: () => api.routeTable,
-    inject: (method: HTTPMethods, url: string) => api.inject({ method: method as "GET", url }),
+    /** Whoever it is. */
+    as: (whoever: Caller) => {
+      caller = whoever;
+    },
+    inject: (method: HTTPMethods, url: string, payload?: object) =>
+      api.inject({ method: method as "GET", url, ...(payload && { payload }) }),
     get: (url: string) => api.inject({ url }),
     /** As `send`, from an address of the internet. */
     sendFrom: (remoteAddress: string, url: string, payload: object) =>
@@ -154,7 +169,10 @@ function portsOn(connected: Database, folder: string) {
     releaseStore: postgresReleaseStore(connected),
     riverStore: postgresRiverStore(connected),
     trackerStore: postgresTrackerStore(connected),
+    activityStore: postgresActivityStore(connected),
     alarmStore: postgresAlarmStore(connected),
+    apiKeyStore: postgresIdentityStores(connected).apiKeys,
+    peopleStore: postgresPeopleStore(connected),
     auditLog: postgresAuditLog(connected),
     writeContext: postgresWriteContext,
     commandStore: postgresCommandStore(connected),
@@ -162,7 +180,9 @@ function portsOn(connected: Database, folder: string) {
     fixStore: postgresFixStore(connected),
     rawMessageStore: postgresRawMessageStore(connected),
     sightingStore: postgresSightingStore(connected),
+    sightingReviews: postgresSightingReviews(connected),
     journeyStore: postgresJourneyStore(connected),
+    episodeStore: postgresEpisodeStore(connected),
     featureStore: postgresFeatureStore(connected),
     tileStore: postgresTileStore(connected),
     sourceStore: postgresSourceStore(connected),

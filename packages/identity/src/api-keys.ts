@@ -14,16 +14,22 @@ export interface MadeKey {
   readonly secret: string;
 }
 
+/** A new secret of an API key, and what is stored of it. */
+export function newApiKey() {
+  const secret = `${PREFIX}${newSecret()}`;
+  return { secret, keyHash: digest(secret) };
+}
+
 /** Makes an API key; `study-unknown` when it is for a study that is not there. */
 export async function createApiKey(
   store: ApiKeyStore,
   wanted: WantedKey,
   now: Date,
 ): Promise<MadeKey | "study-unknown"> {
-  const secret = `${PREFIX}${newSecret()}`;
+  const { secret, keyHash } = newApiKey();
   const key = await store.create({
     name: wanted.name,
-    keyHash: digest(secret),
+    keyHash,
     studyId: "studyId" in wanted ? wanted.studyId : null,
     scope: "studyId" in wanted ? wanted.scope : "admin",
     createdAt: now,

@@ -27,6 +27,7 @@ test("without a claim to look in, tokens say nothing of administrators", () => {
     subject: "1",
     name: undefined,
     email: undefined,
+    emailConfirmed: false,
     administrator: undefined,
   });
 });

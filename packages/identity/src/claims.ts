@@ -1,4 +1,4 @@
-import type { Person } from "@zpr/ports";
+import { BUILT_IN_ISSUER, type Person } from "@zpr/ports";
 
 /** What a token says, by claim. */
 export type Claims = Readonly<Record<string, unknown>>;
@@ -27,6 +27,10 @@ export function toPerson(
       200,
     ),
     email: text("email"),
+    // Nobody has an account with us whose address we or the operator do not vouch for.
+    emailConfirmed:
+      issuer === BUILT_IN_ISSUER ||
+      tokens.some(({ email_verified: verified }) => verified === true || verified === "true"),
     administrator:
       rolesClaim === undefined
         ? undefined

@@ -1,6 +1,7 @@
 import type { IdentityStores, Log } from "@zpr/ports";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { accessTokenCheck } from "./access-token.ts";
+import { newApiKey } from "./api-keys.ts";
 import { type Authenticate, authenticator } from "./authenticate.ts";
 import { mountProvider } from "./built-in/mount.ts";
 import { builtInProvider } from "./built-in/provider.ts";
@@ -8,9 +9,11 @@ import { signInForm } from "./built-in/sign-in-form.ts";
 import { siteCookie } from "./cookie.ts";
 import { builtInIssuer, type ExternalIssuer, externalIssuer, type Issuer } from "./issuer.ts";
 import { builtInSession, externalSession } from "./issuer-session.ts";
+import { newInvitation } from "./new-invitation.ts";
 import { isOwnOrigin } from "./own-origin.ts";
 import { relyingParty } from "./relying-party.ts";
 import { takeForms } from "./routes/asked.ts";
+import { invitation } from "./routes/invitation.ts";
 import { me } from "./routes/me.ts";
 import { setup } from "./routes/setup.ts";
 import { signIn } from "./routes/sign-in.ts";
@@ -37,6 +40,10 @@ export interface Identity {
   readonly authenticate: Authenticate;
   /** Whether a request that changes something with a session cookie comes from our own pages. */
   isOwnOrigin(request: Parameters<Authenticate>[0]): boolean;
+  /** A new API key with what is stored of it. */
+  newApiKey(): { readonly secret: string; readonly keyHash: string };
+  /** A link for somebody who is invited; without a hash where people sign in elsewhere. */
+  newInvitation(): { readonly url: string; readonly tokenHash: string | null };
   /** While there is no administrator: a new one-time link that makes one, in place of the last. */
   ensureSetupLink(): Promise<string | undefined>;
 }
@@ -57,6 +64,8 @@ export function createIdentity(options: IdentityOptions): Identity {
   return {
     authenticate,
     isOwnOrigin: ({ headers }) => isOwnOrigin(headers, publicUrl),
+    newApiKey,
+    newInvitation: () => newInvitation(publicUrl, external !== undefined),
     async ensureSetupLink() {
       // Where the issuer says who is administrator, nobody else may.
       if (external?.rolesClaim !== undefined) return undefined;
@@ -76,6 +85,7 @@ export function createIdentity(options: IdentityOptions): Identity {
       });
       await app.register(signOut, { ...shared, ...asked });
       await app.register(setup, shared);
+      if (!external) await app.register(invitation, shared);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { postgresIdentityStores, postgresStudyStore } from "@zpr/storage";
+import { postgresIdentityStores, postgresPeopleStore, postgresStudyStore } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -33,6 +33,30 @@ beforeEach(async () => {
   await app.listen({ port, host: "127.0.0.1" });
 });
 afterEach(() => app.close());
+
+describe("an invitation", () => {
+  it("makes the account of its address, signed in and in its study, and works once", async () => {
+    const path = await invite("bert@example.org");
+    const form = await browser.go(path);
+    expect(form.text).toContain("the study Scheldt");
+    const short = await browser.submit(form, { name: "Bert", password: "short" });
+    expect([short.status, short.text.includes("too short")]).toEqual([422, true]);
+    // The address is the invitation's, whatever the form says.
+    const given = { name: "Bert", email: "eve@example.org", password: PASSWORD };
+    expect((await browser.submit(short, given)).path).toBe("/lab");
+    expect(await (await browser.request("/auth/me")).json()).toMatchObject({
+      user: { email: "bert@example.org", administrator: false },
+      studies: [{ name: "Scheldt", role: "editor" }],
+    });
+    expect((await browser.go(path)).status).toBe(410);
+  });
+
+  it("is gone when its time is over", async () => {
+    const path = await invite("bert@example.org");
+    lateness = 15 * 86_400_000;
+    expect((await browser.go(path)).status).toBe(410);
+  });
+});
 
 describe("the setup link", () => {
   it("makes the administrator, signed in at once, and works once", async () => {
@@ -163,6 +187,24 @@ function asked(authorization: string) {
 
 async function link(): Promise<string> {
   const { pathname, search } = new URL((await identity.ensureSetupLink()) ?? "");
+  return `${pathname}${search}`;
+}
+
+async function invite(email: string): Promise<string> {
+  const { studyId } = await study();
+  const { url, tokenHash } = identity.newInvitation();
+  const createdAt = new Date();
+  await postgresPeopleStore(database()).add({
+    studyId,
+    email,
+    role: "editor",
+    tokenHash,
+    invitedBy: "Ada",
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + 14 * 86_400_000),
+    letter: { subject: "Come", text: url },
+  });
+  const { pathname, search } = new URL(url);
   return `${pathname}${search}`;
 }
 

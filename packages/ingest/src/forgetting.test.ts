@@ -34,7 +34,12 @@ async function halfDone(): Promise<void> {
     },
     receivedAt: RECEIVED,
     judge: () => ({ notes: [], suspicious: [] }),
-    letters: { confirmation: () => LETTER, contest: () => LETTER, news: () => LETTER },
+    letters: {
+      confirmation: () => LETTER,
+      contest: () => LETTER,
+      news: () => LETTER,
+      question: () => LETTER,
+    },
   });
   await database()
     .insertInto("photo_piece")

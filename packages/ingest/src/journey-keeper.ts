@@ -1,6 +1,17 @@
-import { advance, EMPTY_JOURNEY, type JourneyState, measuresOfState } from "@zpr/analytics";
+import {
+  advance,
+  advanceEpisodes,
+  EMPTY_FOLD,
+  EMPTY_JOURNEY,
+  type EpisodeGround,
+  type Fold,
+  type JourneyState,
+  measuresOfState,
+  tellEpisodes,
+} from "@zpr/analytics";
 import type { Evidence } from "@zpr/model";
-import type { AdvancedJourney, ChangedJourney, JourneyLog, Log, ReadEvidence } from "@zpr/ports";
+import type { AdvancedJourney, ChangedJourney, JourneyLog, KeeperReading, Log } from "@zpr/ports";
+import { groundOf } from "./episode-ground.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 const BATCH_JOURNEYS = 20;
@@ -26,38 +37,62 @@ export function startJourneyKeeper({
 /** Goes on from the kept states where all that is new is later, else tells journeys from their beginning. */
 export async function bringUpToDate(
   changed: readonly ChangedJourney[],
-  read: ReadEvidence,
+  read: KeeperReading,
 ): Promise<readonly AdvancedJourney[]> {
-  const kept = changed.map((journey) => ({ itemId: journey.itemId, ...keptPart(journey) }));
-  const evidence = await read(kept.map(({ itemId, settledAt }) => ({ itemId, after: settledAt })));
+  const kept: KeptPart[] = [];
+  for (const journey of changed)
+    kept.push({ ...journey, ...keptPart(journey), on: await groundOf(journey, read.ground) });
+  const evidence = await read.evidence(
+    kept.map(({ itemId, settledAt }) => ({ itemId, after: settledAt })),
+  );
   return kept.map((journey) => goOn(journey, evidence.get(journey.itemId) ?? []));
 }
 
+/** Both folds over the evidence that is settled. */
+interface KeptState {
+  readonly way: JourneyState;
+  readonly episodes: Fold;
+}
+
 interface KeptPart {
-  readonly state: JourneyState;
+  readonly itemId: number;
+  readonly ground: string;
+  readonly on: EpisodeGround;
+  readonly state: KeptState;
   readonly settledAt: Date | null;
 }
 
-function keptPart({ state, settledAt, changedSince }: ChangedJourney): KeptPart {
-  // The keeper wrote this object itself, in the shape of a JourneyState.
+function keptPart({ state, settledAt, changedSince }: ChangedJourney) {
+  // The keeper wrote this object itself, in the shape of a KeptState.
   if (state && settledAt && changedSince > settledAt)
-    return { state: state as JourneyState, settledAt };
-  return { state: EMPTY_JOURNEY, settledAt: null };
+    return { state: state as KeptState, settledAt };
+  return { state: { way: EMPTY_JOURNEY, episodes: EMPTY_FOLD }, settledAt: null };
 }
 
 /** The newest instant is told but never settled: the next fix may still show it to be a spike. */
 function goOn(
-  { itemId, state, settledAt }: KeptPart & { readonly itemId: number },
+  { itemId, ground, on, state, settledAt }: KeptPart,
   evidence: readonly Evidence[],
 ): AdvancedJourney {
   const newest = evidence.at(-1)?.time;
   const open = newest ? evidence.findIndex((piece) => piece.time >= newest) : 0;
-  const settled = evidence.slice(0, open).reduce(advance, state);
-  const told = evidence.slice(open).reduce(advance, settled);
+  const [before, last] = [evidence.slice(0, open), evidence.slice(open)];
+  const way = before.reduce(advance, state.way);
+  const settled = advanceEpisodes(state.episodes, before, on);
+  const told = advanceEpisodes(settled.fold, last, on);
+  const rest = tellEpisodes(told.fold, on);
   return {
     itemId,
-    state: settled,
-    settledAt: evidence[open - 1]?.time ?? settledAt,
-    measures: measuresOfState(told),
+    state: { way, episodes: settled.fold },
+    settledAt: before.at(-1)?.time ?? settledAt,
+    measures: measuresOfState(last.reduce(advance, way)),
+    drift: rest.measures,
+    ground,
+    rules: on.rules,
+    episodes: {
+      fromBeginning: settledAt === null,
+      settled: settled.closed,
+      open: [...told.closed, ...rest.open],
+    },
   };
 }

@@ -13,14 +13,21 @@ const ORDER: readonly FixFlag[] = [
   "duplicate",
   "network",
   "late",
+  "carried",
 ];
 
 const BITS = new Map(ORDER.map((flag, place) => [flag, 1 << place]));
 
-/** Bits of the flags that keep a fix out of journeys: all but `network` and `late`. */
-export const BLOCKING_FLAGS = flagBits(
-  ORDER.filter((flag) => flag !== "network" && flag !== "late"),
-);
+const HARMLESS: ReadonlySet<FixFlag> = new Set(["network", "late", "carried"]);
+
+/** Bits of the flags that keep a fix out of journeys: all but `network`, `late` and `carried`. */
+export const BLOCKING_FLAGS = flagBits(ORDER.filter((flag) => !HARMLESS.has(flag)));
+
+/** Bits of the flags of fixes that show where somebody took an item: the journey keeper finds them. */
+export const TAKEN_FLAGS = flagBits(["carried"]);
+
+/** Bits of the flags of fixes that only members see. */
+export const UNPUBLIC_FLAGS = BLOCKING_FLAGS | TAKEN_FLAGS;
 
 /** Bits of the flags that say that a tracker was in no item, and nothing against the position. */
 export const DEPLOYMENT_FLAGS = flagBits(["before-deployment", "after-retrieval"]);

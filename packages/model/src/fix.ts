@@ -12,7 +12,8 @@ export type FixFlag =
   | "spike"
   | "duplicate"
   | "network"
-  | "late";
+  | "late"
+  | "carried";
 
 /** How the tracker came to the position it reports. */
 export type FixQuality = "valid" | "stale" | "none" | "network";

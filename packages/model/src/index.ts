@@ -35,6 +35,8 @@ export {
   MISLEADING_FLAGS,
   NEIGHBOUR_FLAGS,
   ROUGH_FLAGS,
+  TAKEN_FLAGS,
+  UNPUBLIC_FLAGS,
 } from "./fix-flags.ts";
 export { type Imei, imei, isImei } from "./imei.ts";
 export { InvalidValue } from "./invalid-value.ts";
@@ -74,9 +76,12 @@ export {
   type FinderContact,
   LOCALES,
   type Locale,
+  type PhotoRegion,
   POSITION_SOURCES,
   type PositionSource,
+  PUBLISH_SIGHTINGS,
   PUT_BACK,
+  type PublishSightings,
   type PutBack,
   REVIEWS,
   type Review,

@@ -22,8 +22,20 @@ export const SIGHTING_NOTES = [
   "far-from-water",
 ] as const;
 /** What makes somebody look at a report before others see it. */
-export const SUSPICIONS = ["honeypot", "many-from-address", "many-of-item"] as const;
+export const SUSPICIONS = ["honeypot", "many-from-address", "many-of-item", "marked"] as const;
 export const REVIEWS = ["none", "waiting", "accepted", "rejected"] as const;
+
+/** When a study's reports become public: at once where nothing is doubtful, or after somebody looked. */
+export const PUBLISH_SIGHTINGS = ["at-once", "after-review"] as const;
+export type PublishSightings = (typeof PUBLISH_SIGHTINGS)[number];
+
+/** A part of a picture, in fractions of its width and height from its upper left corner. */
+export interface PhotoRegion {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
 
 export type SightingNote = (typeof SIGHTING_NOTES)[number];
 export type Suspicion = (typeof SUSPICIONS)[number];
@@ -62,5 +74,7 @@ export interface FinderContact {
   readonly email: string | null;
   readonly name: string | null;
   readonly newsConsent: boolean;
+  /** Researchers may write and ask about the report. */
+  readonly questionsConsent?: boolean;
   readonly contestConsent: boolean;
 }

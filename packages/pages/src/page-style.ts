@@ -39,11 +39,13 @@ p { margin: 0; text-wrap: pretty; }
 form { display: grid; gap: 1.1rem; }
 .field { display: grid; gap: .35rem; }
 label { font-weight: 700; }
-input {
+input, textarea {
   font: inherit; color: inherit; width: 100%; min-height: 52px; padding: .6rem .85rem;
   background: var(--surface); border: 2px solid var(--edge); border-radius: 12px;
 }
 input[aria-invalid="true"] { border-color: var(--warn-edge); }
+textarea { resize: vertical; }
+blockquote { margin: 0; padding-left: 1rem; border-left: 4px solid var(--edge); white-space: pre-line; overflow-wrap: anywhere; margin-block-end: 1.25rem; }
 .hint { font-size: .9375rem; color: var(--soft); }
 .problem {
   display: flex; gap: .65rem; margin-block-end: 1.25rem; padding: .8rem 1rem;

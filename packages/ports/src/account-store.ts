@@ -22,7 +22,7 @@ export interface UsedLink {
 
 /** Accounts of the built-in provider. Identity writes and reads. */
 export interface AccountStore {
-  /** Makes an account with its user, and uses up the setup link if it needs one: all of it or nothing. */
+  /** Makes an account with its user, a member of the studies that invited the address, and uses up the setup link if it needs one: all of it or nothing. */
   create(account: NewAccount, link?: UsedLink): Promise<User | "email-taken" | "link-invalid">;
   find(id: string): Promise<Account | undefined>;
   /** Upper and lower case are the same. */

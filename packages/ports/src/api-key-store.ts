@@ -1,4 +1,5 @@
 import type { KnownCaller } from "./caller.ts";
+import type { StudyScope } from "./page.ts";
 
 /** What a key opens: reading or adding to one study, or everything. */
 export const API_KEY_SCOPES = ["read", "ingest", "admin"] as const;
@@ -26,7 +27,7 @@ export interface ApiKeyStore {
   /** `study-unknown` when there is no such study. */
   create(key: NewApiKey): Promise<ApiKey | "study-unknown">;
   /** In the order in which they were made, revoked ones included. */
-  list(): Promise<readonly ApiKey[]>;
+  list(studies: StudyScope): Promise<readonly ApiKey[]>;
   /** Says whether there was such a key in force. */
   revoke(id: number, now: Date): Promise<boolean>;
   /** Whom a key in force stands for; notes that it was used. */

@@ -1,4 +1,4 @@
-import type { BoundingBox, FixFlag, Position } from "@zpr/model";
+import type { BoundingBox, EpisodeEnd, EpisodeState, FixFlag, Position } from "@zpr/model";
 import type { StudyScope } from "./page.ts";
 
 /** What a reader may see at an instant: what studies publish, and everything of the `studies` they belong to. */
@@ -74,6 +74,7 @@ export const SIGHTING_FILTERS = [
   "putBack",
 ] as const;
 export const JOURNEY_FILTERS = ["itemCode", "studyId"] as const;
+export const EPISODE_FILTERS = ["itemCode", "studyId", "state"] as const;
 
 /** An item where it was last known to be; items without a known place are left out. */
 export interface ItemProperties {
@@ -151,9 +152,25 @@ export interface JourneyProperties {
   readonly fixCount: number;
 }
 
+/** What an item did for a while, where it began to. */
+export interface EpisodeProperties {
+  readonly itemCode: string;
+  readonly studyId: number;
+  readonly simulated: boolean;
+  readonly state: EpisodeState;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly end: EpisodeEnd;
+  readonly fromKilometre: number | null;
+  readonly toKilometre: number | null;
+  readonly fixCount: number;
+  readonly travelledMetres: number;
+}
+
 export type ItemFeature = Feature<ItemProperties>;
 export type FixFeature = Feature<FixProperties>;
 export type SightingFeature = Feature<SightingProperties>;
+export type EpisodeFeature = Feature<EpisodeProperties>;
 export type JourneyFeature = Feature<JourneyProperties, readonly Position[]>;
 
 /** Everything with a place, as data users may see it. The API reads; other stores write. */
@@ -162,4 +179,5 @@ export interface FeatureStore {
   readonly fixes: FeatureSource<FixFeature, (typeof FIX_FILTERS)[number]>;
   readonly sightings: FeatureSource<SightingFeature, (typeof SIGHTING_FILTERS)[number]>;
   readonly journeys: FeatureSource<JourneyFeature, (typeof JOURNEY_FILTERS)[number]>;
+  readonly episodes: FeatureSource<EpisodeFeature, (typeof EPISODE_FILTERS)[number]>;
 }

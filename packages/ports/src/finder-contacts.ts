@@ -25,6 +25,8 @@ export interface FinderLetters {
   contest(reader: MailReader, studyId: number): Letter;
   /** Tells that the item was seen again. */
   news(reader: MailReader): Letter;
+  /** Asks what a researcher wants to know of the report; the token opens the page for the answer. */
+  question(reader: MailReader, asked: { readonly text: string; readonly token: string }): Letter;
 }
 
 /** What finders said of how to reach them. They write by the links in their mails, through the API. */

@@ -1,5 +1,6 @@
 import type { AccountStore } from "./account-store.ts";
 import type { ApiKeyStore } from "./api-key-store.ts";
+import type { InvitationStore } from "./invitation-store.ts";
 import type { MembershipStore } from "./membership-store.ts";
 import type { ProviderStore } from "./provider-store.ts";
 import type { SessionStore } from "./session-store.ts";
@@ -11,6 +12,7 @@ import type { UserStore } from "./user-store.ts";
 export interface IdentityStores {
   readonly users: UserStore;
   readonly accounts: AccountStore;
+  readonly invitations: InvitationStore;
   readonly memberships: MembershipStore;
   readonly sessions: SessionStore;
   readonly signInAttempts: SignInAttemptStore;

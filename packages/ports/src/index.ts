@@ -1,4 +1,5 @@
 export type { Account, AccountStore, NewAccount, UsedLink } from "./account-store.ts";
+export type { Activity, ActivityBin, ActivityStore, TimedTrack } from "./activity-store.ts";
 export type { Alarm, AlarmFilter, AlarmStore } from "./alarm-store.ts";
 export {
   API_KEY_SCOPES,
@@ -69,7 +70,11 @@ export {
   type SeedOrigin,
 } from "./contest-store.ts";
 export type { DownlinkCommand, DownlinkOutcome, DownlinkSender } from "./downlink-sender.ts";
+export type { EpisodeFilter, EpisodeKey, EpisodeStore, StoredEpisode } from "./episode-store.ts";
 export {
+  EPISODE_FILTERS,
+  type EpisodeFeature,
+  type EpisodeProperties,
   type Feature,
   type FeatureExtent,
   type FeaturePage,
@@ -119,6 +124,7 @@ export {
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { IdentityStores } from "./identity-stores.ts";
+export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
 export type {
   Item,
   ItemFilter,
@@ -153,7 +159,10 @@ export type {
   JourneyLog,
   JourneyStore,
   JourneySummary,
+  KeeperReading,
   ReadEvidence,
+  StudyGround,
+  ToldEpisodes,
 } from "./journey-store.ts";
 export type { LabelMaker, LabelOrder } from "./label-maker.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
@@ -164,6 +173,7 @@ export type { Membership, MembershipStore } from "./membership-store.ts";
 export type { Counted, Meter } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
+export type { Added, Invitation, Member, NewInvitation, PeopleStore } from "./people-store.ts";
 export type { PhotoName, PhotoPiece, PhotoUploads } from "./photo-uploads.ts";
 export type { CleanPicture, PictureMaker } from "./picture-maker.ts";
 export type {
@@ -197,11 +207,32 @@ export type {
 export type { NewRiver, River, RiverStore, StoredSection } from "./river-store.ts";
 export type { LiveSession, NewSession, SessionStore } from "./session-store.ts";
 export type { SetupLinkStore } from "./setup-link-store.ts";
+export {
+  type AskedQuestion,
+  type Change,
+  type Corrections,
+  DECISION_KINDS,
+  type Decision,
+  type DecisionKind,
+  type NewDecision,
+  type NewQuestion,
+  type OriginalReport,
+  type PhotoState,
+  type Question,
+  type Refusal,
+  type SightingHistory,
+  type SightingReviews,
+  type SightingState,
+  type StatePatch,
+} from "./sighting-reviews.ts";
 export type {
   Arrival,
+  ArrivedPhoto,
   Circumstances,
   Judgement,
+  PhotoDecisions,
   PlacedSighting,
+  PublicPhoto,
   ReportOutcome,
   Sighting,
   SightingFilter,
@@ -209,7 +240,6 @@ export type {
   SightingPhoto,
   SightingStore,
   StoredPhoto,
-  Verdict,
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";

@@ -1,10 +1,21 @@
-import type { Evidence, ItemCode, JourneyMeasures } from "@zpr/model";
+import type {
+  DriftMeasures,
+  Episode,
+  EpisodeRules,
+  Evidence,
+  ItemCode,
+  JourneyMeasures,
+  RiverDrawing,
+  WaterLines,
+} from "@zpr/model";
 import type { Page, StudyScope } from "./page.ts";
 
 /** The measures of one item's journey. */
 export interface JourneySummary extends JourneyMeasures {
   readonly itemId: number;
   readonly itemCode: string;
+  /** What its episodes come to; null until the keeper has told them. */
+  readonly drift: DriftMeasures | null;
 }
 
 /** How much of a journey is shown: everything, or what a study has made public at an instant. */
@@ -20,6 +31,9 @@ export interface JourneyStore {
 /** A journey that has to take in what came since. */
 export interface ChangedJourney {
   readonly itemId: number;
+  readonly studyId: number;
+  /** Names everything by which episodes are told there; another one with each change of it. */
+  readonly ground: string;
   /** The fold over all evidence up to `settledAt`, as the keeper left it. */
   readonly state: object | null;
   readonly settledAt: Date | null;
@@ -33,6 +47,27 @@ export interface AdvancedJourney {
   readonly state: object | null;
   readonly settledAt: Date | null;
   readonly measures: JourneyMeasures;
+  readonly drift: DriftMeasures;
+  readonly ground: string;
+  readonly rules: EpisodeRules;
+  readonly episodes: ToldEpisodes;
+}
+
+/** Episodes of a journey, in time order. */
+export interface ToldEpisodes {
+  /** Whether they are told from the beginning, or go on from those that were settled. */
+  readonly fromBeginning: boolean;
+  /** Those that no later evidence changes. */
+  readonly settled: readonly Episode[];
+  readonly open: readonly Episode[];
+}
+
+/** By what the episodes of a study are told. */
+export interface StudyGround {
+  readonly rules: Partial<EpisodeRules>;
+  readonly corridorMetres: number;
+  readonly waterLines: WaterLines | null;
+  readonly rivers: readonly RiverDrawing[];
 }
 
 /** Evidence of an item later than an instant, or all of it. */
@@ -46,6 +81,12 @@ export type ReadEvidence = (
   parts: readonly EvidencePart[],
 ) => Promise<ReadonlyMap<number, readonly Evidence[]>>;
 
+/** What the keeper may ask while it brings journeys up to date. */
+export interface KeeperReading {
+  readonly evidence: ReadEvidence;
+  readonly ground: (studyId: number) => Promise<StudyGround>;
+}
+
 /** The journey keeper's side. It is the one writer of journeys. */
 export interface JourneyLog {
   /** Takes up to `limit` changed journeys, lets `advance` bring them up to date, and saves them; returns how many there were. */
@@ -53,7 +94,7 @@ export interface JourneyLog {
     limit: number,
     advance: (
       changed: readonly ChangedJourney[],
-      read: ReadEvidence,
+      read: KeeperReading,
     ) => Promise<readonly AdvancedJourney[]>,
   ): Promise<number>;
 }

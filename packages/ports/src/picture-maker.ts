@@ -1,3 +1,5 @@
+import type { PhotoRegion } from "@zpr/model";
+
 /** A picture without metadata, upright, as JPEG. */
 export interface CleanPicture {
   readonly jpeg: Uint8Array;
@@ -12,4 +14,6 @@ export interface PictureMaker {
    * phones take and that we can decode, but this one we cannot.
    */
   clean(bytes: Uint8Array): Promise<CleanPicture | "not-readable-yet" | undefined>;
+  /** The same picture with nothing left to recognise in some parts of it. */
+  blur(jpeg: Uint8Array, regions: readonly PhotoRegion[]): Promise<Uint8Array>;
 }

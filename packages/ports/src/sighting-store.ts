@@ -1,7 +1,9 @@
 import type {
   BoundingBox,
   ItemCode,
+  PhotoRegion,
   Position,
+  PublishSightings,
   Review,
   SightingNote,
   SightingReport,
@@ -28,6 +30,14 @@ export interface Sighting extends Omit<SightingReport, "contact"> {
   readonly notes: readonly SightingNote[];
   readonly suspicious: readonly Suspicion[];
   readonly review: Review;
+  /** Whether its note is for editors only. */
+  readonly noteHidden: boolean;
+  /** The report of the same find that counts in place of this one. */
+  readonly mergedInto: string | null;
+  /** Whether what counts differs from what the finder said. */
+  readonly corrected: boolean;
+  /** Whether its finder was asked something. */
+  readonly question: "none" | "open" | "answered";
 }
 
 /** A sighting with the study of its item, if there is such an item. */
@@ -35,14 +45,31 @@ export interface PlacedSighting extends Sighting {
   readonly studyId: number | null;
 }
 
-export interface SightingPhoto {
+/** A photo that can be shown: pixels, and what was decided of it. */
+export interface SightingPhoto extends PhotoDecisions {
   readonly n: number;
   readonly width: number;
   readonly height: number;
+  /** Another one for other bytes. */
+  readonly version: number;
+}
+
+export interface PhotoDecisions {
+  /** Whether anybody has decided about it. */
+  readonly checked: boolean;
+  /** For editors only. */
+  readonly hidden: boolean;
+  /** For everybody, once its report is accepted, in a study that publishes photos. */
+  readonly public: boolean;
+  /** What others than editors see blurred. */
+  readonly blur: readonly PhotoRegion[];
 }
 
 export interface StoredPhoto extends PhotoName {
   readonly objectKey: string;
+  /** Of the picture that others than editors see, where it is not the same. */
+  readonly shownKey: string | null;
+  readonly version: number;
   /** In pixels; null when it is kept as it came, as it cannot be decoded yet. */
   readonly size: { readonly width: number; readonly height: number } | null;
 }
@@ -64,6 +91,7 @@ export interface SightingKey {
 /** What is known of the item of a report at the moment it comes in. */
 export interface Circumstances {
   readonly simulated: boolean;
+  readonly publishSightings: PublishSightings;
   readonly reportedToday: boolean;
   readonly releasedAt: Date | null;
   readonly studyClosedAt: Date | null;
@@ -92,23 +120,25 @@ export interface ReportOutcome {
   readonly isNew: boolean;
 }
 
-/** What a researcher decides of a doubtful report. */
-export interface Verdict {
-  readonly review: "accepted" | "rejected";
-  readonly by: string;
-  readonly at: Date;
-  readonly letters: FinderLetters;
+/** A photo as it is kept when it comes in. */
+export type ArrivedPhoto = Pick<StoredPhoto, "sightingId" | "n" | "objectKey" | "size">;
+
+/** A photo that anybody may see. */
+export interface PublicPhoto extends PhotoName {
+  readonly seenAt: Date;
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Finders' reports. The API writes and reads. */
 export interface SightingStore {
   /** Keeps a report; the same id again changes nothing, unless it now has a code that belongs to an item where it had none before. */
   report(arrival: Arrival): Promise<ReportOutcome>;
-  list(filter: SightingFilter, page: Page<SightingKey>): Promise<readonly Sighting[]>;
+  list(filter: SightingFilter, page: Page<SightingKey>): Promise<readonly PlacedSighting[]>;
   find(id: string): Promise<PlacedSighting | undefined>;
-  /** `undefined` when there is no such sighting. */
-  review(id: string, verdict: Verdict): Promise<PlacedSighting | undefined>;
-  /** Records a photo, in place of an earlier one of the same number; returns whether it is the first. */
-  addPhoto(photo: StoredPhoto): Promise<boolean>;
-  findPhoto(sightingId: string, n: number): Promise<StoredPhoto | undefined>;
+  /** Records a photo, in place of an earlier one of the same number that nobody decided about; returns whether it is the first. */
+  addPhoto(photo: ArrivedPhoto): Promise<boolean>;
+  findPhoto(sightingId: string, n: number): Promise<(StoredPhoto & PhotoDecisions) | undefined>;
+  /** The photos of an item that anybody may see, oldest first. */
+  publicPhotos(itemCode: ItemCode): Promise<readonly PublicPhoto[]>;
 }

@@ -1,4 +1,11 @@
-import type { Locale, WatchRules, WaterLines } from "@zpr/model";
+import type {
+  EpisodeRules,
+  Locale,
+  PublishSightings,
+  WatchRules,
+  WaterLines,
+} from "@zpr/model";
+import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
 /** One research project. */
@@ -24,9 +31,26 @@ export interface Study {
   readonly waterLines: WaterLines | null;
   /** How far from those lines an item may have drifted. */
   readonly corridorMetres: number;
+  /** Whether reports wait for a review before anybody else sees them. */
+  readonly publishSightings: PublishSightings;
+  /** Whether photos that a researcher approved are public. */
+  readonly publishPhotos: boolean;
+  /** What it says to finders, in the languages it was written in. */
+  readonly finderTexts: LocalText;
+  /** Thresholds of episodes in which it differs from the defaults. */
+  readonly episodeRules: Partial<EpisodeRules>;
 }
 
-type Optional = "locale" | "watchRules" | "closedAt" | "waterLines" | "corridorMetres";
+type Optional =
+  | "locale"
+  | "watchRules"
+  | "closedAt"
+  | "waterLines"
+  | "corridorMetres"
+  | "publishSightings"
+  | "publishPhotos"
+  | "finderTexts"
+  | "episodeRules";
 
 /** English, the default thresholds, without an end and of unknown water unless it says otherwise. */
 export type NewStudy = Omit<Study, "id" | "version" | Optional> & Partial<Pick<Study, Optional>>;

@@ -19,12 +19,14 @@ export interface Person {
   readonly subject: string;
   readonly name: string | undefined;
   readonly email: string | undefined;
+  /** Whether the issuer stands by the address; not, when it does not say. */
+  readonly emailConfirmed?: boolean;
   readonly administrator: boolean | undefined;
 }
 
 /** Users, whoever vouches for them. Identity writes and reads. */
 export interface UserStore {
-  /** Records what an issuer says of a person; makes the user at the first time. */
+  /** Records what an issuer says of a person; makes the user at the first time, and a member of the studies that invited the address. */
   recognise(person: Person): Promise<User>;
   find(id: number): Promise<User | undefined>;
   /** The user as a caller, with the roles of this moment. */

@@ -8,6 +8,7 @@ export { openPushLine, type PushLine, push } from "./push-line.ts";
 export { pushSpeeches } from "./push-speeches.ts";
 export { registerStudy } from "./register-study.ts";
 export { ApiRefused } from "./rest-client.ts";
+export { scheldt } from "./scheldt.ts";
 export { type Scenario, scheldtDemo } from "./scheldt-demo.ts";
 export type { Speech } from "./speech.ts";
 export { speeches } from "./speeches.ts";

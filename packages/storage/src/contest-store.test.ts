@@ -68,7 +68,12 @@ describe("contests in PostgreSQL", () => {
       report: sighting,
       receivedAt: at,
       judge: () => ({ notes: [], suspicious: [] }),
-      letters: { confirmation: () => LETTER, contest: () => LETTER, news: () => LETTER },
+      letters: {
+        confirmation: () => LETTER,
+        contest: () => LETTER,
+        news: () => LETTER,
+        question: () => LETTER,
+      },
     });
   }
 

@@ -85,7 +85,12 @@ async function attachReports(transaction: Database, itemIds: readonly number[]):
   const attached = await transaction
     .updateTable("sighting")
     .from("item")
-    .set(({ ref }) => ({ item_id: ref("item.id") }))
+    .set(({ ref }) => ({
+      item_id: ref("item.id"),
+      review: sql`case when review = 'none' and exists (
+        select from study where study.id = item.study_id and publish_sightings = 'after-review'
+      ) then 'waiting' else review end`,
+    }))
     .whereRef("item.code", "=", "sighting.code")
     .where("item.id", "in", itemIds)
     .where("sighting.item_id", "is", null)

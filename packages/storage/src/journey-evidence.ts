@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, type Evidence, ROUGH_FLAGS } from "@zpr/model";
+import { BLOCKING_FLAGS, type Evidence, ROUGH_FLAGS, UNPUBLIC_FLAGS } from "@zpr/model";
 import type { EvidencePart } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -8,15 +8,17 @@ import type { Tables } from "./tables.ts";
 export interface EvidenceReach {
   /** Fixes only before an instant, if one is given. */
   readonly fixesBefore: Date | null;
-  /** Whether sightings are read that are for members of the study only; rejected ones never are. */
+  /** Whether sightings are read that are for members of the study only; rejected and merged ones never are. */
   readonly closedSightings: boolean;
+  /** Whether fixes are read that show where somebody took the item. */
+  readonly taken: boolean;
 }
 
 /** Releases, good fixes inside deployments, and sightings, by item in time order. */
 export async function readEvidence(
   database: Database,
   parts: readonly EvidencePart[],
-  { fixesBefore, closedSightings }: EvidenceReach,
+  { fixesBefore, closedSightings, taken }: EvidenceReach,
 ): Promise<ReadonlyMap<number, readonly Evidence[]>> {
   const { rows } = await sql<EvidenceRow>`
     select part.item_id, piece.* from unnest(
@@ -33,13 +35,13 @@ export async function readEvidence(
         flags & ${ROUGH_FLAGS}::int <> 0
       from deployment join fix on fix.tracker_id = deployment.tracker_id
         and fix.time >= started_at and fix.time < coalesce(ended_at, 'infinity')
-      where deployment.item_id = part.item_id and flags & ${BLOCKING_FLAGS}::int = 0
+      where deployment.item_id = part.item_id and flags & ${taken ? BLOCKING_FLAGS : UNPUBLIC_FLAGS}::int = 0
         and fix.time > part.after and fix.time < ${fixesBefore ?? "infinity"}
       union all
       select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null,
         null
       from sighting where sighting.item_id = part.item_id and seen_at > part.after
-        and (is_open or (${closedSightings}::boolean and review <> 'rejected'))
+        and (is_open or (${closedSightings}::boolean and review <> 'rejected' and merged_into is null))
     ) as piece order by part.item_id, time, kind desc, tracker_id, record_hash, id`.execute(
     database,
   );

@@ -1,10 +1,12 @@
-import type { AdvancedJourney, ChangedJourney, JourneyLog } from "@zpr/ports";
+import type { AdvancedJourney, ChangedJourney, JourneyLog, KeeperReading } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { saveEpisodes } from "./episodes/save-episodes.ts";
+import { groundNames, studyGround } from "./episodes/study-ground.ts";
 import { readEvidence } from "./journey-evidence.ts";
 
 /** What is kept is shown to anybody: where somebody took an item to is not in it. */
-const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false };
+const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false, taken: true };
 
 /** The journey keeper's side in PostgreSQL. Several keepers at once take different journeys. */
 export function postgresJourneyLog(database: Database): JourneyLog {
@@ -19,9 +21,13 @@ export function postgresJourneyLog(database: Database): JourneyLog {
           const itemIds = await oldestChanges(transaction, limit);
           if (itemIds.length === 0) return 0;
           const changed = await takeChanged(transaction, itemIds);
-          const read = (parts: Parameters<typeof readEvidence>[1]) =>
-            readEvidence(transaction, parts, OPEN_EVIDENCE);
-          await save(transaction, await advance(changed, read));
+          const read: KeeperReading = {
+            evidence: (parts) => readEvidence(transaction, parts, OPEN_EVIDENCE),
+            ground: (studyId) => studyGround(transaction, studyId),
+          };
+          const advanced = await advance(changed, read);
+          await save(transaction, advanced);
+          await saveEpisodes(transaction, advanced);
           return itemIds.length;
         }),
   };
@@ -48,9 +54,10 @@ async function takeChanged(
     on conflict do nothing`.execute(transaction);
   const journeys = await transaction
     .selectFrom("journey")
-    .select(["item_id", "state", "settled_at"])
-    .where("item_id", "in", itemIds)
-    .forUpdate()
+    .innerJoin("item", "item.id", "journey.item_id")
+    .select(["journey.item_id", "state", "settled_at", "ground", "item.study_id"])
+    .where("journey.item_id", "in", itemIds)
+    .forUpdate("journey")
     .skipLocked()
     .execute();
   const { rows } = await sql<{ item_id: number; since: Date }>`
@@ -59,9 +66,20 @@ async function takeChanged(
       returning item_id, since
     ) select item_id, min(since) as since from taken group by item_id`.execute(transaction);
   const since = new Map(rows.map((row) => [row.item_id, row.since]));
-  return journeys.flatMap(({ item_id: itemId, state, settled_at: settledAt }) => {
+  const grounds = await groundNames(
+    transaction,
+    journeys.map((row) => row.study_id),
+  );
+  return journeys.flatMap(({ item_id: itemId, study_id: studyId, ...row }) => {
     const changedSince = since.get(itemId);
-    return changedSince ? [{ itemId, state, settledAt, changedSince }] : [];
+    const ground = grounds.get(studyId);
+    if (!changedSince || ground === undefined) return [];
+    // What was told by other rules, or on another river, is no beginning.
+    const kept =
+      row.ground === ground
+        ? { state: row.state, settledAt: row.settled_at }
+        : { state: null, settledAt: null };
+    return [{ itemId, studyId, ground, ...kept, changedSince }];
   });
 }
 
@@ -72,7 +90,8 @@ async function save(database: Database, journeys: readonly AdvancedJourney[]): P
     update journey set state = told.state::jsonb, settled_at = told.settled, started_at = told.started,
       last_at = told.last, last_longitude = told.longitude, last_latitude = told.latitude,
       last_evidence = told.evidence, travelled_metres = told.travelled, net_metres = told.net,
-      fix_count = told.fixes, sighting_count = told.sightings
+      fix_count = told.fixes, sighting_count = told.sightings, drift = told.drift::jsonb,
+      ground = told.ground, episode_rules = told.rules::jsonb, is_taken = told.taken
     from unnest(
       ${journeys.map((journey) => journey.itemId)}::int[],
       ${journeys.map(({ state }) => state && JSON.stringify(state))}::text[],
@@ -85,8 +104,18 @@ async function save(database: Database, journeys: readonly AdvancedJourney[]): P
       ${measures.map((one) => one.travelledMetres)}::float8[],
       ${measures.map((one) => one.netMetres)}::float8[],
       ${measures.map((one) => one.fixCount)}::int[],
-      ${measures.map((one) => one.sightingCount)}::int[]
+      ${measures.map((one) => one.sightingCount)}::int[],
+      ${journeys.map(({ drift }) => JSON.stringify(drift))}::text[],
+      ${journeys.map(({ ground }) => ground)}::text[],
+      ${journeys.map(({ rules }) => JSON.stringify(rules))}::text[],
+      ${journeys.map(isTaken)}::boolean[]
     ) as told (item_id, state, settled, started, last, longitude, latitude, evidence, travelled, net,
-      fixes, sightings)
+      fixes, sightings, drift, ground, rules, taken)
     where journey.item_id = told.item_id`.execute(database);
+}
+
+/** Whether where it was last is for members only. */
+function isTaken({ episodes: { settled, open } }: AdvancedJourney): boolean {
+  const last = [...settled, ...open].at(-1);
+  return last !== undefined && last.hidden !== null;
 }

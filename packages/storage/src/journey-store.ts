@@ -33,8 +33,8 @@ export function postgresJourneyStore(database: Database): JourneyStore {
       if (!item) return [];
       const reach =
         limit === "everything"
-          ? { fixesBefore: null, closedSightings: true }
-          : { ...limit, closedSightings: false };
+          ? { fixesBefore: null, closedSightings: true, taken: true }
+          : { ...limit, closedSightings: false, taken: false };
       const found = await readEvidence(database, [{ itemId: item.id, after: null }], reach);
       return found.get(item.id) ?? [];
     },
@@ -54,5 +54,6 @@ function toSummary(row: Selectable<Tables["journey"]> & { code: string }): Journ
     netMetres: row.net_metres,
     fixCount: row.fix_count,
     sightingCount: row.sighting_count,
+    drift: row.drift,
   };
 }

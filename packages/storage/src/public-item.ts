@@ -22,6 +22,7 @@ export async function findPublicItem(
       selectFrom("sighting")
         .whereRef("sighting.item_id", "=", "item.id")
         .where("sighting.review", "in", ["none", "accepted"])
+        .where("sighting.merged_into", "is", null)
         .select(sql<number>`count(*)`.as("n"))
         .as("sightings"),
     )

@@ -1,9 +1,13 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
+import { markStudyJourneys } from "./journey-marks.ts";
 import { inStudies } from "./scoping.ts";
+import { publishReports } from "./sightings/publish-reports.ts";
 import type { Tables } from "./tables.ts";
 import { orTaken } from "./unique-violation.ts";
+
+const GROUND = ["water_lines", "corridor_metres", "episode_rules"];
 
 /** Studies in PostgreSQL. */
 export function postgresStudyStore(database: Database): StudyStore {
@@ -41,13 +45,19 @@ export function postgresStudyStore(database: Database): StudyStore {
       const columns = toColumns(changes);
       if (Object.keys(columns).length === 0) return find(database, id);
       return orTaken(
-        database
-          .updateTable("study")
-          .set(columns)
-          .where("id", "=", id)
-          .returningAll()
-          .executeTakeFirst()
-          .then((row) => row && toStudy(row)),
+        database.transaction().execute(async (transaction) => {
+          const row = await transaction
+            .updateTable("study")
+            .set(columns)
+            .where("id", "=", id)
+            .returningAll()
+            .executeTakeFirst();
+          if (row && changes.publishSightings !== undefined)
+            await publishReports(transaction, id, changes.publishSightings);
+          // By these its journeys are told.
+          if (GROUND.some((name) => name in columns)) await markStudyJourneys(transaction, id);
+          return row && toStudy(row);
+        }),
       );
     },
 
@@ -56,7 +66,7 @@ export function postgresStudyStore(database: Database): StudyStore {
         select (select count(*) from item where study_id = ${id}) as items,
                (select count(*) from tracker where study_id = ${id}) as trackers,
                (select count(*) from sighting join item on item.id = item_id where study_id = ${id}
-                 and review in ('none', 'accepted')) as sightings
+                 and review in ('none', 'accepted') and merged_into is null) as sightings
       `.execute(database);
       const [row] = rows;
       return {
@@ -85,6 +95,7 @@ function toColumns({
   publicDelayHours,
   locale,
   watchRules,
+  finderTexts,
   ...ground
 }: Partial<NewStudy>) {
   return {
@@ -95,20 +106,27 @@ function toColumns({
     ...(publicDelayHours !== undefined && { public_delay_hours: publicDelayHours }),
     ...(locale !== undefined && { locale }),
     ...(watchRules !== undefined && { watch_rules: JSON.stringify(watchRules) }),
+    ...(finderTexts !== undefined && { finder_texts: JSON.stringify(finderTexts) }),
     ...groundColumns(ground),
   };
 }
 
-/** When it ends, and where its water is. */
+/** When it ends, where its water is, and what of its reports is public. */
 function groundColumns({
   closedAt,
   waterLines,
   corridorMetres,
-}: Pick<Partial<NewStudy>, "closedAt" | "waterLines" | "corridorMetres">) {
+  publishSightings,
+  publishPhotos,
+  episodeRules,
+}: Partial<Omit<NewStudy, "name">>) {
   return {
     ...(closedAt !== undefined && { closed_at: closedAt }),
     ...(waterLines !== undefined && { water_lines: waterLines && JSON.stringify(waterLines) }),
     ...(corridorMetres !== undefined && { corridor_metres: corridorMetres }),
+    ...(publishSightings !== undefined && { publish_sightings: publishSightings }),
+    ...(publishPhotos !== undefined && { publish_photos: publishPhotos }),
+    ...(episodeRules !== undefined && { episode_rules: JSON.stringify(episodeRules) }),
   };
 }
 
@@ -126,5 +144,9 @@ function toStudy(row: Selectable<Tables["study"]>): Study {
     closedAt: row.closed_at,
     waterLines: row.water_lines,
     corridorMetres: row.corridor_metres,
+    publishSightings: row.publish_sightings,
+    publishPhotos: row.publish_photos,
+    finderTexts: row.finder_texts,
+    episodeRules: row.episode_rules,
   };
 }

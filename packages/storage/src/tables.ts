@@ -1,23 +1,22 @@
 import type {
   CodecMapping,
-  Condition,
+  DriftMeasures,
+  EpisodeRules,
   Locale,
-  PositionSource,
-  PutBack,
-  Review,
-  SightingNote,
-  Surroundings,
-  Suspicion,
+  PublishSightings,
   WatchRules,
   WaterLines,
 } from "@zpr/model";
-import type { CodecFunction, CommandStatus } from "@zpr/ports";
+import type { CodecFunction, CommandStatus, LocalText } from "@zpr/ports";
 import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kysely";
 import type { AuditTables } from "./audit/tables.ts";
+import type { CellTables } from "./cells/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
+import type { EpisodeTables } from "./episodes/tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
 import type { RiverTables } from "./rivers/tables.ts";
+import type { SightingTables } from "./sightings/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
 
 /** The tables as the migrations leave them. */
@@ -27,7 +26,10 @@ export interface Tables
     ContestTables,
     JobTables,
     AuditTables,
-    RiverTables {
+    RiverTables,
+    SightingTables,
+    CellTables,
+    EpisodeTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
@@ -41,6 +43,10 @@ export interface Tables
     closed_at: Generated<Date | null>;
     water_lines: ColumnType<WaterLines | null, string | null | undefined, string | null>;
     corridor_metres: Generated<number>;
+    publish_sightings: Generated<PublishSightings>;
+    publish_photos: Generated<boolean>;
+    finder_texts: ColumnType<LocalText, string | undefined, string>;
+    episode_rules: ColumnType<Partial<EpisodeRules>, string | undefined, string>;
     created_at: Generated<Date>;
   };
   item_type: {
@@ -194,76 +200,6 @@ export interface Tables
     last_latitude: number | null;
   };
   fix: FixTable;
-  fix_cell: {
-    tier: number;
-    cell: number;
-    since: string;
-    study_id: number;
-    kind: number;
-    count: number;
-    newest: Date;
-  };
-  fix_cell_change: {
-    id: Generated<number>;
-    tracker_ids: number[];
-    times: Date[];
-    tile_keys: number[];
-    kinds: number[];
-    steps: number[];
-  };
-  sighting: {
-    id: string;
-    version: GeneratedAlways<number>;
-    item_id: number | null;
-    code: string;
-    seen_at: Date;
-    received_at: Date;
-    longitude: number | null;
-    latitude: number | null;
-    tile_key: number | null;
-    accuracy_metres: number | null;
-    position_source: PositionSource;
-    surroundings: Surroundings;
-    condition: Condition;
-    put_back: PutBack;
-    note: string | null;
-    locale: Locale;
-    finder_number: number;
-    notes: Generated<SightingNote[]>;
-    suspicious: Generated<Suspicion[]>;
-    review: Generated<Review>;
-    reviewed_at: Generated<Date | null>;
-    reviewed_by: Generated<string | null>;
-    is_open: GeneratedAlways<boolean>;
-  };
-  sighting_contact: {
-    sighting_id: string;
-    email: string | null;
-    name: string | null;
-    news_consent_at: Date | null;
-    contest_consent_at: Date | null;
-    token: Generated<string>;
-    confirm_mailed_at: Generated<Date | null>;
-    confirmed_at: Generated<Date | null>;
-    unsubscribed_at: Generated<Date | null>;
-    news_mailed_at: Generated<Date | null>;
-  };
-  photo: {
-    sighting_id: string;
-    n: number;
-    object_key: string;
-    width: number | null;
-    height: number | null;
-    received_at: Generated<Date>;
-  };
-  photo_piece: {
-    sighting_id: string;
-    n: number;
-    start: number;
-    total: number;
-    bytes: Buffer;
-    received_at: Date;
-  };
   journey: {
     item_id: number;
     state: JSONColumnType<object> | null;
@@ -275,6 +211,10 @@ export interface Tables
     last_evidence: "release" | "fix" | "sighting" | null;
     travelled_metres: Generated<number>;
     net_metres: Generated<number>;
+    ground: string | null;
+    episode_rules: ColumnType<EpisodeRules | null, string | null, string | null>;
+    drift: ColumnType<DriftMeasures | null, string | null, string | null>;
+    is_taken: Generated<boolean>;
     fix_count: Generated<number>;
     sighting_count: Generated<number>;
   };

@@ -11,7 +11,7 @@ export const de: ContestWords = {
   rules: "Regeln",
   taking: "So nehmen Sie teil",
   takingLines: (opens, closes) => [
-    "Melden Sie ein Stück und kreuzen Sie unter dem Formular das Gewinnspiel an. Sie brauchen kein Konto und müssen nichts kaufen.",
+    "Melden Sie ein Stück und kreuzen Sie am Ende des Formulars das Gewinnspiel an. Sie brauchen kein Konto und müssen nichts kaufen.",
     "Sie bekommen ein Los für jedes Stück und jeden Tag, an dem Sie es gesehen haben, wie oft es an diesem Tag auch gemeldet wird.",
     `Es zählt, wann Ihre Meldung uns erreicht: vom ${opens} bis vor dem ${closes}. Ein Telefon ohne Verbindung kann zu spät sein.`,
     "Jedes Los hat die gleiche Chance, wo das Stück auch lag und was Sie auch damit gemacht haben.",
@@ -19,7 +19,7 @@ export const de: ContestWords = {
   tickets: (count) => (count === 1 ? "Bisher 1 Los." : `Bisher ${count} Lose.`),
   data: "Was wir von Ihnen behalten",
   dataLines: (days) => [
-    "Ihre E-Mail-Adresse, und Ihren Namen, wenn Sie ihn angeben: um Sie zu erreichen, wenn Sie gewinnen, und für nichts anderes, was Sie nicht angekreuzt haben.",
+    "Ihre E-Mail-Adresse, und Ihren Namen, wenn Sie ihn angeben: um Sie zu erreichen, wenn Sie gewinnen, und für nichts, was Sie nicht angekreuzt haben.",
     "Sie bekommen eine einzige Mail, die sagt, dass Sie teilnehmen. Ein Link darin löscht Ihre Adresse und Ihren Namen; Sie nehmen dann nicht mehr teil, und Ihre Meldung bleibt.",
     days === 1
       ? "1 Tag nach der Ziehung löschen wir Namen und Adressen."

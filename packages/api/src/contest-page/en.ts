@@ -11,7 +11,7 @@ export const en: ContestWords = {
   rules: "Rules",
   taking: "How you take part",
   takingLines: (opens, closes) => [
-    "Report a piece and tick the contest below the form. You need no account and nothing to buy.",
+    "Report a piece and tick the contest at the end of the form. You need no account and nothing to buy.",
     "You get one ticket for each piece and each day on which you saw it, however often it is reported that day.",
     `What counts is when your report reaches us: from ${opens} until before ${closes}. A phone without a connection may be too late.`,
     "Each ticket has the same chance, wherever the piece lay and whatever you did with it.",
@@ -19,7 +19,7 @@ export const en: ContestWords = {
   tickets: (count) => (count === 1 ? "1 ticket so far." : `${count} tickets so far.`),
   data: "What we keep of you",
   dataLines: (days) => [
-    "Your e-mail address, and your name if you give it: to reach you if you win, and for nothing else that you did not tick.",
+    "Your e-mail address, and your name if you give it: to reach you if you win, and for nothing that you did not tick.",
     "You get one mail that says that you take part. Its link deletes your address and name, and you then take no part; your report stays.",
     days === 1
       ? "1 day after the draw we delete names and addresses."

@@ -11,7 +11,7 @@ export const fr: ContestWords = {
   rules: "Règlement",
   taking: "Comment participer",
   takingLines: (opens, closes) => [
-    "Signalez un objet et cochez le concours sous le formulaire. Il ne faut ni compte ni achat.",
+    "Signalez un objet et cochez le concours à la fin du formulaire. Il ne faut ni compte ni achat.",
     "Vous recevez un ticket par objet et par jour où vous l’avez vu, quel que soit le nombre de signalements ce jour-là.",
     `Ce qui compte est le moment où votre signalement nous parvient : du ${opens} jusqu’avant le ${closes}. Un téléphone sans connexion peut arriver trop tard.`,
     "Chaque ticket a la même chance, où que l’objet ait été et quoi que vous en ayez fait.",
@@ -19,7 +19,7 @@ export const fr: ContestWords = {
   tickets: (count) => (count <= 1 ? `${count} ticket jusqu’ici.` : `${count} tickets jusqu’ici.`),
   data: "Ce que nous gardons de vous",
   dataLines: (days) => [
-    "Votre adresse e-mail, et votre nom si vous le donnez : pour vous joindre si vous gagnez, et pour rien d’autre que vous n’ayez coché.",
+    "Votre adresse e-mail, et votre nom si vous le donnez : pour vous joindre si vous gagnez, et pour rien que vous n’ayez coché.",
     "Vous recevez un seul message qui confirme votre participation. Son lien supprime votre adresse et votre nom ; vous ne participez alors plus, et votre signalement reste.",
     days === 1
       ? "1 jour après le tirage, nous supprimons noms et adresses."

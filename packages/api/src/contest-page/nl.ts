@@ -11,7 +11,7 @@ export const nl: ContestWords = {
   rules: "Regels",
   taking: "Zo doe je mee",
   takingLines: (opens, closes) => [
-    "Meld een stuk en vink onder het formulier de wedstrijd aan. Je hebt geen account nodig en hoeft niets te kopen.",
+    "Meld een stuk en vink aan het einde van het formulier de wedstrijd aan. Je hebt geen account nodig en hoeft niets te kopen.",
     "Je krijgt één lot per stuk en per dag waarop je het zag, hoe vaak het die dag ook wordt gemeld.",
     `Wat telt, is wanneer je melding ons bereikt: van ${opens} tot vóór ${closes}. Een telefoon zonder verbinding kan te laat zijn.`,
     "Elk lot heeft dezelfde kans, waar het stuk ook lag en wat je er ook mee deed.",
@@ -19,7 +19,7 @@ export const nl: ContestWords = {
   tickets: (count) => (count === 1 ? "Tot nu toe 1 lot." : `Tot nu toe ${count} loten.`),
   data: "Wat we van je bewaren",
   dataLines: (days) => [
-    "Je e-mailadres, en je naam als je die geeft: om je te bereiken als je wint, en voor niets anders dat je niet hebt aangevinkt.",
+    "Je e-mailadres, en je naam als je die geeft: om je te bereiken als je wint, en voor niets wat je niet hebt aangevinkt.",
     "Je krijgt één mail die zegt dat je meedoet. De link daarin wist je adres en naam; je doet dan niet meer mee en je melding blijft.",
     days === 1
       ? "1 dag na de trekking wissen we namen en adressen."

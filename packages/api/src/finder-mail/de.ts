@@ -26,6 +26,24 @@ export const de: FinderWords = {
       `Sehen Sie nach, wie weit es gekommen ist: ${itemUrl}`,
     ],
   },
+  question: {
+    subject: (item) => `Eine Frage zum Gegenstand ${item}`,
+    lines: (item, text, answerUrl) => [
+      `Sie haben den Gegenstand ${item} gemeldet. Die Forschenden möchten gern wissen:`,
+      text,
+      `Antworten Sie hier in Ihren eigenen Worten: ${answerUrl}`,
+      "Wenn Sie nicht möchten, brauchen Sie nichts zu tun.",
+    ],
+    title: (item) => `Eine Frage zum Gegenstand ${item}`,
+    lead: "Die Forschenden, die diesen Gegenstand verfolgen, möchten gern wissen:",
+    label: "Ihre Antwort",
+    submit: "Antwort senden",
+    empty: "Bitte schreiben Sie zuerst etwas.",
+    doneTitle: "Vielen Dank",
+    doneLead: "Ihre Antwort steht jetzt bei Ihrer Meldung. Nur die Forschenden sehen sie.",
+    closedTitle: "Diese Frage ist geschlossen",
+    closedLead: "Sie wurde beantwortet oder wird nicht mehr gebraucht. Es bleibt nichts zu tun.",
+  },
   unsubscribeAt: (url) => `Keine Mails mehr: ${url}`,
   eraseAt: (url) => `Meine Adresse und meinen Namen löschen: ${url}`,
   actions: {
@@ -53,6 +71,6 @@ export const de: FinderWords = {
     },
   },
   goneTitle: "Unter diesem Link ist nichts gespeichert",
-  goneLead: "Deine Adresse wurde gelöscht, oder ihre Zeit war um. Es ist nichts mehr zu tun.",
+  goneLead: "Ihre Adresse wurde gelöscht, oder ihre Zeit war um. Es ist nichts mehr zu tun.",
   home: "Zur Startseite",
 };

@@ -25,6 +25,19 @@ export interface FinderWords {
     readonly subject: (item: string) => string;
     readonly lines: (item: string, itemUrl: string) => readonly string[];
   };
+  readonly question: {
+    readonly subject: (item: string) => string;
+    readonly lines: (item: string, text: string, answerUrl: string) => readonly string[];
+    readonly title: (item: string) => string;
+    readonly lead: string;
+    readonly label: string;
+    readonly submit: string;
+    readonly empty: string;
+    readonly doneTitle: string;
+    readonly doneLead: string;
+    readonly closedTitle: string;
+    readonly closedLead: string;
+  };
   readonly unsubscribeAt: (url: string) => string;
   readonly eraseAt: (url: string) => string;
   readonly actions: Readonly<Record<MailAction, ActionWords>>;

@@ -34,6 +34,12 @@ export function finderLetters(publicUrl: string): FinderLetters {
       const lines = news.lines(item, `${publicUrl}/${reader.itemCode}`);
       return letter(reader, news.subject(item), lines);
     },
+    question(reader, { text, token }) {
+      const { question } = finderWords(reader.locale);
+      const item = spaced(reader.itemCode);
+      const lines = question.lines(item, text, `${publicUrl}${answerPath(token)}`);
+      return letter(reader, question.subject(item), lines);
+    },
   };
 }
 
@@ -42,7 +48,12 @@ export function mailPath(token: string, action: MailAction): string {
   return `/mail/${token}/${action}`;
 }
 
-/** As on the labels. */
-function spaced(code: string): string {
+/** Where a finder answers a question. */
+export function answerPath(token: string): string {
+  return `/answer/${token}`;
+}
+
+/** A code as on the labels. */
+export function spaced(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }

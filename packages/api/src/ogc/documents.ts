@@ -1,5 +1,6 @@
 import type { FeatureExtent } from "@zpr/ports";
 import type { Collection } from "./collection.ts";
+import { episodes } from "./collections/episodes.ts";
 import { fixes } from "./collections/fixes.ts";
 import { items } from "./collections/items.ts";
 import { journeys } from "./collections/journeys.ts";
@@ -19,7 +20,7 @@ import {
 export type Form = "json" | "html";
 
 /** Everything served, in the order in which it is listed. */
-export const COLLECTIONS: readonly Collection[] = [items, fixes, sightings, journeys];
+export const COLLECTIONS: readonly Collection[] = [items, fixes, sightings, journeys, episodes];
 
 export const TITLE = "Zero Plastic Rivers";
 

@@ -6,7 +6,7 @@ import type { Link } from "./links.ts";
 import { linkOf, ROOT, useReadingApi } from "./testing.ts";
 
 const { get, read } = useReadingApi();
-const COLLECTIONS = ["items", "fixes", "sightings", "journeys"];
+const COLLECTIONS = ["items", "fixes", "sightings", "journeys", "episodes"];
 
 describe("Part 1, A.2: core", () => {
   test("AT 3, 4 /ats/core/root-op, root-success: the landing page leads everywhere", async () => {

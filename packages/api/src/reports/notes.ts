@@ -5,9 +5,11 @@ import type { Circumstances } from "@zpr/ports";
 /** Where nobody said where the water is, a finder's "elsewhere" counts from so far on. */
 const ELSEWHERE_METRES = 1000;
 
+type Judged = Pick<SightingReport, "seenAt" | "position" | "accuracyMetres" | "surroundings">;
+
 /** What the finder is told about a report; nothing of it keeps the report from being kept. */
 export function notesOf(
-  report: SightingReport,
+  report: Judged,
   receivedAt: Date,
   circumstances: Circumstances | undefined,
 ): readonly SightingNote[] {
@@ -27,7 +29,7 @@ export function notesOf(
  * item lay, unless that is where items of the study begin or this one was last on its way.
  */
 function isFarFromWater(
-  { position, accuracyMetres, surroundings }: SightingReport,
+  { position, accuracyMetres, surroundings }: Judged,
   { waterLines, corridorMetres, knownPlaces }: Circumstances,
 ): boolean {
   if (!position) return false;

@@ -1,4 +1,4 @@
-import type { PlacedSighting } from "@zpr/ports";
+import { type Caller, mayIn, type PlacedSighting } from "@zpr/ports";
 import type { FastifyRequest } from "fastify";
 import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
@@ -16,4 +16,26 @@ export function requireReader(
 export function sortsReports({ caller }: FastifyRequest): boolean {
   if (caller.kind === "anonymous") return false;
   return caller.administrator || [...caller.studies.values()].some((role) => role !== "viewer");
+}
+
+/** Ends the request unless the caller may decide about a report. */
+export function requireEditor(
+  request: FastifyRequest,
+  sighting: Pick<PlacedSighting, "studyId">,
+): void {
+  requireReader(request, sighting);
+  if (sighting.studyId !== null) requireRole(request, sighting.studyId, "editor");
+}
+
+/** A report as the caller may see it: hidden notes are for those who may decide. */
+export function asSeenBy<One extends PlacedSighting>(
+  { caller }: FastifyRequest,
+  sighting: One,
+): One {
+  return sighting.noteHidden && !edits(caller, sighting) ? { ...sighting, note: null } : sighting;
+}
+
+/** Whether a caller who may read a report may also decide about it. */
+export function edits(caller: Caller, { studyId }: Pick<PlacedSighting, "studyId">): boolean {
+  return studyId === null || mayIn(caller, studyId, "editor");
 }

@@ -8,9 +8,9 @@ import {
   SURROUNDINGS,
   SUSPICIONS,
 } from "@zpr/model";
-import type { Sighting } from "@zpr/ports";
+import type { Sighting, SightingPhoto } from "@zpr/ports";
 import { Type } from "typebox";
-import { Instant, InstantText, nullable, oneOf, PositionShape, Version } from "../shapes.ts";
+import { Id, Instant, InstantText, nullable, oneOf, PositionShape, Version } from "../shapes.ts";
 
 const report = {
   id: Type.String({
@@ -32,6 +32,9 @@ const Contact = Type.Object(
     name: Type.Optional(Type.String({ maxLength: 200 })),
     newsConsent: Type.Optional(Type.Boolean()),
     contestConsent: Type.Optional(Type.Boolean()),
+    questionsConsent: Type.Optional(
+      Type.Boolean({ description: "Researchers may write and ask about the report" }),
+    ),
   },
   { additionalProperties: false },
 );
@@ -54,14 +57,21 @@ export const NewSighting = Type.Object(
   },
   { additionalProperties: false },
 );
+const photoSize = { n: Type.Integer(), width: Type.Integer(), height: Type.Integer() };
+const fraction = Type.Number({ minimum: 0, maximum: 1 });
+/** Parts of a picture that are blurred. */
+export const Regions = Type.Array(
+  Type.Object({ x: fraction, y: fraction, width: fraction, height: fraction }),
+  { maxItems: 20, description: "In fractions of the picture, from its upper left corner" },
+);
 /** What a phone is told when its report is kept. */
 export const Receipt = Type.Object({
   id: report.id,
   code: Type.String(),
   finderNumber: Type.Integer({ description: "First, second, third ... report of this item" }),
   receivedAt: Instant,
-  photos: Type.Unsafe<Sighting["photos"]>(
-    Type.Array(Type.Object({ n: Type.Integer(), width: Type.Integer(), height: Type.Integer() })),
+  photos: Type.Unsafe<readonly Pick<SightingPhoto, "n" | "width" | "height">[]>(
+    Type.Array(Type.Object(photoSize)),
   ),
   notes: Type.Unsafe<Sighting["notes"]>(
     Type.Array(Type.String({ enum: [...SIGHTING_NOTES] }), {
@@ -78,7 +88,22 @@ export const SightingShape = Type.Object({
   receivedAt: Instant,
   note: nullable(note),
   finderNumber: Type.Integer(),
-  photos: Receipt.properties.photos,
+  studyId: nullable(Id),
+  photos: Type.Unsafe<Sighting["photos"]>(
+    Type.Array(
+      Type.Object({
+        ...photoSize,
+        version: Type.Integer({ description: "Another one for other bytes" }),
+        checked: Type.Boolean({ description: "Somebody has decided about it" }),
+        hidden: Type.Boolean({ description: "For editors only" }),
+        public: Type.Boolean({
+          description:
+            "Anybody may see it once its report is accepted, in a study that publishes photos",
+        }),
+        blur: Regions,
+      }),
+    ),
+  ),
   photosNotShown: Type.Integer({
     description: "Photos that are kept as they came, as they cannot be decoded yet",
   }),
@@ -90,6 +115,14 @@ export const SightingShape = Type.Object({
     }),
   ),
   review: oneOf(REVIEWS),
+  noteHidden: Type.Boolean({ description: "Its note is for editors only" }),
+  mergedInto: nullable(
+    Type.String({
+      description: "The report of the same find that counts in place of this one",
+    }),
+  ),
+  corrected: Type.Boolean({ description: "What counts differs from what the finder said" }),
+  question: oneOf(["none", "open", "answered"]),
 });
 
 /** Which photo of which sighting. */

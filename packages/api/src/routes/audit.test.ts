@@ -32,6 +32,15 @@ test("each write is recorded with who did it, and of a change what it was before
   expect(created).toMatchObject({ actor: { kind: "api-key" }, action: "created", before: null });
 });
 
+test("what a study says to finders is public, and recorded as the rest", async () => {
+  const study = await makeStudy("Scheldt");
+  const finderTexts = { nl: "Dank je wel!" };
+  await api.send("PATCH", `/api/v1/studies/${study}`, { finderTexts });
+  expect((await api.get(`/api/v1/studies/${study}/public`)).json()).toMatchObject({ finderTexts });
+  const [changed] = await entries(`studyId=${study}`);
+  expect(changed).toMatchObject({ after: { finder_texts: finderTexts } });
+});
+
 test("what changes nothing, and what nobody signed in writes, is not recorded", async () => {
   const study = await makeStudy("Scheldt");
   api.asMember(study, "owner");

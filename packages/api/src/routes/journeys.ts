@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { measuresOf } from "@zpr/analytics";
+import type { DriftMeasures } from "@zpr/model";
 import {
   type EvidenceLimit,
   type ItemStore,
@@ -23,11 +24,27 @@ const measures = {
   fixCount: Type.Integer(),
   sightingCount: Type.Integer(),
 };
+const DriftShape = Type.Object(
+  {
+    travelledMetres: Type.Number({ description: "In drifting episodes only" }),
+    netKilometres: nullable(Type.Number({ description: "Along the river, positive seaward" })),
+    toAndFro: nullable(
+      Type.Number({ description: "Distance travelled, divided by the net displacement" }),
+    ),
+    medianMetresPerSecond: nullable(Type.Number()),
+    p95MetresPerSecond: nullable(Type.Number()),
+    strandingCount: Type.Integer(),
+    strandedSeconds: Type.Number(),
+    strandedShare: nullable(Type.Number({ description: "Of the time from first to last" })),
+  },
+  { description: "What its episodes come to; null until they are told" },
+);
 const SummaryShape = Type.Object({
   itemCode: Type.String(),
   ...measures,
   lastPosition: nullable(PositionShape),
   lastEvidence: nullable(oneOf(["release", "fix", "sighting"])),
+  drift: nullable(DriftShape),
 });
 const JourneyShape = Type.Object({
   type: Type.Literal("FeatureCollection"),
@@ -69,11 +86,15 @@ export const journeys: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => 
     },
     async (request, reply) => {
       const scope = scopeOf(request, request.query.studyId);
-      return sendPage(
+      const found = await sendPage(
         { request, reply, query: request.query },
         (page) => journeyStore.list(scope, page),
         { of: (journey: JourneySummary) => journey.itemId },
       );
+      return found.map((journey) => ({
+        ...journey,
+        drift: journey.drift && driftOf(journey.drift),
+      }));
     },
   );
 
@@ -103,6 +124,15 @@ export const journeys: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => 
     },
   );
 };
+
+function driftOf({ spanSeconds, ...drift }: DriftMeasures) {
+  const netMetres = Math.abs(drift.netKilometres ?? 0) * 1000;
+  return {
+    ...drift,
+    toAndFro: netMetres > 0 ? drift.travelledMetres / netMetres : null,
+    strandedShare: spanSeconds > 0 ? drift.strandedSeconds / spanSeconds : null,
+  };
+}
 
 async function publicLimit(studyId: number, { studyStore, now }: Ports): Promise<EvidenceLimit> {
   const study = await studyStore.find(studyId);

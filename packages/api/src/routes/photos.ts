@@ -1,7 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { ObjectStore, SightingStore } from "@zpr/ports";
+import { Type } from "typebox";
 import { ProblemError } from "../problem.ts";
-import { requireReader } from "../reports/readers.ts";
+import { edits, requireReader } from "../reports/readers.ts";
+import { sendPhoto } from "../reports/send-photo.ts";
 import { PhotoParams } from "../reports/sighting-shapes.ts";
 
 interface Ports {
@@ -9,7 +11,7 @@ interface Ports {
   readonly objectStore: ObjectStore;
 }
 
-/** Photos of a sighting as researchers see them. */
+/** Photos of a sighting as researchers see them: editors as they are, others as they were decided to be shown. */
 export const photos: FastifyPluginAsyncTypebox<Ports> = async (
   app,
   { sightingStore, objectStore },
@@ -19,7 +21,15 @@ export const photos: FastifyPluginAsyncTypebox<Ports> = async (
     {
       exposeHeadRoute: false,
       config: { access: "researcher" },
-      schema: { tags: ["sightings"], params: PhotoParams },
+      schema: {
+        tags: ["sightings"],
+        params: PhotoParams,
+        querystring: Type.Object({
+          shown: Type.Optional(
+            Type.Boolean({ description: "As others than editors see it, with what is blurred" }),
+          ),
+        }),
+      },
     },
     async (request, reply) => {
       const { id, n } = request.params;
@@ -29,12 +39,10 @@ export const photos: FastifyPluginAsyncTypebox<Ports> = async (
       const photo = await sightingStore.findPhoto(id, n);
       if (photo && !photo.size)
         throw new ProblemError("not-found", { detail: "the photo is kept, but not shown yet" });
-      const jpeg = photo && (await objectStore.get(photo.objectKey));
-      if (!jpeg) throw new ProblemError("not-found");
-      return reply
-        .type("image/jpeg")
-        .header("cache-control", "private, max-age=3600")
-        .send(Buffer.from(jpeg));
+      const isEditor = edits(request.caller, sighting);
+      if (!photo || (photo.hidden && !isEditor)) throw new ProblemError("not-found");
+      const asShown = !isEditor || request.query.shown === true;
+      return sendPhoto(photo, { request, reply, objectStore, asShown, whose: "private" });
     },
   );
 };

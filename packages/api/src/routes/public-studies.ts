@@ -1,6 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { StudyStore } from "@zpr/ports";
 import { Type } from "typebox";
+import { texts } from "../contest-shapes.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, IdParams, problems } from "../shapes.ts";
 
@@ -9,6 +10,7 @@ const PublicStudy = Type.Object({
   name: Type.String(),
   description: Type.String(),
   simulated: Type.Boolean(),
+  finderTexts: texts(2000, 0),
   itemCount: Type.Integer(),
   trackerCount: Type.Integer(),
   sightingCount: Type.Integer(),

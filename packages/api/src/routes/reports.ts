@@ -1,14 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { SightingReport } from "@zpr/model";
-import type {
-  FinderLetters,
-  ItemStore,
-  LiveEvents,
-  PlacedSighting,
-  SightingStore,
-} from "@zpr/ports";
+import type { FinderLetters, ItemStore, LiveEvents, SightingStore } from "@zpr/ports";
 import type { Static } from "typebox";
 import { codeOf } from "../asked.ts";
+import { announceReport } from "../reports/announce-report.ts";
 import { notesOf } from "../reports/notes.ts";
 import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
 import { NewSighting, Receipt } from "../reports/sighting-shapes.ts";
@@ -57,19 +52,12 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
           ],
         }),
       });
-      if (isNew) announce(liveEvents, sighting);
+      if (isNew) announceReport(liveEvents, sighting);
       else limits.giveBack(ip, code);
       return reply.status(isNew ? 201 : 200).send({ ...sighting, code: sighting.itemCode });
     },
   );
 };
-
-/** Tells those who watch the study; a report of no item is no study's yet. */
-function announce(liveEvents: LiveEvents, sighting: PlacedSighting): void {
-  const { studyId, id, itemCode, seenAt, position } = sighting;
-  if (studyId !== null)
-    liveEvents.publish({ kind: "sighting", studyId, id, itemCode, seenAt, position });
-}
 
 function toReport({ contact, website, ...body }: Static<typeof NewSighting>): {
   readonly report: SightingReport;
@@ -87,6 +75,7 @@ function toReport({ contact, website, ...body }: Static<typeof NewSighting>): {
           name: contact.name ?? null,
           newsConsent: contact.newsConsent ?? false,
           contestConsent: contact.contestConsent ?? false,
+          questionsConsent: contact.questionsConsent ?? false,
         }
       : null,
   };

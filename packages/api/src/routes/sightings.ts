@@ -1,13 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { parseItemCode, REVIEWS } from "@zpr/model";
-import type { FinderLetters, Sighting, SightingKey, SightingStore } from "@zpr/ports";
+import type { PlacedSighting, SightingKey, SightingReviews, SightingStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { boxOf, scopeOf } from "../asked.ts";
-import { requireKnown, requireRole } from "../caller.ts";
-import { edit } from "../edit.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
-import { requireReader, sortsReports } from "../reports/readers.ts";
+import { SightingDetail } from "../reports/decision-shapes.ts";
+import { asSeenBy, edits, requireReader, sortsReports } from "../reports/readers.ts";
 import { SightingShape } from "../reports/sighting-shapes.ts";
 import { BoxText, Id, oneOf, problems } from "../shapes.ts";
 
@@ -23,22 +22,17 @@ const Query = Type.Object({
     }),
   ),
 });
-const VerdictShape = Type.Object(
-  { review: oneOf(["accepted", "rejected"]) },
-  { additionalProperties: false },
-);
 const SightingParams = Type.Object({ id: Type.String({ format: "uuid" }) });
 
 interface Ports {
   readonly sightingStore: SightingStore;
-  readonly letters: FinderLetters;
-  readonly now: () => Date;
+  readonly sightingReviews: SightingReviews;
 }
 
-/** `/sightings`: finders' reports as researchers read and judge them. */
+/** `/sightings`: finders' reports as researchers read them. */
 export const sightings: FastifyPluginAsyncTypebox<Ports> = async (
   app,
-  { sightingStore, letters, now },
+  { sightingStore, sightingReviews },
 ) => {
   app.get(
     "/sightings",
@@ -61,38 +55,37 @@ export const sightings: FastifyPluginAsyncTypebox<Ports> = async (
         }),
         ...(query.bbox !== undefined && { bbox: boxOf(query.bbox) }),
       };
-      return sendPage({ request, reply, query }, (page) => sightingStore.list(filter, page), {
-        of: ({ seenAt, id }: Sighting) => ({ seenAt, id }),
-        revive: (key: SightingKey) => ({ ...key, seenAt: new Date(key.seenAt) }),
-      });
+      const page = await sendPage(
+        { request, reply, query },
+        (asked) => sightingStore.list(filter, asked),
+        {
+          of: ({ seenAt, id }: PlacedSighting) => ({ seenAt, id }),
+          revive: (key: SightingKey) => ({ ...key, seenAt: new Date(key.seenAt) }),
+        },
+      );
+      return page.map((sighting) => asSeenBy(request, sighting));
     },
   );
 
-  app.patch(
+  app.get(
     "/sightings/:id",
     {
       config: { access: "researcher" },
       schema: {
         tags: ["sightings"],
+        description: "A report with what its finder said, what was decided and what was asked",
         params: SightingParams,
-        body: VerdictShape,
-        response: { 200: SightingShape, ...problems },
+        response: { 200: SightingDetail, ...problems },
       },
     },
     async (request) => {
       const { id } = request.params;
-      const found = await sightingStore.find(id);
-      if (!found) throw new ProblemError("not-found");
-      requireReader(request, found);
-      if (found.studyId !== null) requireRole(request, found.studyId, "editor");
-      const { review } = request.body;
-      const verdict = { review, by: requireKnown(request).name, at: now(), letters };
-      const current = () => sightingStore.find(id);
-      const reviewed = await edit(request, { kind: "sighting", id, current }, () =>
-        sightingStore.review(id, verdict),
-      );
-      if (!reviewed) throw new ProblemError("not-found");
-      return reviewed;
+      const sighting = await sightingStore.find(id);
+      if (!sighting) throw new ProblemError("not-found");
+      requireReader(request, sighting);
+      const history = await sightingReviews.history(id);
+      const mayAsk = history.mayAsk && edits(request.caller, sighting);
+      return { ...asSeenBy(request, sighting), ...history, mayAsk };
     },
   );
 };

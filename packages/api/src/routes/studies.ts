@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { LOCALES, type WaterLines } from "@zpr/model";
+import { LOCALES, PUBLISH_SIGHTINGS, type PublishSightings, type WaterLines } from "@zpr/model";
 import {
   type Caller,
   mayIn,
@@ -12,7 +12,9 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
+import { texts } from "../contest-shapes.ts";
 import { edit } from "../edit.ts";
+import { StudyEpisodeRules } from "../episode-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import {
@@ -49,6 +51,18 @@ const fields = {
     ),
   ),
   corridorMetres: Type.Number({ exclusiveMinimum: 0, maximum: 100_000 }),
+  publishSightings: Type.Unsafe<PublishSightings>(
+    Type.String({
+      enum: [...PUBLISH_SIGHTINGS],
+      description:
+        "Whether reports are public at once, where nothing is doubtful, or only once somebody accepted them; a change holds or lets go those that nobody looked at",
+    }),
+  ),
+  publishPhotos: Type.Boolean({
+    description: "Photos that an editor approved, of accepted reports, are public",
+  }),
+  finderTexts: texts(2000, 0),
+  episodeRules: StudyEpisodeRules,
 };
 const StudyShape = Type.Object({
   id: Id,
@@ -68,6 +82,10 @@ const NewStudy = Type.Object(
     watchRules: Type.Optional(fields.watchRules),
     waterLines: Type.Optional(fields.waterLines),
     corridorMetres: Type.Optional(fields.corridorMetres),
+    publishSightings: Type.Optional(fields.publishSightings),
+    publishPhotos: Type.Optional(fields.publishPhotos),
+    finderTexts: Type.Optional(fields.finderTexts),
+    episodeRules: Type.Optional(fields.episodeRules),
     closedAt: Type.Optional(nullable(InstantText)),
   },
   { additionalProperties: false },

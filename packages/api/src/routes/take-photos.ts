@@ -1,5 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { ObjectStore, PhotoName, PhotoUploads, PictureMaker, SightingStore } from "@zpr/ports";
+import type {
+  ObjectStore,
+  PhotoName,
+  PhotoUploads,
+  PictureMaker,
+  SightingStore,
+  StoredPhoto,
+} from "@zpr/ports";
 import type { FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
 import { keepPicture, MOST_PHOTO_BYTES, PHOTO_TYPES, unreadablePicture } from "../keep-picture.ts";
@@ -96,13 +103,18 @@ function sayKept(reply: FastifyReply, { isNew, said }: KeptPhoto): FastifyReply 
   return reply.status(isNew ? 201 : 200).send(said);
 }
 
-/** Keeps a photo, cleaned; one that cannot be decoded as it came, for nobody to see. */
+/** Keeps a photo, cleaned; one that cannot be decoded as it came, for nobody to see. None takes the place of one that somebody decided about. */
 async function keepPhoto(
   photo: PhotoName,
   bytes: Uint8Array,
   { sightingStore, photoUploads, ...stores }: Ports,
 ): Promise<KeptPhoto> {
   const { sightingId, n } = photo;
+  const known = await sightingStore.findPhoto(sightingId, n);
+  if (known?.checked) {
+    await photoUploads.discard(photo);
+    return { isNew: false, said: saidOf(n, known.size) };
+  }
   const kept = await keepPicture(`sightings/${sightingId}/${n}`, bytes, stores);
   if (!kept) {
     await photoUploads.discard(photo);
@@ -111,7 +123,11 @@ async function keepPhoto(
   const { size } = kept;
   const isNew = await sightingStore.addPhoto({ ...photo, ...kept });
   await photoUploads.discard(photo);
-  return { isNew, said: { n, width: size?.width ?? null, height: size?.height ?? null } };
+  return { isNew, said: saidOf(n, size) };
+}
+
+function saidOf(n: number, size: StoredPhoto["size"]): Static<typeof PhotoShape> {
+  return { n, width: size?.width ?? null, height: size?.height ?? null };
 }
 
 function outOfOrder(received: number): ProblemError {

@@ -78,6 +78,7 @@ export function signOutPage(locale: Locale, formTargets: readonly string[]): Pag
   };
 }
 
-function field(id: string, label: string, input: Html): Html {
+/** An input with its label. */
+export function field(id: string, label: string, input: Html): Html {
   return html`<div class="field"><label for="${id}">${label}</label>${input}</div>`;
 }

@@ -80,3 +80,25 @@ async function cleaned(bytes: Uint8Array): Promise<CleanPicture> {
   if (!picture || picture === "not-readable-yet") throw new Error("this is a picture");
   return picture;
 }
+
+test("leaves nothing to recognise in what is blurred, and the rest as it was", async () => {
+  const noise = { type: "gaussian" as const, mean: 128, sigma: 90 };
+  const jpeg = await sharp({
+    create: { width: 320, height: 200, channels: 3, background: "#000", noise },
+  })
+    .jpeg({ quality: 95 })
+    .toBuffer();
+  const corner = { x: 0.5, y: 0.5, width: 0.5, height: 0.5 };
+  const blurred = await sharpPictureMaker.blur(jpeg, [corner, { ...corner, x: 1, width: 0 }]);
+  const deviation = async (picture: Uint8Array, [left, top]: readonly [number, number]) => {
+    const part = sharp(picture).extract({ left, top, width: 150, height: 90 });
+    const { channels } = await sharp(await part.toBuffer()).stats();
+    return channels[0]?.stdev ?? Number.NaN;
+  };
+  const inside = [165, 105] as const;
+  expect(await deviation(jpeg, inside)).toBeGreaterThan(50);
+  expect(await deviation(blurred, inside)).toBeLessThan(10);
+  expect(await deviation(blurred, [0, 0])).toBeGreaterThan(50);
+  const { width, height } = await sharp(blurred).metadata();
+  expect([width, height]).toEqual([320, 200]);
+});

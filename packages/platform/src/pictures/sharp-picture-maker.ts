@@ -1,5 +1,6 @@
 import type { CleanPicture, PictureMaker } from "@zpr/ports";
 import sharp, { type Sharp } from "sharp";
+import { blurRegions } from "./blur-regions.ts";
 import { decodeHeic } from "./decode-heic.ts";
 import { pictureKind } from "./picture-kind.ts";
 
@@ -16,6 +17,7 @@ export const sharpPictureMaker: PictureMaker = {
     if (kind === "heic") return (await cleanHeic(bytes)) ?? "not-readable-yet";
     return redrawn(sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: "error" }).rotate());
   },
+  blur: blurRegions,
 };
 
 async function cleanHeic(bytes: Uint8Array): Promise<CleanPicture | undefined> {

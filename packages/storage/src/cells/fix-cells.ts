@@ -1,6 +1,6 @@
-import { BLOCKING_FLAGS, ROUGH_FLAGS, TILE_KEY_LEVEL, type TileKeyRange } from "@zpr/model";
+import { ROUGH_FLAGS, TILE_KEY_LEVEL, type TileKeyRange, UNPUBLIC_FLAGS } from "@zpr/model";
 import { type RawBuilder, sql } from "kysely";
-import { type Stretch, stretches } from "./fix-tiers.ts";
+import { type Grain, type Stretch, stretches } from "./fix-tiers.ts";
 import type { StudyWindow } from "./study-windows.ts";
 
 /** Which fixes are asked for: where, and of which studies when. */
@@ -9,6 +9,8 @@ export interface FixArea {
   readonly ranges: readonly TileKeyRange[];
   /** A level of the kept tiers, at which a run begins and ends with a cell. */
   readonly level: number;
+  /** How exactly the times must be known; months when nothing is said. */
+  readonly grain?: Grain;
 }
 
 /**
@@ -18,7 +20,7 @@ export interface FixArea {
  */
 export function countedFixes(area: FixArea, windows: readonly StudyWindow[]): RawBuilder<unknown> {
   const parts = windows.flatMap((window) =>
-    stretches(area.level, window.since, window.until).flatMap((stretch) =>
+    stretches(area.level, [window.since, window.until], area.grain).flatMap((stretch) =>
       stretch.tier === undefined
         ? [single(area, window, stretch)]
         : [kept(area, window, stretch), waiting(area, window, stretch)],
@@ -59,11 +61,11 @@ function single(area: FixArea, { studyIds, member }: StudyWindow, stretch: Stret
   // The kind in plain words: a call for each of a hundred thousand rows is felt.
   return sql`
     select f.tile_key >> ${shiftOf(area)}, f.time,
-      (case when f.flags & ${sql.lit(BLOCKING_FLAGS)} <> 0 then 1 else 0 end
+      (case when f.flags & ${sql.lit(UNPUBLIC_FLAGS)} <> 0 then 1 else 0 end
         + case when f.flags & ${sql.lit(ROUGH_FLAGS)} <> 0 then 2 else 0 end)::smallint, 1, f.time
     from fix f join tracker on tracker.id = f.tracker_id and tracker.study_id = any(${studyIds}::int[])
     where ${isIn(area, "f")} and ${isWithin(stretch, "f")}
-      and ${member ? sql`true` : sql`f.flags & ${sql.lit(BLOCKING_FLAGS)} = 0`}`;
+      and ${member ? sql`true` : sql`f.flags & ${sql.lit(UNPUBLIC_FLAGS)} = 0`}`;
 }
 
 function isIn({ ranges }: FixArea, table: string) {

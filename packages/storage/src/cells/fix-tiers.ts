@@ -17,10 +17,13 @@ export const FIX_TIERS: readonly FixTier[] = [
 
 const FINEST = 20;
 
+/** Cells up to four times as wide as wanted are better than counting fixes one by one. */
+const COARSER = 2;
+
 /** The kept level that serves cells of a level: as fine, or almost; undefined when none is. */
 export function keptLevel(cellLevel: number): number | undefined {
   const finer = FIX_TIERS.find(({ level }) => level >= cellLevel)?.level;
-  return finer ?? (cellLevel === FINEST + 1 ? FINEST : undefined);
+  return finer ?? (cellLevel <= FINEST + COARSER ? FINEST : undefined);
 }
 
 /** A stretch of time, `until` excluded, and the tier that counts it; none where single fixes must be read. */
@@ -30,17 +33,25 @@ export interface Stretch {
   readonly until: Date | null;
 }
 
+/** How exactly it must be known when a counted fix was. */
+export type Grain = "month" | "day" | "instant";
+
+const PERIODS: Readonly<Record<Grain, readonly FixTier["period"][]>> = {
+  month: ["month", "day"],
+  day: ["day"],
+  instant: [],
+};
+
 /** Cuts a span of time, open where null, into whole months, whole days where they are kept, and the rest. */
 export function stretches(
   level: number,
-  since: Date | null,
-  until: Date | null,
+  [since, until]: readonly [since: Date | null, until: Date | null],
+  grain: Grain = "month",
 ): readonly Stretch[] {
-  return cut(
-    FIX_TIERS.filter((tier) => tier.level === level),
-    since,
-    until,
+  const tiers = FIX_TIERS.filter(
+    (tier) => tier.level === level && PERIODS[grain].includes(tier.period),
   );
+  return cut(tiers, since, until);
 }
 
 function cut(

@@ -31,7 +31,8 @@ async function queueFirst(
     from sighting g
       left join item i on i.id = g.item_id left join contest on contest.study_id = i.study_id
     where g.id = c.sighting_id and g.id = ${sightingId}::uuid
-      and g.review in ('none', 'accepted') and c.email is not null and c.confirm_mailed_at is null
+      and g.review in ('none', 'accepted') and g.merged_into is null
+      and c.email is not null and c.confirm_mailed_at is null
       and (c.news_consent_at is not null
         or c.contest_consent_at >= contest.opens_at and c.contest_consent_at < contest.closes_at)
       and (
@@ -43,7 +44,7 @@ async function queueFirst(
       case when c.news_consent_at is null then contest.study_id end as "contestOf"`.execute(
     transaction,
   );
-  await queue(
+  await queueMails(
     transaction,
     at,
     rows.map((row) => [
@@ -81,7 +82,7 @@ async function queueNews(
     from due join sighting g on g.id = due.sighting_id
     where c.sighting_id = due.sighting_id
     returning c.email, c.token, g.locale, g.code as "itemCode"`.execute(transaction);
-  await queue(
+  await queueMails(
     transaction,
     at,
     rows.map((row) => [row.email, letters.news(row)]),
@@ -97,7 +98,8 @@ interface FirstRecipient extends Recipient {
   readonly contestOf: number | null;
 }
 
-async function queue(
+/** Puts letters into the outbox. */
+export async function queueMails(
   transaction: Database,
   at: Date,
   letters: readonly (readonly [to: string, letter: Letter])[],

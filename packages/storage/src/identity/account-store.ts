@@ -2,6 +2,7 @@ import { type Account, type AccountStore, BUILT_IN_ISSUER } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "../database.ts";
 import type { Tables } from "../tables.ts";
+import { acceptInvitations } from "./invitations.ts";
 import { useSetupLink } from "./setup-link-store.ts";
 import { toUser } from "./user-store.ts";
 
@@ -26,9 +27,17 @@ export function postgresAccountStore(database: Database): AccountStore {
         }
         const user = await transaction
           .insertInto("app_user")
-          .values({ issuer: BUILT_IN_ISSUER, subject: account.id, email, name, administrator })
+          .values({
+            issuer: BUILT_IN_ISSUER,
+            subject: account.id,
+            email,
+            email_confirmed: true,
+            name,
+            administrator,
+          })
           .returningAll()
           .executeTakeFirstOrThrow();
+        await acceptInvitations(transaction, user);
         return toUser(user);
       }),
 

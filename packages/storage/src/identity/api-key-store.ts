@@ -1,6 +1,7 @@
 import type { ApiKey, ApiKeyScope, ApiKeyStore, KnownCaller, StudyRole } from "@zpr/ports";
 import type { Selectable } from "kysely";
 import type { Database } from "../database.ts";
+import { inStudies } from "../scoping.ts";
 import type { Tables } from "../tables.ts";
 
 /** A key in steady use is written to once in this many minutes, not at every request. */
@@ -26,8 +27,13 @@ export function postgresApiKeyStore(database: Database): ApiKeyStore {
       return toApiKey(row);
     },
 
-    async list() {
-      const rows = await database.selectFrom("api_key").selectAll().orderBy("id").execute();
+    async list(studies) {
+      const rows = await database
+        .selectFrom("api_key")
+        .selectAll()
+        .where(({ ref }) => inStudies(ref("study_id"), studies))
+        .orderBy("id")
+        .execute();
       return rows.map(toApiKey);
     },
 

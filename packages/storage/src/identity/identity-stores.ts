@@ -2,6 +2,7 @@ import type { IdentityStores } from "@zpr/ports";
 import type { Database } from "../database.ts";
 import { postgresAccountStore } from "./account-store.ts";
 import { postgresApiKeyStore } from "./api-key-store.ts";
+import { postgresInvitationStore } from "./invitations.ts";
 import { postgresMembershipStore } from "./membership-store.ts";
 import { postgresProviderStore } from "./provider-store.ts";
 import { postgresSessionStore } from "./session-store.ts";
@@ -14,6 +15,7 @@ export function postgresIdentityStores(database: Database): IdentityStores {
   return {
     users: postgresUserStore(database),
     accounts: postgresAccountStore(database),
+    invitations: postgresInvitationStore(database),
     memberships: postgresMembershipStore(database),
     sessions: postgresSessionStore(database),
     signInAttempts: postgresSignInAttemptStore(database),

@@ -1,7 +1,7 @@
 import type { ApiKeyScope, StudyRole } from "@zpr/ports";
 import type { Generated, JSONColumnType } from "kysely";
 
-/** Tables of the identity room, as migration 0002 leaves them. */
+/** Tables of the identity room, as the migrations leave them. */
 export interface IdentityTables {
   app_user: {
     id: Generated<number>;
@@ -9,6 +9,7 @@ export interface IdentityTables {
     subject: string;
     email: string | null;
     name: string;
+    email_confirmed: Generated<boolean>;
     administrator: Generated<boolean>;
     created_at: Generated<Date>;
   };
@@ -20,6 +21,16 @@ export interface IdentityTables {
     created_at: Generated<Date>;
   };
   study_member: { study_id: number; user_id: number; role: StudyRole };
+  study_invitation: {
+    id: Generated<number>;
+    study_id: number;
+    email: string;
+    role: StudyRole;
+    token_hash: string | null;
+    invited_by: string;
+    created_at: Date;
+    expires_at: Date;
+  };
   session: {
     id_hash: string;
     user_id: number;

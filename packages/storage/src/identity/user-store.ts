@@ -1,29 +1,21 @@
-import type { User, UserStore } from "@zpr/ports";
+import type { Person, User, UserStore } from "@zpr/ports";
 import type { Selectable } from "kysely";
 import type { Database } from "../database.ts";
 import type { Tables } from "../tables.ts";
+import { acceptInvitations } from "./invitations.ts";
 import { userCaller } from "./roles.ts";
 import { useSetupLink } from "./setup-link-store.ts";
 
 /** Users in PostgreSQL. */
 export function postgresUserStore(database: Database): UserStore {
   return {
-    async recognise({ issuer, subject, name, email, administrator }) {
-      const news = {
-        ...(name !== undefined && { name }),
-        ...(email !== undefined && { email }),
-        ...(administrator !== undefined && { administrator }),
-      };
-      const row = await database
-        .insertInto("app_user")
-        .values({ issuer, subject, name: name ?? email ?? subject, ...news })
-        .onConflict((conflict) =>
-          conflict.columns(["issuer", "subject"]).doUpdateSet({ subject, ...news }),
-        )
-        .returningAll()
-        .executeTakeFirstOrThrow();
-      return toUser(row);
-    },
+    recognise: (person) =>
+      database.transaction().execute(async (transaction) => {
+        const user = toUser(await record(transaction, person));
+        if (person.email !== undefined && person.emailConfirmed)
+          await acceptInvitations(transaction, user);
+        return user;
+      }),
 
     async find(id) {
       const row = await database
@@ -70,6 +62,25 @@ export function postgresUserStore(database: Database): UserStore {
         return true;
       }),
   };
+}
+
+async function record(
+  database: Database,
+  { issuer, subject, name, email, emailConfirmed, administrator }: Person,
+) {
+  const news = {
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email, email_confirmed: emailConfirmed ?? false }),
+    ...(administrator !== undefined && { administrator }),
+  };
+  return database
+    .insertInto("app_user")
+    .values({ issuer, subject, name: name ?? email ?? subject, ...news })
+    .onConflict((conflict) =>
+      conflict.columns(["issuer", "subject"]).doUpdateSet({ subject, ...news }),
+    )
+    .returningAll()
+    .executeTakeFirstOrThrow();
 }
 
 /** A row of `app_user` as the port has it. */

@@ -1,3 +1,4 @@
+import { TAKEN_FLAGS } from "@zpr/model";
 import type { FixPlace, FixRow, ReplayBatch } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "../database.ts";
@@ -52,7 +53,8 @@ function toRow(row: Selectable<Tables["fix"]>): FixRow {
     time,
     recordHash: row.record_hash,
     position,
-    flags: row.flags,
+    // What the journey keeper found stands beside what the message says.
+    flags: row.flags & ~TAKEN_FLAGS,
     rawMessageId: row.raw_message_id,
     receivedAt: row.received_at,
     fix: {

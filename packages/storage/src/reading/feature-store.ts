@@ -1,5 +1,6 @@
 import type { FeatureStore } from "@zpr/ports";
 import type { Database } from "../database.ts";
+import { postgresEpisodeFeatures } from "./episode-features.ts";
 import { postgresFixFeatures } from "./fix-features.ts";
 import { postgresItemFeatures } from "./item-features.ts";
 import { postgresJourneyFeatures } from "./journey-features.ts";
@@ -12,5 +13,6 @@ export function postgresFeatureStore(database: Database): FeatureStore {
     fixes: postgresFixFeatures(database),
     sightings: postgresSightingFeatures(database),
     journeys: postgresJourneyFeatures(database),
+    episodes: postgresEpisodeFeatures(database),
   };
 }

@@ -2,7 +2,7 @@ import { type BoundingBox, TILE_KEY_LEVEL, tileCellBounds } from "@zpr/model";
 import type { FeatureExtent } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
-import { isUnflagged } from "./visibility.ts";
+import { isPublic } from "./visibility.ts";
 
 /** Cells of 10 km at the equator: few enough to step through, small enough for an extent. */
 const LEVEL = 12;
@@ -28,7 +28,7 @@ export async function fixExtent(
     select cell from walk where cell is not null and (
       select true from fix f
       where f.tile_key between cell << ${SHIFT} and ((cell + 1) << ${SHIFT}) - 1
-        and ${isUnflagged("f")}
+        and ${isPublic("f")}
         and exists (select 1 from span where span.tracker_id = f.tracker_id
           and f.time >= span.since and f.time < span.until)
       limit 1)`.execute(database);
@@ -43,7 +43,7 @@ async function earliest(database: Database, spans: RawBuilder<unknown>): Promise
     select min((
       select f.time from fix f
       where f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
-        and f.tile_key is not null and ${isUnflagged("f")}
+        and f.tile_key is not null and ${isPublic("f")}
       order by f.time limit 1)) as start
     from (${spans}) span`.execute(database);
   return rows[0]?.start ?? null;

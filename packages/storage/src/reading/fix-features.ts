@@ -14,7 +14,7 @@ import { countUpTo, pageOf } from "./counting.ts";
 import { deployedItems } from "./deployed-items.ts";
 import { fixExtent } from "./fix-extent.ts";
 import { isDuring, isInBox } from "./narrowing.ts";
-import { isUnflagged, visibleSpans } from "./visibility.ts";
+import { isPublic, visibleSpans } from "./visibility.ts";
 
 /** The fixes that have a position, in the order of their primary key. */
 export function postgresFixFeatures(database: Database): FeatureStore["fixes"] {
@@ -87,7 +87,7 @@ function matching({ view, equals, bbox, during }: FeatureQuery): RawBuilder<unkn
   return sql`
     from (${visibleSpans(view, equals)}) span
       join fix f on f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
-    where (span.member or ${isUnflagged("f")}) and ${isInBox("f", bbox)}
+    where (span.member or ${isPublic("f")}) and ${isInBox("f", bbox)}
       and ${isDuring("f.time", during)}`;
 }
 

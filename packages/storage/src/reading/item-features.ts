@@ -4,7 +4,7 @@ import type { Database } from "../database.ts";
 import { countUpTo, pageOf } from "./counting.ts";
 import { allOf, isDuring, isWithin } from "./narrowing.ts";
 import { pointExtent } from "./point-extent.ts";
-import { isMember, isReadable, isUnflagged, publicUntil } from "./visibility.ts";
+import { isMember, isPublic, isReadable, publicUntil } from "./visibility.ts";
 
 /** Items where they were last known to be, in the order of their codes. */
 export function postgresItemFeatures(database: Database): FeatureStore["items"] {
@@ -100,8 +100,9 @@ function items(view: View): RawBuilder<unknown> {
       last.longitude, last.latitude, last.at as last_at, last.evidence,
       r.released_at, r.place, j.travelled_metres, j.net_metres, j.sighting_count
     from (select i.*, ${isMember(view.studies, "i.study_id")} as member,
-        s.public_delay_hours > 0 and not ${isMember(view.studies, "i.study_id")} as delayed
-      from item i join study s on s.id = i.study_id where ${isReadable(view)}) i
+        (s.public_delay_hours > 0 or coalesce(j.is_taken, false))
+          and not ${isMember(view.studies, "i.study_id")} as delayed
+      from item i left join journey j on j.item_id = i.id join study s on s.id = i.study_id where ${isReadable(view)}) i
       join study s on s.id = i.study_id
       join item_type ty on ty.id = i.item_type_id
       left join release r on r.id = i.release_id
@@ -127,11 +128,11 @@ function lastPublicFix(view: View): RawBuilder<unknown> {
             select f.time from fix f
             where f.tracker_id = d.tracker_id and f.time >= d.started_at
               and f.time < least(d.ended_at, ${publicUntil(view)})
-              and f.tile_key is not null and ${isUnflagged("f")}
+              and f.tile_key is not null and ${isPublic("f")}
             order by f.time desc limit 1) as time
           from deployment d where d.item_id = i.id and i.delayed) newest
         join fix f on f.tracker_id = newest.tracker_id and f.time = newest.time
-      where f.tile_key is not null and ${isUnflagged("f")}
+      where f.tile_key is not null and ${isPublic("f")}
       order by f.time desc limit 1) f`;
 }
 

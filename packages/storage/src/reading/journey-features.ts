@@ -4,7 +4,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { countUpTo } from "./counting.ts";
 import { fixExtent } from "./fix-extent.ts";
-import { deploymentSpans, isRough, isUnflagged } from "./visibility.ts";
+import { deploymentSpans, isPublic, isRough, isUnflagged } from "./visibility.ts";
 
 /** A page ends early rather than hold more positions than this; one journey is never cut. */
 const MAX_POSITIONS = 200_000;
@@ -74,7 +74,8 @@ function has(condition: RawBuilder<unknown>): RawBuilder<boolean> {
 }
 
 /** A line through places that are kilometres wide would say nothing of the way. */
-const ON_LINE = sql`${isUnflagged("f")} and not (${isRough("f")})`;
+const ON_LINE = sql`
+  (${isPublic("f")} or (span.member and ${isUnflagged("f")})) and not (${isRough("f")})`;
 
 /** The visible fixes of the row `items`. */
 const WAY = sql`

@@ -73,7 +73,7 @@ async function select(
     select g.id, i.code as item_code, s.id as study_id, g.seen_at, g.received_at, s.simulated,
       ${isMember(query.view.studies, "s.id")} as member, g.longitude, g.latitude,
       g.accuracy_metres, g.position_source, g.surroundings, g.condition, g.put_back,
-      g.finder_number, g.note, g.locale,
+      g.finder_number, case when not g.note_hidden then g.note end as note, g.locale,
       (select count(*) from photo where photo.sighting_id = g.id) as photo_count
     ${matching(query)} and ${page.following}
     order by g.id limit ${page.limit}`.execute(database);

@@ -9,7 +9,7 @@ import { fixId } from "../fix-id.ts";
 import { countUpTo } from "./counting.ts";
 import { deployedItems } from "./deployed-items.ts";
 import { isDuring } from "./narrowing.ts";
-import { isReadable, isRough, isSeen, isUnflagged, visibleSpans } from "./visibility.ts";
+import { isPublic, isReadable, isRough, isSeen, visibleSpans } from "./visibility.ts";
 
 /** Map tiles out of PostgreSQL: a tile is one run of tile keys, summed up ahead where there are many. */
 export function postgresTileStore(database: Database): TileStore {
@@ -69,7 +69,7 @@ async function freshCells(
 ): Promise<readonly TileCell[]> {
   const { rows } = await sql<TileCell>`
     select f.tile_key >> ${sql.lit(2 * (TILE_KEY_LEVEL - cellLevel))} as key,
-      not (${isUnflagged("f")}) as flagged, ${isRough("f")} as network, count(*) as count,
+      not (${isPublic("f")}) as flagged, ${isRough("f")} as network, count(*) as count,
       max(f.time) as newest
     ${source} group by 1, 2, 3 order by 1, 2, 3`.execute(database);
   return rows;
@@ -101,7 +101,7 @@ async function fixPoints(
   source: RawBuilder<unknown>,
 ): Promise<readonly FixPoint[]> {
   const { rows } = await sql<FixPointRow>`
-    select f.tracker_id, f.time, f.record_hash, f.tile_key, not (${isUnflagged("f")}) as flagged,
+    select f.tracker_id, f.time, f.record_hash, f.tile_key, not (${isPublic("f")}) as flagged,
       ${isRough("f")} as network
     ${source} order by f.tracker_id, f.time, f.record_hash`.execute(database);
   const itemAt = await deployedItems(
@@ -135,7 +135,7 @@ function fixesIn(query: TileQuery): RawBuilder<unknown> {
   return sql`
     from (${visibleSpans(view, filter)}) span
       join fix f on f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
-    where (span.member or ${isUnflagged("f")}) and f.tile_key between ${keysOf(query)}
+    where (span.member or ${isPublic("f")}) and f.tile_key between ${keysOf(query)}
       and ${isDuring("f.time", during)}`;
 }
 

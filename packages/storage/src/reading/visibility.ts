@@ -1,4 +1,4 @@
-import { BLOCKING_FLAGS, ROUGH_FLAGS } from "@zpr/model";
+import { BLOCKING_FLAGS, ROUGH_FLAGS, UNPUBLIC_FLAGS } from "@zpr/model";
 import type { StudyScope, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 
@@ -20,7 +20,7 @@ export function isReadable({ studies }: View): Condition {
 
 /** Whether the reader sees the sighting row `g` of the study row `s`. */
 export function isSeen({ studies }: View): Condition {
-  return sql`(g.is_open or (g.review <> 'rejected' and ${isMember(studies, "s.id")}))`;
+  return sql`(g.is_open or (g.review <> 'rejected' and g.merged_into is null and ${isMember(studies, "s.id")}))`;
 }
 
 /** The instant from which on the study row `s` keeps its fixes from the public; infinity when it keeps none. */
@@ -29,7 +29,12 @@ export function publicUntil({ now }: View): RawBuilder<Date> {
     else ${now}::timestamptz - s.public_delay_hours * interval '1 hour' end)`;
 }
 
-/** Whether a fix counts in journeys and may be shown to everybody. */
+/** Whether a fix may be shown to everybody: nothing doubts it, and it shows nobody's home. */
+export function isPublic(fix: string): Condition {
+  return sql`${sql.ref(`${fix}.flags`)} & ${sql.lit(UNPUBLIC_FLAGS)} = 0`;
+}
+
+/** Whether a fix counts in journeys. */
 export function isUnflagged(fix: string): Condition {
   return sql`${sql.ref(`${fix}.flags`)} & ${sql.lit(BLOCKING_FLAGS)} = 0`;
 }

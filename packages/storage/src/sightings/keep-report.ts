@@ -1,12 +1,11 @@
-import { type ItemCode, type Position, type SightingReport, tileKey } from "@zpr/model";
-import type { Arrival, Circumstances } from "@zpr/ports";
+import { type ItemCode, type Review, type SightingReport, tileKey } from "@zpr/model";
+import type { Arrival } from "@zpr/ports";
 import { sql, type UpdateObject } from "kysely";
 import { lockCodes } from "../code-lock.ts";
 import type { Database } from "../database.ts";
 import { markJourneys } from "../journey-marks.ts";
 import type { Tables } from "../tables.ts";
-
-const DAY = "1 day";
+import { readCircumstances } from "./circumstances.ts";
 
 /** What became of a report: it is new, its code was corrected to that of an item, or all is as it was. */
 export type Kept = "new" | "corrected" | "known";
@@ -15,9 +14,13 @@ export type Kept = "new" | "corrected" | "known";
 export async function keepReport(transaction: Database, arrival: Arrival): Promise<Kept> {
   const { code, report, judge } = arrival;
   const itemId = await lockItem(transaction, code);
-  const { notes, suspicious } = judge(
-    itemId === null ? undefined : await readCircumstances(transaction, arrival, itemId),
-  );
+  const circumstances =
+    itemId === null ? undefined : await readCircumstances(transaction, report, itemId);
+  const { notes, suspicious } = judge(circumstances);
+  const review: Review =
+    suspicious.length > 0 || circumstances?.publishSightings === "after-review"
+      ? "waiting"
+      : "none";
   const row = {
     item_id: itemId,
     code,
@@ -31,13 +34,16 @@ export async function keepReport(transaction: Database, arrival: Arrival): Promi
       ...columnsOf(report),
       received_at: arrival.receivedAt,
       suspicious: [...suspicious],
-      review: suspicious.length > 0 ? "waiting" : "none",
+      review,
     })
     .onConflict((conflict) => conflict.column("id").doNothing())
     .returning("id")
     .executeTakeFirst();
   if (inserted) await keepContact(transaction, arrival);
-  const corrected = !inserted && itemId !== null && (await correct(transaction, report.id, row));
+  const corrected =
+    !inserted &&
+    itemId !== null &&
+    (await correct(transaction, report.id, { ...row, review: heldReview(review) }));
   if (itemId !== null && (inserted || corrected))
     await markJourneys(transaction, [{ itemId, since: report.seenAt }]);
   if (inserted) return "new";
@@ -57,6 +63,11 @@ async function lockItem(transaction: Database, code: ItemCode): Promise<number |
   if (known) return known.id;
   await lockCodes(transaction);
   return (await find())?.id ?? null;
+}
+
+/** Who waits already goes on waiting. */
+function heldReview(review: Review) {
+  return sql<Review>`case when review = 'none' then ${review} else review end`;
 }
 
 async function correct(
@@ -105,51 +116,7 @@ async function keepContact(
       name: contact.name,
       news_consent_at: contact.newsConsent ? receivedAt : null,
       contest_consent_at: contact.contestConsent ? receivedAt : null,
+      questions_consent_at: contact.questionsConsent ? receivedAt : null,
     })
     .execute();
-}
-
-interface CircumstancesRow {
-  readonly simulated: boolean;
-  readonly reported_today: boolean;
-  readonly released_at: Date | null;
-  readonly closed_at: Date | null;
-  readonly water_lines: Circumstances["waterLines"];
-  readonly corridor_metres: number;
-  readonly known_places: readonly Position[];
-}
-
-async function readCircumstances(
-  transaction: Database,
-  { report }: Arrival,
-  itemId: number,
-): Promise<Circumstances | undefined> {
-  const { rows } = await sql<CircumstancesRow>`
-    select s.simulated, r.released_at, s.closed_at, s.water_lines, s.corridor_metres,
-      exists (
-        select from sighting g where g.item_id = i.id and g.id <> ${report.id}::uuid
-          and g.review <> 'rejected'
-          and g.seen_at > ${report.seenAt}::timestamptz - ${DAY}::interval
-          and g.seen_at < ${report.seenAt}::timestamptz + ${DAY}::interval
-      ) as reported_today,
-      (select coalesce(json_agg(json_build_array(longitude, latitude)), '[]') from (
-        select longitude, latitude from release where study_id = s.id
-        union all
-        select last_longitude, last_latitude from journey
-        where item_id = i.id and last_longitude is not null
-      ) place) as known_places
-    from item i join study s on s.id = i.study_id left join release r on r.id = i.release_id
-    where i.id = ${itemId}`.execute(transaction);
-  const [row] = rows;
-  return (
-    row && {
-      simulated: row.simulated,
-      reportedToday: row.reported_today,
-      releasedAt: row.released_at,
-      studyClosedAt: row.closed_at,
-      waterLines: row.water_lines,
-      corridorMetres: row.corridor_metres,
-      knownPlaces: row.known_places,
-    }
-  );
 }

@@ -1,12 +1,11 @@
-import { itemCode } from "@zpr/model";
-import type { PlacedSighting, SightingFilter, SightingPhoto, SightingStore } from "@zpr/ports";
+import type { PublicPhoto, SightingFilter, SightingStore } from "@zpr/ports";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { queueLetters } from "../finders/queue-letters.ts";
-import { markJourneys } from "../journey-marks.ts";
 import { isInBox } from "../reading/narrowing.ts";
 import { inStudies } from "../scoping.ts";
 import { keepReport } from "./keep-report.ts";
+import { sightingRows, toSighting } from "./sighting-rows.ts";
 
 /** Finders' reports in PostgreSQL. */
 export function postgresSightingStore(database: Database): SightingStore {
@@ -46,29 +45,14 @@ export function postgresSightingStore(database: Database): SightingStore {
       return row && toSighting(row);
     },
 
-    review: (id, { review, by, at, letters }) =>
-      database.transaction().execute(async (transaction) => {
-        const reviewed = await transaction
-          .updateTable("sighting")
-          .set({ review, reviewed_by: by, reviewed_at: at })
-          .where("id", "=", id)
-          .returning(["item_id", "seen_at"])
-          .executeTakeFirst();
-        if (!reviewed) return undefined;
-        const { item_id: itemId, seen_at: since } = reviewed;
-        if (itemId !== null) await markJourneys(transaction, [{ itemId, since }]);
-        if (review === "accepted") await queueLetters(transaction, { sightingId: id, at, letters });
-        return toSighting(
-          await sightingRows(transaction).where("sighting.id", "=", id).executeTakeFirstOrThrow(),
-        );
-      }),
-
     async addPhoto({ sightingId, n, objectKey, size }) {
       const { rows } = await sql<{ inserted: boolean }>`
         insert into photo (sighting_id, n, object_key, width, height)
         values (${sightingId}, ${n}, ${objectKey}, ${size?.width ?? null}, ${size?.height ?? null})
         on conflict (sighting_id, n) do update
-          set object_key = excluded.object_key, width = excluded.width, height = excluded.height
+          set object_key = excluded.object_key, width = excluded.width, height = excluded.height,
+            version = photo.version + 1
+          where not photo.checked
         returning xmax = 0 as inserted`.execute(database);
       return rows[0]?.inserted ?? false;
     },
@@ -81,9 +65,30 @@ export function postgresSightingStore(database: Database): SightingStore {
         .where("n", "=", n)
         .executeTakeFirst();
       if (!row) return undefined;
-      const { object_key: objectKey, width, height } = row;
-      const size = width === null || height === null ? null : { width, height };
-      return { sightingId, n, objectKey, size };
+      const { width, height } = row;
+      return {
+        sightingId,
+        n,
+        objectKey: row.object_key,
+        shownKey: row.shown_key,
+        version: row.version,
+        checked: row.checked,
+        hidden: row.hidden,
+        public: row.is_public,
+        blur: row.blur,
+        size: width === null || height === null ? null : { width, height },
+      };
+    },
+
+    async publicPhotos(code) {
+      const { rows } = await sql<PublicPhoto>`
+        select photo.sighting_id as "sightingId", n, g.seen_at as "seenAt", width, height
+        from item i join study s on s.id = i.study_id join sighting g on g.item_id = i.id
+          join photo on photo.sighting_id = g.id
+        where i.code = ${code} and s.public and s.publish_photos and g.is_open
+          and g.review = 'accepted' and is_public and not hidden and width is not null
+        order by g.seen_at, g.id, n`.execute(database);
+      return rows;
     },
   };
 }
@@ -96,61 +101,4 @@ function isAbout(
   return studies === "all"
     ? sql<boolean>`sighting.item_id is not null`
     : inStudies(studyId, studies);
-}
-
-function sightingRows(database: Database) {
-  return database
-    .selectFrom("sighting")
-    .leftJoin("item", "item.id", "sighting.item_id")
-    .leftJoin("study", "study.id", "item.study_id")
-    .selectAll("sighting")
-    .select(["item.study_id", "study.simulated"])
-    .select(({ selectFrom }) =>
-      selectFrom("photo")
-        .whereRef("photo.sighting_id", "=", "sighting.id")
-        .select(
-          sql<
-            SightingPhoto[]
-          >`coalesce(json_agg(json_build_object('n', n, 'width', width, 'height', height) order by n) filter (where width is not null), '[]')`.as(
-            "photos",
-          ),
-        )
-        .as("photos"),
-    )
-    .select(({ selectFrom }) =>
-      selectFrom("photo")
-        .whereRef("photo.sighting_id", "=", "sighting.id")
-        .where("photo.width", "is", null)
-        .select(sql<number>`count(*)`.as("n"))
-        .as("not_shown"),
-    );
-}
-
-type SightingRow = Awaited<ReturnType<ReturnType<typeof sightingRows>["execute"]>>[number];
-
-function toSighting(row: SightingRow): PlacedSighting {
-  const { longitude, latitude } = row;
-  return {
-    id: row.id,
-    version: row.version,
-    itemCode: itemCode(row.code),
-    studyId: row.study_id,
-    seenAt: row.seen_at,
-    receivedAt: row.received_at,
-    position: longitude === null || latitude === null ? null : [longitude, latitude],
-    accuracyMetres: row.accuracy_metres,
-    positionSource: row.position_source,
-    surroundings: row.surroundings,
-    condition: row.condition,
-    putBack: row.put_back,
-    note: row.note,
-    locale: row.locale,
-    finderNumber: row.finder_number,
-    photos: row.photos ?? [],
-    photosNotShown: row.not_shown ?? 0,
-    simulated: row.simulated ?? false,
-    notes: row.notes,
-    suspicious: row.suspicious,
-    review: row.review,
-  };
 }

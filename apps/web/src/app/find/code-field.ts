@@ -34,8 +34,10 @@ export class CodeField {
   readonly start = input("");
   /** A code that is complete but belongs to nothing. */
   readonly unknown = input<ItemCode>();
-  /** The words of the main button. */
+  /** The words of its button. */
   readonly action = input.required<string>();
+  /** Whether that is what the page is for. */
+  readonly main = input(true);
   /** A complete code that its finder has confirmed. */
   readonly entered = output<ItemCode>();
 

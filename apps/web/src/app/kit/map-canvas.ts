@@ -71,9 +71,15 @@ export class MapCanvas {
   /** Whether the place under the pin in the middle is what counts. */
   readonly pickable = input(false);
   readonly label = input("");
+  /** A view to begin with in place of all features. */
+  readonly start = input<{ readonly center: [number, number]; readonly zoom: number }>();
   readonly centerChange = output<[number, number]>();
   /** What is in view: west, south, east, north. */
   readonly boundsChange = output<[number, number, number, number]>();
+  /** Middle and zoom, after every move. */
+  readonly viewChange = output<{ readonly center: [number, number]; readonly zoom: number }>();
+  /** The map itself, once it is drawn, for who adds layers of his own. */
+  readonly opened = output<MapLibreMap>();
   /** Nothing when somebody clicked beside everything. */
   readonly featureClick = output<ClickedFeature | undefined>();
 
@@ -143,8 +149,8 @@ export class MapCanvas {
     const map = new MapLibreMap({
       container: this.place().nativeElement,
       style,
-      center: this.center() ?? [4.25, 51.2],
-      zoom: this.zoom(),
+      center: this.start()?.center ?? this.center() ?? [4.25, 51.2],
+      zoom: this.start()?.zoom ?? this.zoom(),
       attributionControl: { compact: true },
       dragRotate: false,
       pitchWithRotate: false,
@@ -159,11 +165,13 @@ export class MapCanvas {
         map.getCanvas().style.cursor = featureAt(map, point) ? "pointer" : "";
       });
       this.#map.set(map);
+      this.opened.emit(map);
       this.#tellBounds(map);
     });
     map.on("moveend", ({ originalEvent }) => {
       this.#aim = undefined;
       this.#tellCenter(map, originalEvent !== undefined);
+      this.viewChange.emit({ center: map.getCenter().toArray(), zoom: map.getZoom() });
       this.#tellBounds(map);
     });
   }
@@ -171,7 +179,7 @@ export class MapCanvas {
   #showFeatures(map: MapLibreMap | undefined, features: FeatureCollection | null): void {
     if (!map || !features) return;
     const anywhere = setFeatures(map, features);
-    if (anywhere && !this.#fitted && !this.center()) fitTo(map, features);
+    if (anywhere && !this.#fitted && !this.center() && !this.start()) fitTo(map, features);
     this.#fitted = anywhere;
   }
 

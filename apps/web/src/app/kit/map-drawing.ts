@@ -7,6 +7,7 @@ import {
 } from "maplibre-gl";
 import { boundsOf } from "./map-bounds.ts";
 import {
+  densityLayer,
   FEATURES,
   FIX_TILES,
   featureLayers,
@@ -40,10 +41,11 @@ export function addFeatureLayers(map: MapLibreMap, dark: boolean): void {
 
 /** Shows the tiles of a TileJSON beneath our features, in place of those of before. */
 export function showFixTiles(map: MapLibreMap, url: string | undefined, dark: boolean): void {
-  if (map.getLayer("fix-tiles")) map.removeLayer("fix-tiles");
+  for (const layer of ["fix-tiles", "density"]) if (map.getLayer(layer)) map.removeLayer(layer);
   if (map.getSource(FIX_TILES)) map.removeSource(FIX_TILES);
   if (url === undefined) return;
   map.addSource(FIX_TILES, { type: "vector", url });
+  map.addLayer(densityLayer(dark), "track-edge");
   map.addLayer(fixTileLayer(dark), "track-edge");
 }
 

@@ -1,7 +1,15 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 
 /** What a map shows of ours; each kind can be hidden. */
-export const MAP_KINDS = ["track", "fix", "release", "item", "sighting", "tracker"] as const;
+export const MAP_KINDS = [
+  "density",
+  "track",
+  "fix",
+  "release",
+  "item",
+  "sighting",
+  "tracker",
+] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
 /** The source that holds the features given to a map. */
@@ -11,6 +19,7 @@ export const FIX_TILES = "zpr-fix-tiles";
 
 /** The layers that draw a kind. */
 export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
+  density: ["density"],
   track: ["track", "track-edge", "track-chosen"],
   fix: ["fix", "fix-tiles", "network"],
   release: ["release"],
@@ -128,6 +137,49 @@ export function fixTileLayer(dark: boolean): LayerSpecification {
     },
   };
 }
+
+/** Where fixes lie thick: a cell with a count from afar and a point from near weigh alike. */
+export function densityLayer(dark: boolean): LayerSpecification {
+  return {
+    id: "density",
+    type: "heatmap",
+    source: FIX_TILES,
+    "source-layer": "fixes",
+    filter: ["!=", ["get", "flagged"], 1],
+    paint: {
+      "heatmap-weight": [
+        "interpolate",
+        ["linear"],
+        ["ln", ["+", 1, ["coalesce", ["get", "count"], 1]]],
+        0,
+        0,
+        12,
+        1,
+      ],
+      "heatmap-intensity": ["interpolate", ["linear"], ["zoom"], 5, 0.5, 16, 1.2],
+      // Wider than cells are apart, or each would be a spot of its own.
+      "heatmap-radius": ["interpolate", ["linear"], ["zoom"], 5, 20, 12, 24, 16, 26],
+      "heatmap-opacity": 0.8,
+      "heatmap-color": [
+        "interpolate",
+        ["linear"],
+        ["heatmap-density"],
+        0,
+        "rgba(0,0,0,0)",
+        ...DENSITY_RAMP[dark ? "night" : "day"].flatMap((colour, at, all) => [
+          0.08 + (0.92 * at) / (all.length - 1),
+          colour,
+        ]),
+      ] as ExpressionSpecification,
+    },
+  };
+}
+
+/** From few to many: always towards what stands out from the map beneath (as Inferno, turned by day). */
+export const DENSITY_RAMP = {
+  day: ["#fcb45f", "#e8602d", "#a52c60", "#57106e", "#1b0c41"],
+  night: ["#57106e", "#a52c60", "#e8602d", "#fcb45f", "#fcffa4"],
+} as const;
 
 /** The circle within which a phone knew its place. */
 function accuracy(colour: string): LayerSpecification {

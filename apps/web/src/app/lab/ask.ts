@@ -17,11 +17,14 @@ export type Row<Path extends keyof paths> = paths[Path] extends {
 export class LabProblem extends Error {
   readonly status: number;
   readonly problem: string;
+  /** With 412: the resource as it is now. */
+  readonly current: unknown;
 
-  constructor(status: number, problem: string) {
+  constructor(status: number, problem: string, current?: unknown) {
     super(`the server answered ${status} ${problem}`);
     this.status = status;
     this.problem = problem;
+    this.current = current;
   }
 }
 
@@ -58,9 +61,23 @@ export async function allPages<One>(
 export function bodyOf<Body>({ data, error, response }: Asked<Body>): Body {
   if (data !== undefined) return data;
   if (response.status === 401) goToSignIn();
-  const { type } = (typeof error === "object" && error ? error : {}) as { readonly type?: unknown };
+  const { type, current } = (typeof error === "object" && error ? error : {}) as {
+    readonly type?: unknown;
+    readonly current?: unknown;
+  };
   const problem = typeof type === "string" ? (type.split("/").at(-1) ?? "") : "";
-  throw new LabProblem(response.status, problem);
+  throw new LabProblem(response.status, problem, current);
+}
+
+/** Lets a write be done only on top of the version that the reader has seen. */
+export function onTopOf({ version }: { readonly version: number }) {
+  return { headers: { "if-match": `"${version}"` } };
+}
+
+/** What somebody made of a resource in the meantime, when that is why it was not written. */
+export function overtakenBy<Resource>(reason: unknown): Resource | undefined {
+  const isOvertaken = reason instanceof LabProblem && reason.status === 412;
+  return isOvertaken ? (reason.current as Resource) : undefined;
 }
 
 /** Ends a request that takes longer than anybody waits. */

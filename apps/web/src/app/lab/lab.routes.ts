@@ -1,4 +1,4 @@
-import type { Routes } from "@angular/router";
+import type { Routes, UrlMatchResult, UrlSegment } from "@angular/router";
 import { LabFrame } from "./frame/lab-frame.ts";
 import { requireSignIn } from "./sign-in.ts";
 
@@ -33,11 +33,23 @@ export const labRoutes: Routes = [
         loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
       },
       {
-        path: "sightings",
+        matcher: sightingsPath,
         loadComponent: () =>
           import("./sightings/sightings-page.ts").then(({ SightingsPage }) => SightingsPage),
+      },
+      {
+        path: "study",
+        loadChildren: () =>
+          import("./study/study.routes.ts").then(({ studyRoutes }) => studyRoutes),
       },
       { path: "**", redirectTo: "" },
     ],
   },
 ];
+
+/** `/sightings` and `/sightings/ID` are one page, which stays when another report is chosen. */
+function sightingsPath(segments: UrlSegment[]): UrlMatchResult | null {
+  const [path, id, more] = segments;
+  if (path?.path !== "sightings" || more) return null;
+  return { consumed: segments, posParams: id ? { id } : {} };
+}

@@ -48,6 +48,13 @@ export const de: Messages = {
       "password-is-email": "Das Passwort darf nicht Ihre E-Mail-Adresse sein.",
     },
   },
+  invitation: {
+    title: "Sie sind eingeladen",
+    lead: (study) => `Legen Sie Ihr Konto an, um an der Studie ${study} mitzuarbeiten.`,
+    goneTitle: "Diese Einladung gilt nicht mehr",
+    goneLead:
+      "Sie wurde angenommen, zurückgezogen oder ist älter als 14 Tage. Melden Sie sich an oder bitten Sie um eine neue.",
+  },
   failed: {
     title: "Die Anmeldung hat nicht geklappt",
     lead: "Sie hat zu lange gedauert, wurde in einem anderen Browser begonnen oder abgebrochen. Nichts ist verloren: Versuchen Sie es noch einmal.",

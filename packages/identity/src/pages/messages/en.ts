@@ -47,6 +47,13 @@ export const en: Messages = {
       "password-is-email": "The password must not be your e-mail address.",
     },
   },
+  invitation: {
+    title: "You are invited",
+    lead: (study) => `Make your account to work on the study ${study}.`,
+    goneTitle: "This invitation does not work any more",
+    goneLead:
+      "It was accepted, withdrawn, or is more than 14 days old. Sign in, or ask for a new one.",
+  },
   failed: {
     title: "That sign-in did not work",
     lead: "It took too long, was begun in another browser, or was cancelled. Nothing is lost: try again.",

@@ -48,6 +48,13 @@ export const fr: Messages = {
       "password-is-email": "Le mot de passe ne doit pas être votre adresse e-mail.",
     },
   },
+  invitation: {
+    title: "Vous êtes invité",
+    lead: (study) => `Créez votre compte pour travailler à l’étude ${study}.`,
+    goneTitle: "Cette invitation ne fonctionne plus",
+    goneLead:
+      "Elle a été acceptée, retirée, ou date de plus de 14 jours. Connectez-vous ou demandez-en une nouvelle.",
+  },
   failed: {
     title: "La connexion n’a pas abouti",
     lead: "Elle a duré trop longtemps, a commencé dans un autre navigateur ou a été annulée. Rien n’est perdu : réessayez.",

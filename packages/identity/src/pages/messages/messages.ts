@@ -36,6 +36,12 @@ export interface Messages {
     readonly elsewhereSubmit: string;
     readonly faults: Readonly<Record<AccountFault, string>>;
   };
+  readonly invitation: {
+    readonly title: string;
+    readonly lead: (study: string) => string;
+    readonly goneTitle: string;
+    readonly goneLead: string;
+  };
   readonly failed: {
     readonly title: string;
     readonly lead: string;

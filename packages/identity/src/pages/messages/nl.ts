@@ -48,6 +48,13 @@ export const nl: Messages = {
       "password-is-email": "Het wachtwoord mag niet je e-mailadres zijn.",
     },
   },
+  invitation: {
+    title: "Je bent uitgenodigd",
+    lead: (study) => `Maak je account om mee te werken aan de studie ${study}.`,
+    goneTitle: "Deze uitnodiging werkt niet meer",
+    goneLead:
+      "Ze is aangenomen, ingetrokken of ouder dan 14 dagen. Meld je aan of vraag een nieuwe.",
+  },
   failed: {
     title: "Het aanmelden is niet gelukt",
     lead: "Het duurde te lang, was in een andere browser begonnen of werd afgebroken. Er is niets verloren: probeer het opnieuw.",

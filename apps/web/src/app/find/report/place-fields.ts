@@ -13,6 +13,7 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
+import { accuracyCircle } from "../../kit/accuracy-circle.ts";
 import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
@@ -24,7 +25,6 @@ import {
 } from "../../kit/place-watch.ts";
 import { Sign } from "../../kit/sign.ts";
 import { AccuracyPicture } from "../pictures/accuracy-picture.ts";
-import { accuracyCircle } from "./accuracy-circle.ts";
 import type { Place } from "./report-draft.ts";
 
 /** The tidal Scheldt as a whole: where a map begins when nothing better is known. */

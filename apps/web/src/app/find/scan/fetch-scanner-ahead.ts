@@ -20,7 +20,8 @@ export async function fetchScannerAhead(): Promise<void> {
     if ("requestIdleCallback" in globalThis) requestIdleCallback(resolve);
     else setTimeout(resolve, 3000);
   });
-  const { keepCodeReader } = await import("../../kit/scan/code-reader.ts");
   // Without it, the form and typed codes work as ever; the next visit tries again.
-  await keepCodeReader(["qr_code"]).catch(() => undefined);
+  await import("../../kit/scan/code-reader.ts")
+    .then((reader) => reader.keepCodeReader(["qr_code"]))
+    .catch(() => undefined);
 }

@@ -22,6 +22,7 @@ import {
   flaskOutline,
   mapOutline,
   navigateOutline,
+  peopleOutline,
   pricetagOutline,
   radioOutline,
 } from "ionicons/icons";
@@ -43,6 +44,7 @@ const PLACES = [
   { path: "/lab/trackers", name: "trackers", icon: radioOutline },
   { path: "/lab/items", name: "items", icon: pricetagOutline },
   { path: "/lab/sightings", name: "sightings", icon: eyeOutline },
+  { path: "/lab/study", name: "settings", icon: peopleOutline },
 ] as const;
 
 /** The frame of the lab's pages: which study, where to go, whether what is shown is live. */

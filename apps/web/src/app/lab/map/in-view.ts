@@ -13,6 +13,8 @@ export interface ThingInView {
   readonly code: string | null;
   /** ISO 8601, when it was there. */
   readonly time: string | null;
+  /** Longitude and latitude. */
+  readonly at?: readonly number[] | null | undefined;
 }
 
 /** Things of one kind, the newest first. */
@@ -28,15 +30,13 @@ interface Things {
   readonly releases: readonly Release[];
 }
 
-type Placed = ThingInView & { readonly at: readonly number[] | null | undefined };
-
 /** What lies within the bounds of a map and is not hidden, by kind; kinds without any are left out. */
 export function inView(
   { trackers, items, sightings, releases }: Things,
   bounds: Bounds,
   hidden: ReadonlySet<MapKind>,
 ): readonly GroupInView[] {
-  const groups: Readonly<Record<MapChoice["kind"], readonly Placed[]>> = {
+  const groups: Readonly<Record<MapChoice["kind"], readonly ThingInView[]>> = {
     tracker: trackers.map((one) => ({
       choice: { kind: "tracker", id: String(one.id) },
       title: one.name,
@@ -77,11 +77,11 @@ export function inView(
     .filter(({ things }) => things.length > 0);
 }
 
-function isIn([west, south, east, north]: Bounds, at: Placed["at"]): boolean {
+function isIn([west, south, east, north]: Bounds, at: ThingInView["at"]): boolean {
   const [x, y] = at ?? [];
   return x !== undefined && y !== undefined && x >= west && x <= east && y >= south && y <= north;
 }
 
-function newestFirst(things: readonly Placed[]): readonly ThingInView[] {
+function newestFirst(things: readonly ThingInView[]): readonly ThingInView[] {
   return things.toSorted((a, b) => (b.time ?? "").localeCompare(a.time ?? ""));
 }

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { trackerHealth } from "../trackers/tracker-health.ts";
+import type { Bounds } from "./in-view.ts";
 import { isChoice, type MapChoice } from "./map-choice.ts";
 
 /** What the map needs to know of things; the store's own shapes have more. */
@@ -93,6 +94,22 @@ export function withChosen(
       const chosen = feature === it || (isTrack && code && feature.properties?.["code"] === code);
       return chosen ? { ...feature, properties: { ...feature.properties, chosen: true } } : feature;
     }),
+  };
+}
+
+/** The outline of an area that somebody chose, drawn as the circle of a phone's accuracy is. */
+export function boxFeature([west, south, east, north]: Bounds): Feature {
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+    [west, south],
+  ];
+  return {
+    type: "Feature",
+    geometry: { type: "LineString", coordinates: corners },
+    properties: { kind: "accuracy" },
   };
 }
 

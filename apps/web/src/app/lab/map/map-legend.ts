@@ -4,7 +4,15 @@ import type { MapKind } from "../../kit/map-layers.ts";
 import { Screen } from "../frame/screen.ts";
 import { MapMark } from "./map-mark.ts";
 
-const LAYERS: readonly MapKind[] = ["tracker", "item", "track", "sighting", "release", "fix"];
+const LAYERS: readonly MapKind[] = [
+  "tracker",
+  "item",
+  "track",
+  "sighting",
+  "release",
+  "fix",
+  "density",
+];
 
 /** What the map shows, and the switches for it. */
 @Component({

@@ -52,6 +52,11 @@ import type { MapKind } from "../../kit/map-layers.ts";
         @case ("track") {
           <path class="line" d="M2 17c7 0 7-8 11-8s5 6 11 4" />
         }
+        @case ("density") {
+          <circle cx="13" cy="13" r="11" fill="#fcb45f" stroke="none" />
+          <circle cx="13" cy="13" r="7" fill="#e8602d" stroke="none" />
+          <circle cx="13" cy="13" r="3" fill="#57106e" stroke="none" />
+        }
         @case ("fix") {
           <circle class="dot" cx="13" cy="13" r="5" />
         }

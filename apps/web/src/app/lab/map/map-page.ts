@@ -6,10 +6,12 @@ import {
   inject,
   input,
   signal,
+  untracked,
 } from "@angular/core";
 import { Router } from "@angular/router";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { FeatureCollection } from "geojson";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import type { ClickedFeature } from "../../kit/map-drawing.ts";
@@ -20,22 +22,53 @@ import { countText } from "../figures.ts";
 import { Screen } from "../frame/screen.ts";
 import { StudyData } from "../study-data.ts";
 import { Clock } from "../time/clock.ts";
+import { drawArea } from "./draw-area.ts";
 import { type Bounds, inView } from "./in-view.ts";
+import { listCsv } from "./list-csv.ts";
+import {
+  boxText,
+  type Colouring,
+  layersText,
+  type MapView,
+  parseBox,
+  parseColouring,
+  parseHidden,
+  parsePair,
+  parseTime,
+  parseView,
+  viewText,
+} from "./map-address.ts";
 import { choiceOf, choiceText, type MapChoice, parseChoice } from "./map-choice.ts";
+import { MapColours } from "./map-colours.ts";
 import { MapDetails } from "./map-details.ts";
-import { mapFeatures, withChosen } from "./map-features.ts";
+import { boxFeature, mapFeatures, withChosen } from "./map-features.ts";
 import { MapLegend } from "./map-legend.ts";
 import { MapList } from "./map-list.ts";
 import { MapTracks } from "./map-tracks.ts";
+import { instantsOf, MapTrails } from "./map-trails.ts";
 import { placeOf } from "./place-of.ts";
+import { Playback } from "./playback.ts";
+import { StudyActivity } from "./study-activity.ts";
+import { type Span, TimeBar } from "./time-bar.ts";
 
+const HOUR = 3_600_000;
+const NOW_ONLY: readonly MapKind[] = ["tracker", "item"];
 const WORLD: Bounds = [-180, -90, 180, 90];
 
-/** `/lab/map`: where everything of a study is, live; `?show=tracker:7` chooses something. */
+/** `/lab/map`: where everything of a study is, live and in time. All that is chosen is in the address. */
 @Component({
   selector: "zpr-map-page",
-  imports: [MapCanvas, MapDetails, MapLegend, MapList, PluralPipe, TranslocoPipe],
-  providers: [MapTracks],
+  imports: [
+    MapCanvas,
+    MapColours,
+    MapDetails,
+    MapLegend,
+    MapList,
+    PluralPipe,
+    TimeBar,
+    TranslocoPipe,
+  ],
+  providers: [MapTracks, MapTrails, Playback, StudyActivity],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./map-page.html",
   styleUrl: "./map-page.css",
@@ -46,39 +79,73 @@ export class MapPage {
   readonly #router = inject(Router);
   readonly #now = inject(Clock).now;
   readonly #locale = inject(PageLocale).current;
+  readonly #playback = inject(Playback);
+  protected readonly trails = inject(MapTrails);
+  protected readonly activity = inject(StudyActivity);
   #lookedAt: string | undefined;
+  #map: MapLibreMap | undefined;
   /** From the address. */
   readonly show = input<string>();
+  readonly layers = input<string>();
+  readonly colour = input<string>();
+  readonly from = input<string>();
+  readonly to = input<string>();
+  readonly view = input<string>();
+  readonly pair = input<string>();
+  readonly box = input<string>();
 
-  protected readonly hidden = signal<ReadonlySet<MapKind>>(new Set(["fix"]));
+  protected readonly chosenHidden = computed(() => parseHidden(this.layers()));
+  /** Trails take the place of the plain tracks; where things are now is nothing of the moment that is played. */
+  protected readonly hidden = computed<ReadonlySet<MapKind>>(() => {
+    const hidden = new Set(this.chosenHidden());
+    if (this.trails.active()) hidden.add("track");
+    if (this.#playedHour() !== undefined) for (const kind of NOW_ONLY) hidden.add(kind);
+    return hidden;
+  });
+  protected readonly colouring = computed(() => parseColouring(this.colour()));
+  protected readonly compared = computed(() => parsePair(this.pair()));
+  protected readonly start = computed(() => untracked(() => parseView(this.view())));
+  protected readonly span = computed<Span | undefined>(() => {
+    const extent = this.activity.extent();
+    const [from, to] = [parseTime(this.from()), parseTime(this.to())];
+    if (!extent || (from === undefined && to === undefined)) return undefined;
+    const span = { from: from ?? extent.from, to: to ?? extent.to };
+    return span.from < span.to ? span : undefined;
+  });
+  protected readonly area = computed(() => parseBox(this.box()));
   protected readonly bounds = signal<Bounds>(WORLD);
+  protected readonly drawing = signal<AbortController | undefined>(undefined);
   protected readonly listOpen = signal(inject(Screen).wide());
   protected readonly choice = computed(() => parseChoice(this.show()));
+  readonly #playedHour = computed(() => {
+    const at = this.#playback.at();
+    return at === undefined ? undefined : Math.floor(at / HOUR) * HOUR;
+  });
+  readonly #sightings = computed(() => {
+    const { from = Number.NEGATIVE_INFINITY, to = Number.POSITIVE_INFINITY } = this.span() ?? {};
+    const last = Math.min(to, this.#playedHour() ?? to);
+    return this.#data.sightings().filter(({ seenAt }) => {
+      const time = Date.parse(seenAt);
+      return time >= from && time <= last;
+    });
+  });
+  readonly #things = computed(() => ({
+    trackers: this.#data.trackers(),
+    items: this.#data.items(),
+    sightings: this.#sightings(),
+    releases: this.#data.releases(),
+  }));
   readonly #all = computed(() =>
-    mapFeatures(
-      {
-        items: this.#data.items(),
-        trackers: this.#data.trackers(),
-        releases: this.#data.releases(),
-        sightings: this.#data.sightings(),
-        tracks: this.#tracks.tracks(),
-      },
-      this.#now(),
-    ),
+    mapFeatures({ ...this.#things(), tracks: this.#tracks.tracks() }, this.#now()),
   );
-  protected readonly features = computed(() => withChosen(this.#all(), this.choice()));
+  protected readonly features = computed(() => {
+    const { type, features } = withChosen(this.#all(), this.choice());
+    const area = this.area();
+    return area ? { type, features: [...features, boxFeature(area)] } : { type, features };
+  });
   protected readonly focus = signal<readonly [number, number] | null>(null);
   protected readonly groups = computed(() =>
-    inView(
-      {
-        trackers: this.#data.trackers(),
-        items: this.#data.items(),
-        sightings: this.#data.sightings(),
-        releases: this.#data.releases(),
-      },
-      this.bounds(),
-      this.hidden(),
-    ),
+    inView(this.#things(), this.area() ?? this.bounds(), this.chosenHidden()),
   );
   protected readonly inViewCount = computed(() =>
     this.groups().reduce((sum, { things }) => sum + things.length, 0),
@@ -95,12 +162,26 @@ export class MapPage {
   });
   protected readonly fixTiles = computed(() => {
     const study = this.#data.study();
-    return study ? `/tiles/fixes.json?studyId=${study.id}` : undefined;
+    if (!study) return undefined;
+    const span = this.span();
+    const query = new URLSearchParams({
+      studyId: String(study.id),
+      ...(span && instantsOf(span)),
+    });
+    return `/tiles/fixes.json?${query}`;
   });
 
   constructor() {
     usePageTitle("lab.map.title");
     effect(() => this.#lookOnce(this.#all(), this.choice()));
+    effect(() =>
+      this.trails.wish.set({
+        span: this.span(),
+        colouring: this.colouring(),
+        pair: this.compared(),
+        shown: !this.chosenHidden().has("track"),
+      }),
+    );
   }
 
   /** The map goes to what was chosen, but does not run after it when it moves on. */
@@ -113,20 +194,67 @@ export class MapPage {
     this.focus.set(place);
   }
 
+  protected opened(map: MapLibreMap): void {
+    this.#map = map;
+    this.trails.drawOn(map);
+  }
+
+  protected moved(view: MapView): void {
+    this.#say({ view: viewText(view) }, true);
+  }
+
   protected toggle(kind: MapKind): void {
-    this.hidden.update((hidden) => {
-      const next = new Set(hidden);
-      if (!next.delete(kind)) next.add(kind);
-      return next;
-    });
+    const hidden = new Set(this.chosenHidden());
+    if (!hidden.delete(kind)) hidden.add(kind);
+    this.#say({ layers: layersText(hidden) });
+  }
+
+  protected colourBy(colouring: Colouring): void {
+    this.#say({ colour: colouring === "plain" ? null : colouring });
+  }
+
+  protected compare(pair: readonly [number, number] | undefined): void {
+    this.#say({ pair: pair ? pair.join(",") : null });
+  }
+
+  protected chooseSpan(span: Span | undefined): void {
+    this.#say(span ? instantsOf(span) : { from: null, to: null });
   }
 
   protected clicked(feature: ClickedFeature | undefined): void {
-    this.choose(feature && choiceOf(feature));
+    if (!this.drawing()) this.choose(feature && choiceOf(feature));
   }
 
   protected choose(choice: MapChoice | undefined): void {
-    const show = choice ? choiceText(choice) : null;
-    void this.#router.navigate([], { queryParams: { show }, queryParamsHandling: "merge" });
+    this.#say({ show: choice ? choiceText(choice) : null });
+  }
+
+  protected async draw(): Promise<void> {
+    if (this.drawing()) return this.drawing()?.abort();
+    if (!this.#map) return;
+    const drawing = new AbortController();
+    this.drawing.set(drawing);
+    const area = await drawArea(this.#map, drawing.signal);
+    if (area) this.takeArea(area);
+    // The click that ends the drawing chooses nothing.
+    setTimeout(() => this.drawing.set(undefined));
+  }
+
+  protected takeArea(area: Bounds | undefined): void {
+    this.listOpen.set(true);
+    this.#say({ box: area ? boxText(area) : null });
+  }
+
+  protected saveList(): void {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([listCsv(this.groups())], { type: "text/csv" }));
+    link.download = "map.csv";
+    link.click();
+    URL.revokeObjectURL(link.href);
+  }
+
+  /** Moves of the map are no steps of the way back; choices are. */
+  #say(queryParams: Readonly<Record<string, string | null>>, replaceUrl = false): void {
+    void this.#router.navigate([], { queryParams, queryParamsHandling: "merge", replaceUrl });
   }
 }

@@ -41,7 +41,7 @@ import type { Sighting } from "../lab-api.ts";
     @if (one.note) {
       <blockquote [attr.lang]="one.locale">{{ one.note }}</blockquote>
     }
-    @if (one.photos.length) {
+    @if (thumbnails() && one.photos.length) {
       <div class="photos">
         @for (photo of one.photos; track photo.n) {
           <a
@@ -76,6 +76,8 @@ import type { Sighting } from "../lab-api.ts";
 export class SightingFacts {
   readonly #locale = inject(PageLocale).current;
   readonly sighting = input.required<Sighting>();
+  /** Not where the photos are shown large. */
+  readonly thumbnails = input(true);
 
   protected readonly place = computed(() => {
     const { position } = this.sighting();

@@ -1,0 +1,39 @@
+/** What the map asks of the server besides what all of the lab has. */
+import type { paths } from "@zpr/api-client";
+import { api, bodyOf, soon } from "../ask.ts";
+import type { TimedTrack } from "./timed-track.ts";
+
+/** Fixes and sightings by hour, day or month. */
+export type Activity =
+  paths["/api/v1/activity"]["get"]["responses"]["200"]["content"]["application/json"];
+
+/** `GET /activity` of a study, all of it. */
+export async function readActivity(studyId: number): Promise<Activity> {
+  return bodyOf(await api.GET("/api/v1/activity", { params: { query: { studyId } }, ...soon() }));
+}
+
+/** `GET /tracks` of a study in a span of time, the differences added up. */
+export async function readTimedTracks(
+  studyId: number,
+  span: { readonly from?: string; readonly to?: string },
+): Promise<readonly TimedTrack[]> {
+  const query = { studyId, ...span };
+  const tracks = bodyOf(await api.GET("/api/v1/tracks", { params: { query }, ...soon() }));
+  return tracks.map(({ trackerId, itemCode, times, longitudes, latitudes }) => ({
+    trackerId,
+    itemCode,
+    times: summed(times, 1),
+    longitudes: summed(longitudes, 1e-5),
+    latitudes: summed(latitudes, 1e-5),
+  }));
+}
+
+function summed(differences: readonly number[], unit: number): Float64Array {
+  const sums = new Float64Array(differences.length);
+  let sum = 0;
+  differences.forEach((difference, at) => {
+    sum += difference;
+    sums[at] = sum * unit;
+  });
+  return sums;
+}

@@ -1,0 +1,127 @@
+/**
+ * The lab's map over many fixes: tiles by zoom, first and again, beside plain PostGIS (`ST_AsMVT`) on
+ * the same rows in the same run where Debian's PostgreSQL 15 has it; then the map in a browser.
+ *
+ *   npm run bench:map -- [--fixes 10000000] [--trackers 1000] [--tiles 20]
+ */
+import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { connect, migrate } from "@zpr/storage";
+import pg from "pg";
+import { type BrowserReport, measureBrowser } from "./map/browser.ts";
+import { startDatabaseServer } from "./map/database-server.ts";
+import { loadFixes } from "./map/load-fixes.ts";
+import { startMapServer } from "./map/map-server.ts";
+import { fillPostgis } from "./map/postgis.ts";
+import { measureTiles, type ZoomReport } from "./map/tiles.ts";
+
+const { values: asked } = parseArgs({
+  options: {
+    fixes: { type: "string", default: "10000000" },
+    trackers: { type: "string", default: "1000" },
+    tiles: { type: "string", default: "20" },
+  },
+});
+const WEEK = 7 * 24 * 3_600_000;
+const load = {
+  fixes: Number(asked.fixes),
+  trackers: Number(asked.trackers),
+  until: Math.floor(Date.now() / 3_600_000) * 3_600_000,
+};
+
+const folder = await mkdtemp(join(tmpdir(), "zpr-map-"));
+await chmod(folder, 0o755);
+const databaseServer = await startDatabaseServer(folder);
+const client = new pg.Client({ connectionString: databaseServer.url });
+try {
+  if (!databaseServer.hasPostgis)
+    console.log("without PostGIS: Debian's postgresql-15-postgis-3 is not installed");
+  const database = connect({ url: databaseServer.url });
+  await migrate(database);
+  await database.destroy();
+  await client.connect();
+  await measure();
+} finally {
+  await client.end();
+  await databaseServer.stop();
+  await rm(folder, { recursive: true, force: true });
+}
+
+async function measure(): Promise<void> {
+  const server = await startMapServer(folder, databaseServer.url);
+  try {
+    await timed("loaded by COPY", () => loadFixes(client, load, progress));
+    await timed("counted by cell", countedAll);
+    await client.query("vacuum analyze");
+    if (databaseServer.hasPostgis) await timed("PostGIS table made", () => fillPostgis(client));
+    const common = { client, tilesUrl: `${server.url}/tiles`, key: server.key };
+    const { hasPostgis } = databaseServer;
+    const tilesPerZoom = Number(asked.tiles);
+    print("all of time", await measureTiles({ ...common, hasPostgis, tilesPerZoom, query: "" }));
+    const from = new Date(load.until - 9 * WEEK).toISOString();
+    const to = new Date(load.until - 3 * WEEK).toISOString();
+    const query = `?from=${from}&to=${to}`;
+    print("six weeks", await measureTiles({ ...common, hasPostgis: false, tilesPerZoom, query }));
+    await sizes();
+    tellBrowser(await measureBrowser(server));
+  } finally {
+    await server.stop();
+  }
+}
+
+async function countedAll(): Promise<void> {
+  for (;;) {
+    const { rows } = await client.query("select 1 from fix_cell_change limit 1");
+    if (rows.length === 0) return;
+    await pause(500);
+  }
+}
+
+async function timed(name: string, work: () => Promise<void>): Promise<void> {
+  const began = performance.now();
+  await work();
+  console.log(`${name}: ${((performance.now() - began) / 1000).toFixed(0)} s`);
+}
+
+function progress(fixes: number): void {
+  if (fixes % 1_000_000 === 0) console.log(`  ${fixes / 1e6} million fixes`);
+}
+
+function print(name: string, reports: readonly ZoomReport[]): void {
+  console.log(`\n${name}: milliseconds p50 / p95; kB gzipped p50 / p95`);
+  console.log("zoom  tiles  first            again          PostGIS             kB");
+  for (const { z, tiles, cold, kept, postgis, bytes } of reports) {
+    const pair = (one: { readonly p50: number; readonly p95: number } | undefined, digits = 0) =>
+      one ? `${one.p50.toFixed(digits)} / ${one.p95.toFixed(digits)}` : "-";
+    const kilobytes = { p50: bytes.p50 / 1000, p95: bytes.p95 / 1000 };
+    console.log(
+      `${String(z).padEnd(6)}${String(tiles).padEnd(7)}${pair(cold).padEnd(17)}${pair(kept, 1).padEnd(15)}${pair(postgis).padEnd(20)}${pair(kilobytes)}`,
+    );
+  }
+}
+
+function tellBrowser(report: BrowserReport | undefined): void {
+  if (!report) {
+    console.log("no browser: Chromium is not there, or `npm run web` has not run");
+    return;
+  }
+  console.log(`first picture: ${(report.firstPictureMilliseconds / 1000).toFixed(1)} s`);
+  for (const { act, framesPerSecond, p95Milliseconds, longestMilliseconds } of report.acts)
+    console.log(
+      `${act.padEnd(14)}${framesPerSecond.toFixed(0)} frames/s, p95 ${p95Milliseconds.toFixed(0)} ms, longest ${longestMilliseconds.toFixed(0)} ms`,
+    );
+}
+
+async function sizes(): Promise<void> {
+  const { rows } = await client.query<{ counts: number; fixes: number; cells: number }>(`
+    select (select count(*)::int from fix_cell) as counts,
+      (select sum(pg_total_relation_size(relid))::float8 from pg_partition_tree('fix')) as fixes,
+      pg_total_relation_size('fix_cell')::float8 as cells`);
+  const { counts = 0, fixes = 0, cells = 0 } = rows[0] ?? {};
+  console.log(
+    `\n${counts} counts; fixes ${(fixes / 1e6).toFixed(0)} MB, counts ${(cells / 1e6).toFixed(0)} MB`,
+  );
+}

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import { list, type Place, type RouteRule, type TestApi } from "./route-rule.ts";
+
+function wish({ studyId }: Place) {
+  return { id: randomUUID(), studyId, kind: "recompute" };
+}
+
+function job(end = "") {
+  return async (place: Place, api: TestApi) => {
+    const { id } = (await api.send("POST", "/api/v1/jobs", wish(place))).json<{ id: string }>();
+    return `/jobs/${id}${end}`;
+  };
+}
+
+/** Long work. */
+export const jobRules: Readonly<Record<string, RouteRule>> = {
+  "GET /jobs": list("/jobs"),
+  "POST /jobs": { needs: "editor", body: wish },
+  "GET /jobs/:id": { needs: "viewer", path: job() },
+  "POST /jobs/:id/cancel": { needs: "editor", path: job("/cancel") },
+  "GET /jobs/:id/result": { needs: "viewer", path: job("/result"), isAbsent: true },
+};

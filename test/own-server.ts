@@ -1,0 +1,87 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { readConfig } from "../apps/server/src/config.ts";
+import { createLogger } from "../apps/server/src/logger.ts";
+import { type Server, startServer } from "../apps/server/src/start-server.ts";
+import { freePort } from "./free-port.ts";
+import { MAIN } from "./server-process.ts";
+import { freeTrackerPorts } from "./tracker-ports.ts";
+
+/** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
+export interface RunningServer extends Server {
+  readonly teltonikaPort: number;
+  /** Its data folder, for commands beside it. */
+  readonly folder: string;
+  /** The port of a kind of tracker. */
+  portOf(protocol: string): number;
+  /** An administrator's API key, made on the command line while the server runs. */
+  readonly key: string;
+  /** Asks the API with that key; anything but success is an error with the problem's text. */
+  call<Answer>(
+    method: "GET" | "POST" | "PATCH" | "PUT",
+    path: string,
+    body?: object,
+  ): Promise<Answer>;
+}
+
+/** The whole product on a folder and ports of its own. */
+export async function startOwnServer(): Promise<RunningServer> {
+  const folder = await mkdtemp(join(tmpdir(), "zpr-flow-"));
+  const httpPort = await freePort();
+  const { portOf, environment } = await freeTrackerPorts();
+  const config = readConfig({
+    ZPR_DATA_DIR: folder,
+    ZPR_HTTP_PORT: String(httpPort),
+    ZPR_PUBLIC_URL: `http://localhost:${httpPort}`,
+    ZPR_GATEWAY_HOST: "127.0.0.1",
+    ...environment,
+    ZPR_LOG_LEVEL: "error",
+  });
+  const started = await startServer(config, createLogger(config.ZPR_LOG_LEVEL));
+  const key = await run(["user", "key", "flow", "--admin"], { ZPR_DATA_DIR: folder });
+  const url = config.ZPR_PUBLIC_URL;
+  return {
+    ...started,
+    url,
+    folder,
+    portOf,
+    teltonikaPort: portOf("teltonika"),
+    key,
+    call: caller(url, key),
+    async close() {
+      await started.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Runs a `zpr` command to its end and gives what it printed. */
+export async function run(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [MAIN, ...parameters], {
+    env: { ...process.env, ...environment },
+  });
+  return stdout.trim();
+}
+
+/** Asks an API with a key; anything but success is an error with the problem's text. */
+export function caller(url: string, key: string): RunningServer["call"] {
+  return async <Answer>(method: string, path: string, body?: object) => {
+    const response = await fetch(`${url}${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${key}`,
+        ...(body && { "content-type": "application/json" }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const answer: Answer = await response.json().then((value) => value as Answer);
+    if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
+    return answer;
+  };
+}

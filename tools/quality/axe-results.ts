@@ -1,0 +1,40 @@
+import type { BrowserContextOptions } from "playwright-core";
+import { violationsOf } from "../../test/browser/accessible.ts";
+import { finderShots } from "../screens/finder-shots.ts";
+import type { Theatre } from "../screens/stage.ts";
+
+/** The looks in which every state is asked about. */
+const LOOKS = {
+  light: { colorScheme: "light" },
+  dark: { colorScheme: "dark" },
+  forced: { forcedColors: "active" },
+} satisfies Readonly<Record<string, BrowserContextOptions>>;
+
+/** What axe finds in one state, by look. */
+export interface AxeResult {
+  readonly title: string;
+  readonly light: readonly string[];
+  readonly dark: readonly string[];
+  readonly forced: readonly string[];
+}
+
+/** Asks axe about every screen and state of the finder. */
+export async function askAxe(theatre: Theatre): Promise<readonly AxeResult[]> {
+  const results: AxeResult[] = [];
+  for (const shot of finderShots) {
+    const ask = async (look: BrowserContextOptions) => {
+      const page = await theatre.play(shot, { locale: "en", look });
+      const found = await violationsOf(page);
+      await page.context().close();
+      return found;
+    };
+    const [light, dark, forced] = await Promise.all([
+      ask(LOOKS.light),
+      ask(LOOKS.dark),
+      ask(LOOKS.forced),
+    ]);
+    results.push({ title: shot.title, light, dark, forced });
+    console.log(`axe: ${shot.name} ${[...light, ...dark, ...forced].join("; ") || "clean"}`);
+  }
+  return results;
+}

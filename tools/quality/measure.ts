@@ -1,0 +1,58 @@
+/** `npm run quality`: measures the finder's screens, writes docs/quality.md, and fails when a promise is broken. */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { openTheatre } from "../screens/stage.ts";
+import { openWorld } from "../screens/world.ts";
+import { askAxe } from "./axe-results.ts";
+import { measureBudgets } from "./budgets.ts";
+import { isGood, scoresOf, screensOf } from "./lighthouse-scores.ts";
+import { type Measured, qualityPage } from "./quality-page.ts";
+
+const PAGE = new URL("../../docs/quality.md", import.meta.url).pathname;
+/** From this heading on the page is written by people, and stays. */
+const BY_HAND = "\n## Tried as a finder would";
+const { version } = createRequire(import.meta.url)("lighthouse/package.json") as {
+  readonly version: string;
+};
+
+const world = await openWorld();
+try {
+  const measured = await measureAll();
+  const old = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
+  const byHand = old.includes(BY_HAND) ? old.slice(old.indexOf(BY_HAND)) : "";
+  writeFileSync(PAGE, qualityPage(measured) + byHand);
+  const broken = brokenPromises(measured);
+  for (const promise of broken) console.error(`broken: ${promise}`);
+  console.log(`docs/quality.md is written; ${broken.length} promises are broken`);
+  process.exitCode = broken.length === 0 ? 0 : 1;
+} finally {
+  await world.close();
+}
+
+async function measureAll(): Promise<Measured> {
+  const scores = [];
+  for (const screen of screensOf(world)) {
+    const of = await scoresOf(screen, world);
+    console.log(JSON.stringify(of));
+    scores.push(of);
+  }
+  const budgets = await measureBudgets(world);
+  const theatre = await openTheatre(world);
+  try {
+    const axe = await askAxe(theatre);
+    const date = new Date().toISOString().slice(0, 10);
+    return { date, lighthouse: version, scores, budgets, axe };
+  } finally {
+    await theatre.close();
+  }
+}
+
+function brokenPromises({ scores, budgets, axe }: Measured): readonly string[] {
+  return [
+    ...scores.filter((one) => !isGood(one)).map(({ screen }) => `Lighthouse on ${screen}`),
+    ...budgets.filter((one) => one.measured > one.allowed).map(({ what }) => what),
+    ...axe
+      .filter(({ light, dark, forced }) => light.length + dark.length + forced.length > 0)
+      .map(({ title }) => `axe on ${title}`),
+  ];
+}
