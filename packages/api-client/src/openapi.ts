@@ -3994,6 +3994,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -4003,6 +4008,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         }[];
@@ -4021,6 +4027,11 @@ export interface paths {
             readonly requestBody: {
                 readonly content: {
                     readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the phone; the same again is the same release
+                         */
+                        readonly clientId?: string;
                         readonly itemCodes?: readonly string[];
                         readonly note?: string;
                         readonly place: string;
@@ -4035,6 +4046,7 @@ export interface paths {
                          */
                         readonly releasedAt: string;
                         readonly studyId: number;
+                        readonly tideLagMinutes?: number | null;
                     };
                 };
             };
@@ -4058,6 +4070,37 @@ export interface paths {
                     };
                 };
                 /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly endedAt: string | null;
+                            readonly id: number;
+                            readonly itemCodes: readonly string[];
+                            readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
+                            readonly place: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly releasedAt: string;
+                            readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+                /** @description Default Response */
                 readonly 201: {
                     headers: {
                         readonly [name: string]: unknown;
@@ -4068,6 +4111,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -4077,6 +4125,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -4161,6 +4210,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -4170,6 +4224,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -4234,6 +4289,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -4243,6 +4303,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -4311,6 +4372,11 @@ export interface paths {
                             readonly id: number;
                             readonly itemCodes: readonly string[];
                             readonly note: string;
+                            readonly photos: readonly {
+                                readonly height: number | null;
+                                readonly n: number;
+                                readonly width: number | null;
+                            }[];
                             readonly place: string;
                             /** @description [longitude, latitude], WGS 84 degrees */
                             readonly position: readonly [
@@ -4320,6 +4386,7 @@ export interface paths {
                             /** Format: date-time */
                             readonly releasedAt: string;
                             readonly studyId: number;
+                            readonly tideLagMinutes: number | null;
                             /** @description Counts what people change; the ETag */
                             readonly version: number;
                         };
@@ -4327,6 +4394,99 @@ export interface paths {
                 };
             };
         };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/releases/{id}/photos/{n}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                    readonly n: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly height: number | null;
+                            readonly n: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly height: number | null;
+                            readonly n: number;
+                            readonly width: number | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly post?: never;
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -8370,6 +8530,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -8495,6 +8663,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -8621,6 +8797,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -8774,6 +8958,14 @@ export interface paths {
                             readonly lastHeardAt: string | null;
                             readonly model: string | null;
                             readonly name: string;
+                            readonly newest: {
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hasFix: boolean;
+                                readonly satellites: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            } | null;
                             /** @description teltonika, ... */
                             readonly protocol: string;
                             readonly settings: {
@@ -9033,6 +9225,8 @@ export interface components {
     schemas: {
         /** Problem */
         readonly Problem: {
+            /** @description Codes of the items that stand in the way */
+            readonly codes?: readonly string[];
             /** @description With precondition-failed: the resource as it is now, with its version */
             readonly current?: unknown;
             /** @description What was wrong and what to do */

@@ -61,6 +61,7 @@ import { publicPhotos } from "./routes/public-photos.ts";
 import { publicStudies } from "./routes/public-studies.ts";
 import { queueCommands } from "./routes/queue-commands.ts";
 import { rawMessages } from "./routes/raw-messages.ts";
+import { releasePhotos } from "./routes/release-photos.ts";
 import { releases } from "./routes/releases.ts";
 import { reports } from "./routes/reports.ts";
 import { riverSections } from "./routes/river-sections.ts";
@@ -155,6 +156,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(publicItems, { ...ports, now });
   await v1.register(releases, ports);
   await v1.register(changeReleases, ports);
+  await v1.register(releasePhotos, ports);
   await v1.register(labels, { ...ports, publicUrl });
   await v1.register(tides);
   await v1.register(trackers, ports);

@@ -19,6 +19,11 @@ export const Problem = Type.Object(
         }),
       ),
     ),
+    codes: Type.Optional(
+      Type.Unsafe<readonly string[]>(
+        Type.Array(Type.String(), { description: "Codes of the items that stand in the way" }),
+      ),
+    ),
     current: Type.Optional(
       Type.Unsafe<object>({
         description: "With precondition-failed: the resource as it is now, with its version",
@@ -69,6 +74,7 @@ interface ProblemDetail {
   readonly detail?: string;
   readonly suggestion?: string;
   readonly suggestions?: readonly string[];
+  readonly codes?: readonly string[];
   readonly current?: object;
   readonly riverProblems?: readonly RiverProblem[];
   /** Sent as a Retry-After header. */

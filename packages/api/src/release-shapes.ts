@@ -10,6 +10,15 @@ export const ItemCodes = Type.Unsafe<readonly string[]>(
   Type.Array(Type.String(), { maxItems: 5000 }),
 );
 
+const pixels = nullable(
+  Type.Integer({ description: "null while the photo is kept and cannot be shown yet" }),
+);
+export const TideLagMinutes = Type.Number({
+  minimum: -720,
+  maximum: 720,
+  description: "By which high water there comes behind that of the tide station",
+});
+
 /** A release as the API shows it. */
 export const ReleaseShape = Type.Object({
   id: Id,
@@ -20,7 +29,11 @@ export const ReleaseShape = Type.Object({
   releasedAt: Instant,
   endedAt: nullable(Instant),
   note: ReleaseNote,
+  tideLagMinutes: nullable(TideLagMinutes),
   itemCodes: ItemCodes,
+  photos: Type.Unsafe<Release["photos"]>(
+    Type.Array(Type.Object({ n: Type.Integer(), width: pixels, height: pixels })),
+  ),
 });
 
 const REFUSALS = {
@@ -30,11 +43,15 @@ const REFUSALS = {
 
 /** A release that was recorded; a refusal ends the request with its reason. */
 export function unlessRefused(outcome: Release | ReleaseRefusal): Release {
-  if ("refused" in outcome)
-    throw new ProblemError("conflict", {
-      detail: `${REFUSALS[outcome.refused]}: ${outcome.codes.join(", ")}`,
-    });
-  return outcome;
+  return "refused" in outcome ? refuse(outcome) : outcome;
+}
+
+/** Ends the request with the reason of a refusal and the codes it is about. */
+export function refuse({ refused, codes }: ReleaseRefusal): never {
+  throw new ProblemError("conflict", {
+    detail: `${REFUSALS[refused]}: ${codes.join(", ")}`,
+    codes,
+  });
 }
 
 /** Item codes as somebody typed them; the first that is none ends the request. */

@@ -26,6 +26,9 @@ const CONTENT_POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** It stands beside the lab's files, and serves the lab's pages. */
+const LAB_WORKER = "lab-app/lab-worker.js";
+
 /** The PWA: its files, the finder's page for `/`, `/{code}` and `/found`, the lab's for `/lab/...`. */
 export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { folder }) => {
   if (!isFile(join(folder, "index.html"))) {
@@ -45,6 +48,7 @@ export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { fold
     const path = decodeURIComponent(pathname).slice(1);
     if (path && isFile(join(folder, path))) {
       const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
+      if (path === LAB_WORKER) reply.header("service-worker-allowed", "/lab");
       return reply
         .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
         .sendFile(path, { cacheControl: false });

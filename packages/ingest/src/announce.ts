@@ -32,6 +32,8 @@ function ofTracker({ tracker, heardAt, rows }: RecordedTracker): readonly LiveEv
       position: newest.position,
       flags: flagNames(newest.flags),
       batteryVolts: newest.fix.batteryVolts,
+      batteryPercent: newest.fix.batteryPercent,
+      satellites: newest.fix.satellites,
     },
   ];
 }

@@ -197,6 +197,7 @@ export type {
   NewRelease,
   Release,
   ReleaseChanges,
+  ReleasePhoto,
   ReleaseRefusal,
   ReleaseStore,
 } from "./release-store.ts";

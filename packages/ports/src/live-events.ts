@@ -13,6 +13,9 @@ export type LiveEvent =
       readonly position: Position | null;
       readonly flags: readonly FixFlag[];
       readonly batteryVolts: number | null;
+      /** From 0 to 100. */
+      readonly batteryPercent: number | null;
+      readonly satellites: number | null;
     }
   | {
       readonly kind: "tracker";

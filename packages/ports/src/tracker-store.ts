@@ -21,6 +21,15 @@ export interface Tracker {
     readonly batteryVolts: number | null;
     readonly flags: readonly FixFlag[];
   } | null;
+  /** The newest record it sent, whatever its position is worth; null before the first. */
+  readonly newest: {
+    readonly time: Date;
+    readonly hasFix: boolean;
+    readonly satellites: number | null;
+    readonly batteryVolts: number | null;
+    /** From 0 to 100. */
+    readonly batteryPercent: number | null;
+  } | null;
   readonly itemCode: string | null;
   readonly fixCount: number;
   /** What researchers set: payload layout, password, parameter ids; by the protocol's own names. */

@@ -12,6 +12,15 @@ export function releaseRows(database: Database) {
         .whereRef("item.release_id", "=", "release.id")
         .select(sql<string[]>`coalesce(array_agg(code order by code), '{}')`.as("codes"))
         .as("codes"),
+    )
+    .select(({ selectFrom }) =>
+      selectFrom("release_photo as photo")
+        .whereRef("photo.release_id", "=", "release.id")
+        .select(
+          sql<Release["photos"]>`coalesce(json_agg(json_build_object('n', n, 'width', width,
+            'height', height) order by n), '[]')`.as("photos"),
+        )
+        .as("photos"),
     );
 }
 
@@ -28,6 +37,8 @@ export function toRelease(row: ReleaseRow): Release {
     releasedAt: row.released_at,
     endedAt: row.ended_at,
     note: row.note,
+    tideLagMinutes: row.tide_lag_minutes,
     itemCodes: row.codes ?? [],
+    photos: row.photos ?? [],
   };
 }

@@ -1,7 +1,8 @@
-import type { NewRelease, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
+import type { NewRelease, Release, ReleaseRefusal, ReleaseStore } from "@zpr/ports";
 import type { Database } from "./database.ts";
 import { markJourneys } from "./journey-marks.ts";
 import { releaseChanges } from "./release-changes.ts";
+import { releasePhotos } from "./release-photos.ts";
 import { releaseRows, toRelease } from "./release-rows.ts";
 import { inStudies } from "./scoping.ts";
 
@@ -9,6 +10,7 @@ import { inStudies } from "./scoping.ts";
 export function postgresReleaseStore(database: Database): ReleaseStore {
   return {
     ...releaseChanges(database),
+    ...releasePhotos(database),
 
     async list(scope, { after = 0, limit }) {
       const rows = await releaseRows(database)
@@ -24,6 +26,8 @@ export function postgresReleaseStore(database: Database): ReleaseStore {
     create: (release) =>
       database.transaction().execute(async (transaction) => {
         const items = await lockItems(transaction, release);
+        const before = await sentBefore(transaction, release);
+        if (before) return { release: before, isNew: false };
         const refusal = await refusalOf(transaction, release, items);
         if (refusal) return refusal;
         const id = await upsert(transaction, release);
@@ -32,9 +36,22 @@ export function postgresReleaseStore(database: Database): ReleaseStore {
         const row = await releaseRows(transaction)
           .where("release.id", "=", id)
           .executeTakeFirstOrThrow();
-        return toRelease(row);
+        return { release: toRelease(row), isNew: true };
       }),
   };
+}
+
+/** A phone that did not hear the answer sends its release again. */
+async function sentBefore(
+  database: Database,
+  { studyId, clientId }: NewRelease,
+): Promise<Release | undefined> {
+  if (clientId === null) return undefined;
+  const row = await releaseRows(database)
+    .where("client_id", "=", clientId)
+    .where("study_id", "=", studyId)
+    .executeTakeFirst();
+  return row && toRelease(row);
 }
 
 interface LockedItem {
@@ -91,11 +108,17 @@ async function upsert(database: Database, release: NewRelease): Promise<number> 
       latitude,
       released_at: release.releasedAt,
       note: release.note,
+      client_id: release.clientId,
+      tide_lag_minutes: release.tideLagMinutes,
     })
     .onConflict((conflict) =>
-      conflict
-        .columns(["study_id", "place", "released_at"])
-        .doUpdateSet({ longitude, latitude, note: release.note }),
+      conflict.columns(["study_id", "place", "released_at"]).doUpdateSet((eb) => ({
+        longitude,
+        latitude,
+        note: release.note,
+        client_id: eb.fn.coalesce("release.client_id", "excluded.client_id"),
+        tide_lag_minutes: eb.fn.coalesce("excluded.tide_lag_minutes", "release.tide_lag_minutes"),
+      })),
     )
     .returning("id")
     .executeTakeFirstOrThrow();

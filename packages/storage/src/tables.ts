@@ -72,6 +72,16 @@ export interface Tables
     released_at: Date;
     ended_at: Generated<Date | null>;
     note: Generated<string>;
+    client_id: string | null;
+    tide_lag_minutes: number | null;
+  };
+  release_photo: {
+    release_id: number;
+    n: number;
+    object_key: string;
+    width: number | null;
+    height: number | null;
+    received_at: Generated<Date>;
   };
   item: {
     id: Generated<number>;

@@ -1,4 +1,4 @@
-import { flagNames } from "@zpr/model";
+import { flagBits, flagNames } from "@zpr/model";
 import type { Tracker, TrackerChanges, TrackerStore, UnknownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -133,10 +133,23 @@ function trackerRows(database: Database) {
         .orderBy("deployment.started_at", "desc")
         .limit(1)
         .as("item_code"),
-    );
+    )
+    .select(newestRecord.as("newest"));
 }
 
-type TrackerRow = Selectable<Tables["tracker"]> & HealthRow & { readonly item_code: string | null };
+/** Not by a clock that runs ahead: what it says would stay the newest for years. */
+const newestRecord = sql<NewestRecord | null>`(
+  select json_build_object('time', time, 'satellites', satellites, 'batteryVolts', battery_volts,
+    'batteryPercent', battery_percent,
+    'hasFix', longitude is not null and flags & ${flagBits(["no-fix"])}::int = 0)
+  from fix where fix.tracker_id = tracker.id and flags & ${flagBits(["future"])}::int = 0
+  order by time desc limit 1)`;
+
+/** As JSON carries it. */
+type NewestRecord = Omit<NonNullable<Tracker["newest"]>, "time"> & { readonly time: string };
+
+type TrackerRow = Selectable<Tables["tracker"]> &
+  HealthRow & { readonly item_code: string | null; readonly newest: NewestRecord | null };
 
 function toTracker(row: TrackerRow): Tracker {
   return {
@@ -150,6 +163,7 @@ function toTracker(row: TrackerRow): Tracker {
     intervalSeconds: row.interval_seconds,
     lastHeardAt: row.last_heard_at,
     lastFix: lastFixOf(row),
+    newest: row.newest && { ...row.newest, time: new Date(row.newest.time) },
     itemCode: row.item_code,
     fixCount: row.fix_count,
     settings: row.settings,

@@ -10,9 +10,10 @@ import {
   ReleaseNote,
   ReleaseShape,
   readCodes,
-  unlessRefused,
+  refuse,
+  TideLagMinutes,
 } from "../release-shapes.ts";
-import { Id, InstantText, PositionShape, problems } from "../shapes.ts";
+import { Id, InstantText, nullable, PositionShape, problems } from "../shapes.ts";
 
 const NewRelease = Type.Object(
   {
@@ -20,7 +21,14 @@ const NewRelease = Type.Object(
     place: Place,
     position: PositionShape,
     releasedAt: InstantText,
+    clientId: Type.Optional(
+      Type.String({
+        format: "uuid",
+        description: "Made by the phone; the same again is the same release",
+      }),
+    ),
     note: Type.Optional(ReleaseNote),
+    tideLagMinutes: Type.Optional(nullable(TideLagMinutes)),
     itemCodes: Type.Optional(ItemCodes),
   },
   { additionalProperties: false },
@@ -58,21 +66,24 @@ export const releases: FastifyPluginAsyncTypebox<{ releaseStore: ReleaseStore }>
       schema: {
         tags: ["releases"],
         body: NewRelease,
-        response: { 201: ReleaseShape, ...problems },
+        response: { 200: ReleaseShape, 201: ReleaseShape, ...problems },
       },
     },
     async (request, reply) => {
       const { body } = request;
       requireRole(request, body.studyId, "editor");
       const made = await releaseStore.create({
+        clientId: body.clientId ?? null,
         studyId: body.studyId,
         place: body.place,
         position: body.position,
         releasedAt: new Date(body.releasedAt),
         note: body.note ?? "",
+        tideLagMinutes: body.tideLagMinutes ?? null,
         itemCodes: readCodes(body.itemCodes ?? []),
       });
-      return reply.status(201).send(unlessRefused(made));
+      if ("refused" in made) return refuse(made);
+      return reply.status(made.isNew ? 201 : 200).send(made.release);
     },
   );
 };

@@ -79,8 +79,8 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       const { body } = request;
       const found = await editable(request, request.params.id);
       const change = await toChange(request, found, ports);
-      const wish = { id: body.id, change, reason: body.reason || null };
-      return decide(request, found, wish, ports);
+      const wish = { sighting: found, id: body.id, change, reason: body.reason || null };
+      return decide(request, wish, ports);
     },
   );
 
@@ -98,15 +98,21 @@ export const sightingDecisions: FastifyPluginAsyncTypebox<Ports> = async (app, p
     },
     async (request) => {
       const { id } = request.params;
-      const found = await editable(request, id);
+      const sighting = await editable(request, id);
       const kind = request.body.review === "accepted" ? "accept" : "reject";
-      const verdict = { id: crypto.randomUUID(), change: { kind }, reason: null } as const;
-      return decide(request, found, verdict, ports);
+      const verdict = {
+        sighting,
+        id: crypto.randomUUID(),
+        change: { kind },
+        reason: null,
+      } as const;
+      return decide(request, verdict, ports);
     },
   );
 };
 
 interface Wish {
+  readonly sighting: PlacedSighting;
   readonly id: string;
   readonly change: Change;
   readonly reason: string | null;
@@ -114,8 +120,7 @@ interface Wish {
 
 async function decide(
   request: FastifyRequest,
-  found: PlacedSighting,
-  decision: Wish,
+  { sighting: found, ...decision }: Wish,
   { sightingStore, sightingReviews, liveEvents, letters, now }: Ports,
 ): Promise<PlacedSighting> {
   const current = () => sightingStore.find(found.id);

@@ -9,13 +9,13 @@ import type {
 } from "@zpr/ports";
 import type { FastifyReply } from "fastify";
 import { type Static, Type } from "typebox";
+import { keepPicture, MOST_PHOTO_BYTES, PHOTO_TYPES, unreadablePicture } from "../keep-picture.ts";
 import { ProblemError } from "../problem.ts";
 import { pieceRange } from "../reports/photo-piece.ts";
 import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
 import { PhotoParams } from "../reports/sighting-shapes.ts";
 import { nullable, problems } from "../shapes.ts";
 
-const MAX_BYTES = 15 * 1024 * 1024;
 const pixels = nullable(
   Type.Integer({ description: "pixels; null while the photo is kept and cannot be shown yet" }),
 );
@@ -40,14 +40,14 @@ export const takePhotos: FastifyPluginAsyncTypebox<Ports> = async (app, ports) =
   const { sightingStore, photoUploads, limits, now } = ports;
   app.addContentTypeParser(
     /^image\//,
-    { parseAs: "buffer", bodyLimit: MAX_BYTES },
+    { parseAs: "buffer", bodyLimit: MOST_PHOTO_BYTES },
     (_request, body, done) => done(null, body),
   );
 
   app.put(
     "/sightings/:id/photos/:n",
     {
-      bodyLimit: MAX_BYTES,
+      bodyLimit: MOST_PHOTO_BYTES,
       config: { access: "public" },
       schema: {
         tags: ["public"],
@@ -55,23 +55,16 @@ export const takePhotos: FastifyPluginAsyncTypebox<Ports> = async (app, ports) =
           "A photo at once, or by Content-Range in pieces, each after the one before: 202 until the last is there. HEAD tells in Upload-Offset where to go on.",
         params: PhotoParams,
         headers: Type.Object({ "content-range": Type.Optional(Type.String()) }),
-        consumes: [
-          "image/jpeg",
-          "image/png",
-          "image/webp",
-          "image/heic",
-          "image/heif",
-          "image/avif",
-        ],
+        consumes: PHOTO_TYPES,
         response: { 200: PhotoShape, 201: PhotoShape, 202: PieceShape, ...problems },
       },
     },
     async ({ params: { id, n }, body, headers, ip }, reply) => {
       refuseFlood(limits, ip);
       if (!(await sightingStore.find(id))) throw new ProblemError("not-found");
-      if (!Buffer.isBuffer(body)) throw unreadable();
+      if (!Buffer.isBuffer(body)) throw unreadablePicture();
       const photo = { sightingId: id, n };
-      const size = { bodyBytes: body.length, mostBytes: MAX_BYTES };
+      const size = { bodyBytes: body.length, mostBytes: MOST_PHOTO_BYTES };
       const range = pieceRange(headers["content-range"], size);
       if (!range) return sayKept(reply, await keepPhoto(photo, body, ports));
       const receivedBytes = await photoUploads.add({ ...photo, ...range, bytes: body }, now());
@@ -114,7 +107,7 @@ function sayKept(reply: FastifyReply, { isNew, said }: KeptPhoto): FastifyReply 
 async function keepPhoto(
   photo: PhotoName,
   bytes: Uint8Array,
-  { sightingStore, photoUploads, objectStore, pictureMaker }: Ports,
+  { sightingStore, photoUploads, ...stores }: Ports,
 ): Promise<KeptPhoto> {
   const { sightingId, n } = photo;
   const known = await sightingStore.findPhoto(sightingId, n);
@@ -122,33 +115,19 @@ async function keepPhoto(
     await photoUploads.discard(photo);
     return { isNew: false, said: saidOf(n, known.size) };
   }
-  const picture = await pictureMaker.clean(bytes);
-  if (!picture) {
+  const kept = await keepPicture(`sightings/${sightingId}/${n}`, bytes, stores);
+  if (!kept) {
     await photoUploads.discard(photo);
-    throw unreadable();
+    throw unreadablePicture();
   }
-  const [objectKey, content, size] =
-    picture === "not-readable-yet"
-      ? [`sightings/${sightingId}/${n}.original`, bytes, null]
-      : [`sightings/${sightingId}/${n}.jpg`, picture.jpeg, sizeOf(picture)];
-  await objectStore.put(objectKey, content);
-  const isNew = await sightingStore.addPhoto({ ...photo, objectKey, size });
+  const { size } = kept;
+  const isNew = await sightingStore.addPhoto({ ...photo, ...kept });
   await photoUploads.discard(photo);
   return { isNew, said: saidOf(n, size) };
 }
 
 function saidOf(n: number, size: StoredPhoto["size"]): Static<typeof PhotoShape> {
   return { n, width: size?.width ?? null, height: size?.height ?? null };
-}
-
-function sizeOf({ width, height }: { readonly width: number; readonly height: number }) {
-  return { width, height };
-}
-
-function unreadable(): ProblemError {
-  return new ProblemError("photo-unreadable", {
-    detail: "send JPEG, PNG, WebP, AVIF or HEIC of at most 15 MB",
-  });
 }
 
 function outOfOrder(received: number): ProblemError {

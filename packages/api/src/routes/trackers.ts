@@ -43,6 +43,18 @@ export const TrackerShape = Type.Object({
       flags: Flags,
     }),
   ),
+  newest: nullable(
+    Type.Object(
+      {
+        time: Instant,
+        hasFix: Type.Boolean(),
+        satellites: nullable(Type.Integer()),
+        batteryVolts: nullable(Type.Number()),
+        batteryPercent: nullable(Type.Number({ description: "0 to 100" })),
+      },
+      { description: "The newest record, whatever its position is worth" },
+    ),
+  ),
   itemCode: nullable(Type.String()),
   fixCount: Type.Integer(),
   settings: Type.Record(Type.String(), Type.Unknown()),

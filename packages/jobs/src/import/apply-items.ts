@@ -103,8 +103,16 @@ async function release(
     if (!first) continue;
     const itemCodes = group.map(({ code }) => code);
     const { place, releasedAt, position, note } = first.release;
-    const wanted = { studyId, place, releasedAt, position, note, itemCodes };
-    const outcome = await ports.releaseStore.create(wanted);
+    const outcome = await ports.releaseStore.create({
+      studyId,
+      place,
+      releasedAt,
+      position,
+      note,
+      itemCodes,
+      clientId: null,
+      tideLagMinutes: null,
+    });
     if (!("refused" in outcome)) continue;
     for (const { line } of group) refused.set(line, `${outcome.refused}: ${outcome.codes}`);
   }

@@ -127,6 +127,8 @@ const EVERY_KIND: readonly LiveEvent[] = [
     position: [4.31, 51.11],
     flags: ["late"],
     batteryVolts: 3.9,
+    batteryPercent: 62,
+    satellites: 9,
   },
   heardFrom(3),
   {

@@ -12,10 +12,10 @@ import {
 import { TranslocoPipe } from "@jsverse/transloco";
 import { type ItemCode, parseItemCode } from "@zpr/model";
 import { fetchItem } from "../kit/api.ts";
+import { type CodeEntry, readCode } from "../kit/code-entry.ts";
 import { codeText } from "../kit/measures.ts";
 import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
-import { type CodeEntry, readCode } from "./code-entry.ts";
 import { FieldNames } from "./field-names.ts";
 
 /** A correct code that no label of ours has, for the hint. */

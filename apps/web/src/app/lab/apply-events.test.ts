@@ -19,6 +19,14 @@ const tracker: Tracker = {
     batteryVolts: 3.9,
     flags: [],
   },
+  newest: {
+    time: "2026-07-01T10:00:00.000Z",
+    hasFix: true,
+    satellites: 9,
+    batteryVolts: 3.9,
+    batteryPercent: 62,
+  },
+  codecId: null,
   itemCode: "0004GD",
   fixCount: 12,
   settings: {},
@@ -51,6 +59,8 @@ const fix: FixEvent = {
   position: [4.5, 51.3],
   flags: [],
   batteryVolts: 3.8,
+  batteryPercent: 55,
+  satellites: 4,
 };
 const heard = (lastHeardAt: string): LiveEvent => ({
   kind: "tracker",
@@ -60,6 +70,19 @@ const heard = (lastHeardAt: string): LiveEvent => ({
 });
 
 describe("trackersAfter", () => {
+  it("tells satellites and battery of a frame without a fix, and leaves its place alone", () => {
+    const lost = { ...fix, position: null, flags: ["no-fix"] };
+    const [after] = trackersAfter([tracker], [lost]);
+    expect(after?.newest).toEqual({
+      time: fix.time,
+      hasFix: false,
+      satellites: 4,
+      batteryVolts: 3.8,
+      batteryPercent: 55,
+    });
+    expect(after?.lastFix).toEqual(tracker.lastFix);
+  });
+
   it("shows when a tracker was heard and where it was", () => {
     const [after] = trackersAfter([tracker], [heard("2026-07-01T10:11:00.000Z"), fix]);
     expect(after).toMatchObject({

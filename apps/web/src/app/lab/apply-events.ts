@@ -43,10 +43,20 @@ function heard(tracker: Tracker, at: string): Tracker {
 }
 
 /** An event tells the newest of several fixes: how many there are is for the server to say. */
-function located(tracker: Tracker, { time, position, flags, batteryVolts }: FixEvent): Tracker {
+function located(before: Tracker, event: FixEvent): Tracker {
+  const { time, position, flags, batteryVolts } = event;
+  const tracker = renewed(before, event);
   const misleads = flags.some((flag) => !HARMLESS.has(flag) && !OUT_OF_ITEMS.has(flag));
   if (!position || misleads || (tracker.lastFix && tracker.lastFix.time >= time)) return tracker;
   return { ...tracker, lastFix: { time, position, flags, batteryVolts } };
+}
+
+/** What it says of itself is news, whatever its position is worth. */
+function renewed(tracker: Tracker, event: FixEvent): Tracker {
+  const { time, position, flags, satellites, batteryVolts, batteryPercent } = event;
+  if (flags.includes("future") || (tracker.newest && tracker.newest.time > time)) return tracker;
+  const hasFix = position !== null && !flags.includes("no-fix");
+  return { ...tracker, newest: { time, hasFix, satellites, batteryVolts, batteryPercent } };
 }
 
 function isTrusted({ position, flags }: FixEvent): boolean {

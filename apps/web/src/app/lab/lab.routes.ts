@@ -15,6 +15,11 @@ export const labRoutes: Routes = [
         loadComponent: () => import("./map/map-page.ts").then(({ MapPage }) => MapPage),
       },
       {
+        path: "release",
+        loadComponent: () =>
+          import("./release/release-page.ts").then(({ ReleasePage }) => ReleasePage),
+      },
+      {
         path: "trackers",
         loadComponent: () =>
           import("./trackers/trackers-page.ts").then(({ TrackersPage }) => TrackersPage),

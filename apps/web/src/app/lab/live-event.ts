@@ -11,6 +11,8 @@ export interface FixEvent {
   readonly position: readonly [longitude: number, latitude: number] | null;
   readonly flags: readonly string[];
   readonly batteryVolts: number | null;
+  readonly batteryPercent: number | null;
+  readonly satellites: number | null;
 }
 
 interface TrackerEvent {

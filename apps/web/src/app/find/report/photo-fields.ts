@@ -10,10 +10,10 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
+import { isPhoto, shrinkPhoto } from "../../kit/shrink-photo.ts";
 import { Sign } from "../../kit/sign.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { photoPlace } from "./photo-place.ts";
-import { isPhoto, shrinkPhoto } from "./shrink-photo.ts";
 
 interface Thumb {
   readonly n: number;

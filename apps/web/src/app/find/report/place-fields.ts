@@ -17,9 +17,14 @@ import { accuracyCircle } from "../../kit/accuracy-circle.ts";
 import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import { distanceText } from "../../kit/measures.ts";
+import {
+  accuracyOf,
+  type PlaceSearch,
+  type PlaceWatch,
+  watchPlace,
+} from "../../kit/place-watch.ts";
 import { Sign } from "../../kit/sign.ts";
 import { AccuracyPicture } from "../pictures/accuracy-picture.ts";
-import { accuracyOf, type PlaceSearch, type PlaceWatch, watchPlace } from "./place-watch.ts";
 import type { Place } from "./report-draft.ts";
 
 /** The tidal Scheldt as a whole: where a map begins when nothing better is known. */

@@ -13,9 +13,9 @@ import {
 import { TranslocoPipe } from "@jsverse/transloco";
 import { CONDITIONS, type ItemCode, type Position, PUT_BACK, SURROUNDINGS } from "@zpr/model";
 import { PageLocale } from "../../kit/locale.ts";
+import { newUuid } from "../../kit/new-uuid.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
-import { newUuid } from "../new-uuid.ts";
 import { Outbox } from "../outbox/outbox.ts";
 import { ConditionPicture } from "../pictures/condition-picture.ts";
 import { PutBackGuide } from "../pictures/put-back-guide.ts";

@@ -21,5 +21,7 @@ export async function fetchScannerAhead(): Promise<void> {
     else setTimeout(resolve, 3000);
   });
   // Without it, the form and typed codes work as ever; the next visit tries again.
-  await import("./qr-reader.ts").then((reader) => reader.keepQrReader()).catch(() => undefined);
+  await import("../../kit/scan/code-reader.ts")
+    .then((reader) => reader.keepCodeReader(["qr_code"]))
+    .catch(() => undefined);
 }

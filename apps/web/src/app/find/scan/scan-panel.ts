@@ -11,13 +11,11 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { ItemCode } from "@zpr/model";
+import { codeInScan } from "../../kit/code-entry.ts";
+import { type CameraTrouble, watchCamera } from "../../kit/scan/camera.ts";
 import { Sign } from "../../kit/sign.ts";
-import { codeInScan } from "../code-entry.ts";
-import { type QrReader, qrReader } from "./qr-reader.ts";
 
-type ScanState = "starting" | "looking" | "foreign" | "refused" | "absent" | "failed";
-
-const LOOK_EVERY_MS = 180;
+type ScanState = "starting" | "looking" | "foreign" | CameraTrouble;
 
 /** The camera, until it has seen a label of ours. */
 @Component({
@@ -45,39 +43,21 @@ export class ScanPanel {
   async #run(): Promise<void> {
     const video = this.video().nativeElement;
     video.scrollIntoView({ block: "center" });
-    let camera: MediaStream | undefined;
-    try {
-      const opening = navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
-      const reading = qrReader();
-      camera = await opening;
-      video.srcObject = camera;
-      await video.play();
-      this.state.set("looking");
-      await this.#look(video, await reading);
-    } catch (reason) {
-      this.state.set(stateAfter(reason));
-    } finally {
-      for (const track of camera?.getTracks() ?? []) track.stop();
-    }
+    const trouble = await watchCamera({
+      video,
+      formats: ["qr_code"],
+      onLooking: () => this.state.set("looking"),
+      onTexts: (texts) => this.#read(texts),
+      isOver: () => this.#over,
+    });
+    if (trouble) this.state.set(trouble);
   }
 
-  async #look(video: HTMLVideoElement, read: QrReader): Promise<void> {
-    while (!this.#over) {
-      const texts = await read(video);
-      const code = texts.map(codeInScan).find((found) => found !== undefined);
-      if (code && !this.#over) {
-        this.#over = true;
-        this.scanned.emit(code);
-        return;
-      }
-      if (texts.length > 0) this.state.set("foreign");
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
-    }
+  #read(texts: readonly string[]): void {
+    const code = texts.map(codeInScan).find((found) => found !== undefined);
+    if (code) {
+      this.#over = true;
+      this.scanned.emit(code);
+    } else this.state.set("foreign");
   }
-}
-
-function stateAfter(reason: unknown): ScanState {
-  const name = reason instanceof Error ? reason.name : "";
-  if (name === "NotAllowedError" || name === "SecurityError") return "refused";
-  return name === "NotFoundError" || name === "OverconstrainedError" ? "absent" : "failed";
 }

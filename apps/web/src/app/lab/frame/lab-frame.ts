@@ -21,6 +21,7 @@ import {
   eyeOutline,
   flaskOutline,
   mapOutline,
+  navigateOutline,
   peopleOutline,
   pricetagOutline,
   radioOutline,
@@ -29,6 +30,7 @@ import { LocalePicker } from "../../kit/locale-picker.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
 import { Live } from "../live.ts";
+import { ReleaseQueue } from "../release/release-queue.ts";
 import { StudyData } from "../study-data.ts";
 import { NewStudy } from "./new-study.ts";
 import { Screen } from "./screen.ts";
@@ -38,6 +40,7 @@ import { UtcSwitch } from "./utc-switch.ts";
 
 const PLACES = [
   { path: "/lab/map", name: "map", icon: mapOutline },
+  { path: "/lab/release", name: "release", icon: navigateOutline },
   { path: "/lab/trackers", name: "trackers", icon: radioOutline },
   { path: "/lab/items", name: "items", icon: pricetagOutline },
   { path: "/lab/sightings", name: "sightings", icon: eyeOutline },
@@ -81,6 +84,8 @@ export class LabFrame {
   );
 
   constructor() {
+    // Releases that wait on this phone go out whatever page of the lab is open.
+    inject(ReleaseQueue);
     void this.data.start();
     effect(() => {
       const chosen = this.#chosen();

@@ -4,6 +4,7 @@ import { TranslocoPipe } from "@jsverse/transloco";
 import { LocalePicker } from "../../kit/locale-picker.ts";
 import { Researcher } from "../researcher.ts";
 import { StudyData } from "../study-data.ts";
+import { forgetData } from "./forget-data.ts";
 import { Screen } from "./screen.ts";
 import { UtcSwitch } from "./utc-switch.ts";
 
@@ -40,7 +41,7 @@ import { UtcSwitch } from "./utc-switch.ts";
           }
           <a href="/">{{ "lab.frame.finders" | transloco }}</a>
           <a href="/api/docs">{{ "lab.frame.api" | transloco }}</a>
-          <form method="post" action="/auth/logout">
+          <form method="post" action="/auth/logout" (submit)="leave($event)">
             <button class="z-button" type="submit">{{ "lab.frame.signOut" | transloco }}</button>
           </form>
         </div>
@@ -60,4 +61,11 @@ export class UserMenu {
       .map((word) => word.charAt(0).toUpperCase())
       .join(""),
   );
+
+  /** Nothing of a study stays on a phone whose owner has left. */
+  protected async leave(submit: Event): Promise<void> {
+    submit.preventDefault();
+    await forgetData().catch(() => undefined);
+    (submit.target as HTMLFormElement).submit();
+  }
 }
