@@ -24,7 +24,7 @@ const rules = {
 };
 
 /** Thresholds by which episodes were told. */
-export const EpisodeRulesShape = Type.Unsafe<EpisodeRules>(Type.Object(rules));
+const EpisodeRulesShape = Type.Unsafe<EpisodeRules>(Type.Object(rules));
 
 /** Thresholds of a study in which it differs from the defaults. */
 export const StudyEpisodeRules = Type.Unsafe<Partial<EpisodeRules>>(

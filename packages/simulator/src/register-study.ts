@@ -6,7 +6,7 @@ import type { StudyPlan } from "./study-plan.ts";
 export interface Registration {
   readonly studyId: number;
   readonly made: Readonly<
-    Record<keyof Omit<StudyPlan, "study" | "protocol"> | "deployments", number>
+    Record<keyof Omit<StudyPlan, "study" | "protocol" | "rivers"> | "deployments", number>
   >;
 }
 
@@ -20,6 +20,8 @@ export async function registerStudy(access: ApiAccess, plan: StudyPlan): Promise
   const studyId = await studyOf(client, plan.study);
   const inStudy = registrar(client, studyId);
 
+  // Before anything drifts, so that no journey has to be told twice.
+  await registerRivers(client, studyId, plan.rivers ?? []);
   const itemTypes = await inStudy("item-types", plan.itemTypes, {
     keyOfRow: (row: Row & { name: string }) => row.name,
     keyOf: ({ name }) => name,
@@ -68,6 +70,19 @@ export async function registerStudy(access: ApiAccess, plan: StudyPlan): Promise
       deployments: deployments.made,
     },
   };
+}
+
+async function registerRivers(
+  client: RestClient,
+  studyId: number,
+  rivers: NonNullable<StudyPlan["rivers"]>,
+): Promise<void> {
+  const known = await client.list<{ name: string }>(`rivers?studyId=${studyId}`);
+  for (const { sections, ...river } of rivers) {
+    if (known.some(({ name }) => name === river.name)) continue;
+    const { id } = await client.post<Row>("rivers", { studyId, ...river });
+    for (const section of sections) await client.post(`rivers/${id}/sections`, section);
+  }
 }
 
 async function studyOf(client: RestClient, study: StudyPlan["study"]): Promise<number> {

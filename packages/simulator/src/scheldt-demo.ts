@@ -4,6 +4,7 @@ import { type ItemCode, itemCodeFromNumber } from "@zpr/model";
 import { inDaylight } from "./daylight.ts";
 import type { Water } from "./drifter.ts";
 import { type Random, random } from "./random.ts";
+import { riverPlan } from "./river-plan.ts";
 import { scheldt } from "./scheldt.ts";
 import { scheldtTide } from "./scheldt-tide.ts";
 import { type SimulatedItem, type Simulation, simulation } from "./simulation.ts";
@@ -29,6 +30,17 @@ export interface Scenario {
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
+
+const SECTION_ENDS = [
+  "Melle",
+  "Dendermonde",
+  "Temse",
+  "Antwerp",
+  "Bath",
+  "Hansweert",
+  "Terneuzen",
+  "Vlissingen",
+];
 
 /** Six kinds of packaging; J-codes of the EU Joint List of litter categories where one fits. */
 const TYPES: readonly (NewItemType & { readonly catchFactor: number })[] = [
@@ -113,6 +125,7 @@ export function scheldtDemo(options: ScheldtDemoOptions): Scenario {
           `predicted tide. ${scheldt.credit}.`,
         simulated: true,
       },
+      rivers: [riverPlan(scheldt, SECTION_ENDS)],
       itemTypes: TYPES.map(({ catchFactor: _, ...type }) => type),
       releases: releases.map(({ place, position, releasedAt, note }, index) => ({
         place,

@@ -9,10 +9,30 @@ export interface StudyPlan {
   };
   /** What its trackers speak; Teltonika's protocol when absent. */
   readonly protocol?: string;
+  /** Its rivers; none when absent. */
+  readonly rivers?: readonly NewRiver[];
   readonly itemTypes: readonly NewItemType[];
   readonly items: readonly NewItem[];
   readonly releases: readonly NewRelease[];
   readonly trackers: readonly NewTracker[];
+}
+
+/** A river as GeoJSON, from where its kilometres count, and its named stretches. */
+export interface NewRiver {
+  readonly name: string;
+  readonly geoJson: { readonly type: string; readonly features: readonly NewRiverFeature[] };
+  readonly origin: { readonly position: Position; readonly kilometre: number };
+  readonly sections: readonly {
+    readonly name: string;
+    readonly fromKilometre: number;
+    readonly toKilometre: number;
+  }[];
+}
+
+interface NewRiverFeature {
+  readonly type: string;
+  readonly properties: { readonly name: string };
+  readonly geometry: { readonly type: string; readonly coordinates: unknown };
 }
 
 /** A kind of item; names are unique within a study. */
