@@ -7,7 +7,7 @@ const SECONDS = 6;
 const ACCOUNT = { name: "Bench", email: "bench@zpr.example", password: "ten million fixes" };
 
 /** How smoothly something went. */
-export interface Smoothness {
+interface Smoothness {
   readonly act: string;
   readonly framesPerSecond: number;
   /** 95 of 100 frames came within so many milliseconds of the one before; the longest gap. */
