@@ -1,6 +1,6 @@
 /**
  * The lab's map over many fixes: tiles by zoom, first and again, beside plain PostGIS (`ST_AsMVT`) on
- * the same rows in the same run where Debian's PostgreSQL 15 has it; then the map in a browser.
+ * the same rows in the same run where Debian's PostgreSQL 15 has it.
  *
  *   npm run bench:map -- [--fixes 10000000] [--trackers 1000] [--tiles 20]
  */
@@ -11,7 +11,6 @@ import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, migrate } from "@zpr/storage";
 import pg from "pg";
-import { type BrowserReport, measureBrowser } from "./map/browser.ts";
 import { startDatabaseServer } from "./map/database-server.ts";
 import { loadFixes } from "./map/load-fixes.ts";
 import { startMapServer } from "./map/map-server.ts";
@@ -66,7 +65,6 @@ async function measure(): Promise<void> {
     const query = `?from=${from}&to=${to}`;
     print("six weeks", await measureTiles({ ...common, hasPostgis: false, tilesPerZoom, query }));
     await sizes();
-    tellBrowser(await measureBrowser(server));
   } finally {
     await server.stop();
   }
@@ -101,18 +99,6 @@ function print(name: string, reports: readonly ZoomReport[]): void {
       `${String(z).padEnd(6)}${String(tiles).padEnd(7)}${pair(cold).padEnd(17)}${pair(kept, 1).padEnd(15)}${pair(postgis).padEnd(20)}${pair(kilobytes)}`,
     );
   }
-}
-
-function tellBrowser(report: BrowserReport | undefined): void {
-  if (!report) {
-    console.log("no browser: Chromium is not there, or `npm run web` has not run");
-    return;
-  }
-  console.log(`first picture: ${(report.firstPictureMilliseconds / 1000).toFixed(1)} s`);
-  for (const { act, framesPerSecond, p95Milliseconds, longestMilliseconds } of report.acts)
-    console.log(
-      `${act.padEnd(14)}${framesPerSecond.toFixed(0)} frames/s, p95 ${p95Milliseconds.toFixed(0)} ms, longest ${longestMilliseconds.toFixed(0)} ms`,
-    );
 }
 
 async function sizes(): Promise<void> {

@@ -7,8 +7,6 @@ import { freePort, ready } from "../server-process.ts";
 export interface MapServer {
   readonly url: string;
   readonly key: string;
-  /** The link that makes the first account. */
-  readonly setupLink: string;
   stop(): Promise<void>;
 }
 
@@ -29,14 +27,10 @@ export async function startMapServer(folder: string, databaseUrl: string): Promi
     ZPR_LOG_LEVEL: "warn",
   };
   const child = spawn(process.execPath, [MAIN, "serve", "--roles", "api,ingest"], {
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "ignore", "inherit"],
     env: environment,
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  let said = "";
-  child.stdout.on("data", (piece) => {
-    said += String(piece);
-  });
   await ready(`${url}/health/ready`);
   const { stdout } = await promisify(execFile)(
     process.execPath,
@@ -46,7 +40,6 @@ export async function startMapServer(folder: string, databaseUrl: string): Promi
   return {
     url,
     key: stdout.trim(),
-    setupLink: /https?:\S+/.exec(said)?.[0] ?? "",
     async stop() {
       child.kill("SIGTERM");
       await ended;
