@@ -4,7 +4,6 @@ import { TranslocoPipe } from "@jsverse/transloco";
 import { alertCircle, checkmarkCircle, helpCircle } from "ionicons/icons";
 import { PageLocale } from "../../kit/locale.ts";
 import { codeText, percentText } from "../../kit/measures.ts";
-import { PluralPipe } from "../../kit/plural.ts";
 import { countText, voltsText } from "../figures.ts";
 import { StudyData } from "../study-data.ts";
 import { type BoardRow, boardRows, type Pulse } from "./board-rows.ts";
@@ -21,7 +20,7 @@ const ICONS: Readonly<Record<Pulse, string>> = {
 /** Is each tracker alive? A row a tracker, readable at arm's length. */
 @Component({
   selector: "zpr-board",
-  imports: [IonIcon, PluralPipe, TranslocoPipe],
+  imports: [IonIcon, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./board.html",
   styleUrl: "./board.css",
