@@ -23,6 +23,7 @@ export function takeSighting(draft: Draft, sighting: SightingEvidence, spot: Spo
   if (draft.fold.open?.state === "held" && sighting.surroundings !== "elsewhere") {
     end(draft, at, "seen");
     draft.fold = { ...draft.fold, lastAt: at };
+    if (isTracked) beginUnmeasured(draft, at, spot);
   }
   if (!isTracked && spot && draft.fold.open?.state !== "held") layDown(draft, sighting, spot);
   if (isTaken) {
@@ -33,6 +34,13 @@ export function takeSighting(draft: Draft, sighting: SightingEvidence, spot: Spo
   }
   const last = isTracked ? draft.fold.last : (spot ?? draft.fold.last);
   draft.fold = { ...draft.fold, lastAt: at, last };
+}
+
+/** The way to the first fix is none of the tracker's: it must not make an item adrift that lies in a home. */
+function beginUnmeasured(draft: Draft, at: number, spot: Spot | null): void {
+  begin(draft, "drifting", { at, spot });
+  const { open } = draft.fold;
+  if (open) draft.fold = { ...draft.fold, open: { ...open, anchor: null } };
 }
 
 function hasTracker({ fold, ground }: Draft, at: number): boolean {
