@@ -63,6 +63,7 @@ describe("a study's day", () => {
       release: { place: "Wintam", position: [4.31, 51.12], releasedAt: "2026-06-19T08:00:00.000Z" },
       sightingCount: 0,
       status: "released",
+      contest: null,
     });
   });
 
