@@ -5347,6 +5347,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -5431,6 +5433,8 @@ export interface paths {
                         readonly name: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -5525,6 +5529,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -5648,6 +5654,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -5738,6 +5746,8 @@ export interface paths {
                         readonly name?: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -5832,6 +5842,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */

@@ -1,10 +1,4 @@
-import type {
-  EpisodeRules,
-  Locale,
-  PublishSightings,
-  WatchRules,
-  WaterLines,
-} from "@zpr/model";
+import type { EpisodeRules, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
 import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
@@ -21,6 +15,8 @@ export interface Study {
   readonly public: boolean;
   /** How many hours fixes stay unpublished. */
   readonly publicDelayHours: number;
+  /** How wide the cells are by which positions are public, metres; 0 where they are exact. */
+  readonly publicCoarseMetres: number;
   /** The language of its mails. */
   readonly locale: Locale;
   /** Thresholds of the watch in which it differs from the defaults. */
@@ -42,6 +38,7 @@ export interface Study {
 }
 
 type Optional =
+  | "publicCoarseMetres"
   | "locale"
   | "watchRules"
   | "closedAt"
