@@ -6467,6 +6467,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6551,6 +6553,8 @@ export interface paths {
                         readonly name: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6645,6 +6649,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6768,6 +6774,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6858,6 +6866,8 @@ export interface paths {
                         readonly name?: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6952,6 +6962,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
