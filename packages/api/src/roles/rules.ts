@@ -87,6 +87,12 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   },
   "GET /events": { needs: "stream" },
   "GET /fixes": list("/fixes"),
+  "GET /fix-corrections": list("/fix-corrections"),
+  "POST /fixes/:id/corrections": {
+    needs: "editor",
+    path: async ({ newFix }) => `/fixes/${await newFix()}/corrections`,
+    body: () => ({ id: randomUUID(), kind: "exclude", reason: "On the quay" }),
+  },
   "GET /item-types": list("/item-types"),
   "POST /item-types": {
     needs: "editor",
@@ -110,6 +116,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "GET /raw-messages/:id": {
     needs: "viewer",
     path: ({ rawMessageId }) => `/raw-messages/${rawMessageId}`,
+  },
+  "GET /raw-messages/:id/decoded": {
+    needs: "viewer",
+    path: ({ rawMessageId }) => `/raw-messages/${rawMessageId}/decoded`,
   },
   "GET /releases": list("/releases"),
   "POST /releases": {

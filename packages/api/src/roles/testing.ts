@@ -4,7 +4,7 @@ import { postgresIdentityStores } from "@zpr/storage";
 import { sql } from "@zpr/storage/testing";
 import sharp from "sharp";
 import type { useApi } from "../testing.ts";
-import type { Place } from "./route-rule.ts";
+import { fresh, type Place } from "./route-rule.ts";
 
 type TestApi = ReturnType<typeof useApi>;
 
@@ -41,6 +41,7 @@ export async function furnish(api: TestApi, n: number): Promise<Place> {
     ...{ studyId, itemTypeId, code, trackerId, deploymentId, commandId, codecId, sightingId },
     rawMessageId: rows[0]?.id ?? 0,
     alarmId: alarm.rows[0]?.id ?? 0,
+    newFix: () => newFix(api, trackerId),
     newViewer: () => newViewer(api, studyId),
   };
 }
@@ -63,6 +64,16 @@ async function report(api: TestApi, code: string): Promise<string> {
   const kept = await api.sendImage(`/api/v1/sightings/${id}/photos/1`, jpeg);
   if (kept.statusCode >= 300) throw new Error(kept.body);
   return id;
+}
+
+/** A new fix of a tracker. */
+async function newFix(api: TestApi, trackerId: number): Promise<string> {
+  const recordHash = fresh();
+  const time = new Date("2026-06-02T00:00:00Z");
+  await sql`
+    insert into fix (tracker_id, time, record_hash, raw_message_id, received_at, quality, flags)
+    values (${trackerId}, ${time}, ${recordHash}, 1, ${time}, 0, 0)`.execute(api.database());
+  return `${trackerId}.${time.getTime().toString(36)}.${recordHash.toString(36)}`;
 }
 
 /** A new user who may view a study. */
