@@ -1842,6 +1842,84 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/fix-corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly by: string;
+                            readonly fixId: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "exclude" | "include";
+                            readonly reason: string;
+                            readonly studyId: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the fix
+                             */
+                            readonly time: string;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/fixes": {
         readonly parameters: {
             readonly query?: never;
@@ -1929,6 +2007,92 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fixes/{id}/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** @description Excludes a fix, or includes it again. The fix itself and the flags that rules gave it stay; journeys, episodes and maps follow. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller: sent again, nothing is doubled
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "exclude" | "include";
+                        readonly reason: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly by: string;
+                            readonly fixId: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "exclude" | "include";
+                            readonly reason: string;
+                            readonly studyId: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the fix
+                             */
+                            readonly time: string;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -3855,6 +4019,7 @@ export interface paths {
                             readonly reason: string | null;
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            readonly trackerId: number | null;
                             /** @enum {string} */
                             readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
@@ -3928,9 +4093,91 @@ export interface paths {
                             readonly reason: string | null;
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            readonly trackerId: number | null;
                             /** @enum {string} */
                             readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/raw-messages/{id}/decoded": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description What it says to the decoder, settings and codec of today; nothing is kept */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly codecId: number | null;
+                            readonly fixes: readonly {
+                                readonly accuracyMetres: number | null;
+                                readonly altitudeMetres: number | null;
+                                readonly attributes: {
+                                    readonly [key: string]: unknown;
+                                };
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hdop: number | null;
+                                readonly headingDegrees: number | null;
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                readonly quality: "valid" | "stale" | "none" | "network";
+                                readonly satellites: number | null;
+                                readonly speedMetresPerSecond: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            readonly reason: string | null;
+                            readonly warnings: readonly string[];
                         };
                     };
                 };

@@ -41,6 +41,7 @@ import { events } from "./routes/events.ts";
 import { exports } from "./routes/exports.ts";
 import { finderAnswers } from "./routes/finder-answers.ts";
 import { finderMail } from "./routes/finder-mail.ts";
+import { fixCorrections } from "./routes/fix-corrections.ts";
 import { fixes } from "./routes/fixes.ts";
 import { frameGapsOfTrackers } from "./routes/frame-gaps.ts";
 import { health } from "./routes/health.ts";
@@ -170,6 +171,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(commands, ports);
   await v1.register(queueCommands, { ...ports, now });
   await v1.register(fixes, ports);
+  await v1.register(fixCorrections, { ...ports, now });
   await v1.register(activity, { ...ports, now });
   await v1.register(tracks, ports);
   await v1.register(rawMessages, ports);

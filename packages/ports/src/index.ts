@@ -107,6 +107,15 @@ export type {
 } from "./finder-contacts.ts";
 export type { FixCellLog } from "./fix-cell-log.ts";
 export {
+  FIX_CORRECTION_KINDS,
+  type FixCorrection,
+  type FixCorrectionFilter,
+  type FixCorrectionKind,
+  type FixCorrectionRefusal,
+  type FixCorrections,
+  type NewFixCorrection,
+} from "./fix-corrections.ts";
+export {
   type CodecPin,
   type DeploymentSpan,
   type FixBatch,

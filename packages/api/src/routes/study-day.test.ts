@@ -64,7 +64,6 @@ describe("a study's day", () => {
       contest: null,
       sightingCount: 0,
       status: "released",
-      contest: null,
     });
   });
 
