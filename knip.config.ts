@@ -6,7 +6,13 @@ const config: KnipConfig = {
   ignoreBinaries: ["openssl"],
   workspaces: {
     ".": {
-      entry: ["test/**/*.test.ts", "bench/*.ts", "fuzz/*.mjs", "tools/*.{ts,mjs}", "tools/*/{take,measure}.ts"],
+      entry: [
+        "test/**/*.test.ts",
+        "bench/*.ts",
+        "fuzz/*.mjs",
+        "tools/*.{ts,mjs}",
+        "tools/*/{take,measure}.ts",
+      ],
     },
     "apps/*": {},
     // What runs in a thread, and inside the sandbox.

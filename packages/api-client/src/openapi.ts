@@ -3440,8 +3440,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -3528,8 +3532,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3615,8 +3623,12 @@ export interface paths {
                                     readonly line: string | null;
                                     readonly name: string;
                                     readonly toKilometre: number;
+                                    /** @description Counts what people change; the ETag */
+                                    readonly version: number;
                                 }[];
                                 readonly studyId: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             };
                             /** @enum {string} */
                             readonly type: "FeatureCollection";
@@ -3706,8 +3718,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3825,8 +3841,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3897,6 +3917,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -3967,6 +3989,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };

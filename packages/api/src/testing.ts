@@ -146,6 +146,9 @@ export function useApi() {
     /** Changes something, if it still has that tag. */
     patchIfMatch: (url: string, ifMatch: string, payload: object) =>
       api.inject({ method: "PATCH", url, payload, headers: { "if-match": ifMatch } }),
+    /** Does something to a resource, if it still has that tag. */
+    ifMatch: (ifMatch: string, method: "PUT" | "DELETE", url: string, payload?: object) =>
+      api.inject({ method, url, ...(payload && { payload }), headers: { "if-match": ifMatch } }),
     sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
       api.inject({
         method: "PUT",
