@@ -53,6 +53,12 @@ const LineReport = Type.Object({
   from: PositionShape,
   to: PositionShape,
   kilometresToMouth: nullable(Type.Object({ from: Type.Number(), to: Type.Number() })),
+  kilometres: nullable(
+    Type.Object(
+      { from: Type.Number(), to: Type.Number() },
+      { description: "River kilometres at both ends, from the origin" },
+    ),
+  ),
   into: nullable(Type.Integer({ description: "Number of the line it flows into, from 0" })),
 });
 

@@ -137,18 +137,18 @@ test("who changes what somebody else changed is shown it as it is now", async ()
   const studyId = await study();
   const { id } = (await api.send("POST", "/api/v1/rivers", { studyId, name: "S", geoJson })).json();
   const path = `/api/v1/rivers/${id}`;
-  const drawn = (name: string, version: number) =>
-    api.ifMatch(`"${version}"`, "PUT", path, { name, geoJson });
-  expect((await drawn("Schelde", 1)).json()).toMatchObject({ name: "Schelde", version: 2 });
-  const late = await drawn("Escaut", 1);
+  const drawn = (name: string) =>
+    api.onFirst({ method: "PUT", url: path, payload: { name, geoJson } });
+  expect((await drawn("Schelde")).json()).toMatchObject({ name: "Schelde", version: 2 });
+  const late = await drawn("Escaut");
   expect(late.statusCode).toBe(412);
   expect(late.json().current).toMatchObject({ name: "Schelde", version: 2 });
 
   const upper = { name: "upper", fromKilometre: 0, toKilometre: 5 };
   const section = (await api.send("POST", `${path}/sections`, upper)).json();
-  const one = `${path}/sections/${section.id}`;
-  await api.ifMatch('"1"', "PUT", one, { ...upper, toKilometre: 6 });
-  const tooLate = await api.ifMatch('"1"', "DELETE", one);
+  const url = `${path}/sections/${section.id}`;
+  await api.onFirst({ method: "PUT", url, payload: { ...upper, toKilometre: 6 } });
+  const tooLate = await api.onFirst({ method: "DELETE", url });
   expect(tooLate.json().current).toMatchObject({ toKilometre: 6, version: 2 });
 });
 
