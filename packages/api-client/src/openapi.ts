@@ -4807,8 +4807,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -4895,8 +4899,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4982,8 +4990,12 @@ export interface paths {
                                     readonly line: string | null;
                                     readonly name: string;
                                     readonly toKilometre: number;
+                                    /** @description Counts what people change; the ETag */
+                                    readonly version: number;
                                 }[];
                                 readonly studyId: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             };
                             /** @enum {string} */
                             readonly type: "FeatureCollection";
@@ -5073,8 +5085,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5192,8 +5208,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5264,6 +5284,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5334,6 +5356,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
