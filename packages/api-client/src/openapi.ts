@@ -2094,6 +2094,8 @@ export interface paths {
                             /** @enum {string} */
                             readonly status: "not-released" | "released" | "lost" | "retrieved";
                             readonly study: {
+                                /** @description The study has ended; reports of its items are still taken */
+                                readonly closed: boolean;
                                 readonly id: number;
                                 readonly name: string;
                                 readonly simulated: boolean;

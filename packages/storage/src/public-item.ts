@@ -17,6 +17,7 @@ export async function findPublicItem(
     .select(["item.id", "item.code", "item.fate", "item.release_id"])
     .select(["item_type.name as type_name", "item_type.material"])
     .select(["study.id as study_id", "study.name as study_name", "study.simulated", "study.public"])
+    .select("study.closed_at")
     .select(["release.place", "release.longitude", "release.latitude", "release.released_at"])
     .select(({ selectFrom }) =>
       selectFrom("sighting")
@@ -42,6 +43,7 @@ interface PublicRow {
   readonly study_name: string;
   readonly simulated: boolean;
   readonly public: boolean;
+  readonly closed_at: Date | null;
   readonly place: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
@@ -55,7 +57,13 @@ function toPublicItem(row: PublicRow): PublicItem {
     id: row.id,
     code: row.code,
     itemType: { name: row.type_name, material: row.material },
-    study: { id: row.study_id, name: row.study_name, simulated: row.simulated, public: row.public },
+    study: {
+      id: row.study_id,
+      name: row.study_name,
+      simulated: row.simulated,
+      public: row.public,
+      closedAt: row.closed_at,
+    },
     release:
       place !== null && longitude !== null && latitude !== null && releasedAt
         ? { place, position: [longitude, latitude], releasedAt }
