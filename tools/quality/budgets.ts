@@ -86,6 +86,7 @@ async function report(page: Page): Promise<void> {
   for (const answer of ["worn", "bank", "put-back"])
     await page.locator(`input[type=radio][value=${answer}]`).check();
   await page.getByRole("button", { name: say("en", "report.send") }).click();
+  await page.getByRole("button", { name: say("en", "journey.showMap") }).click();
   await page.locator("zpr-journey-view zpr-map-canvas canvas").waitFor();
   await page.waitForLoadState("networkidle");
 }

@@ -1,10 +1,4 @@
-import type {
-  EpisodeRules,
-  Locale,
-  PublishSightings,
-  WatchRules,
-  WaterLines,
-} from "@zpr/model";
+import type { EpisodeRules, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
 import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 

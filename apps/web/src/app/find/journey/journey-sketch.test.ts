@@ -42,7 +42,9 @@ describe("sketchJourney", () => {
 
   it("puts a single place in the middle, and places by the network nowhere", () => {
     const sketch = sketchJourney([step("sighting", [4.3, 51.1]), step("network", [9, 40])]);
-    expect(sketch?.marks).toEqual([{ kind: "sighting", x: SKETCH.width / 2, y: SKETCH.height / 2 }]);
+    expect(sketch?.marks).toEqual([
+      { kind: "sighting", x: SKETCH.width / 2, y: SKETCH.height / 2 },
+    ]);
     expect(sketchJourney([step("network", [9, 40])])).toBeUndefined();
   });
 });
