@@ -188,7 +188,7 @@ describe.skipIf(noBrowser)("a finder on the bank", () => {
     await page.getByText("Position found").waitFor();
     await answerAll(page);
     const chosen = page.locator("label.chosen");
-    expect(await chosen.count()).toBe(3);
+    await expect.poll(() => chosen.count()).toBe(3);
     for (const label of await chosen.all())
       expect(await label.locator(".tick").isVisible()).toBe(true);
     await page.context().close();
