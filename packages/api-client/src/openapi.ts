@@ -2764,6 +2764,8 @@ export interface paths {
                             /** @enum {string} */
                             readonly status: "not-released" | "released" | "lost" | "retrieved";
                             readonly study: {
+                                /** @description The study has ended; reports of its items are still taken */
+                                readonly closed: boolean;
                                 readonly id: number;
                                 readonly name: string;
                                 readonly simulated: boolean;
@@ -5483,6 +5485,10 @@ export interface paths {
                                     number
                                 ];
                                 readonly into: number | null;
+                                readonly kilometres: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
                                 readonly kilometresToMouth: {
                                     readonly from: number;
                                     readonly to: number;
