@@ -23,7 +23,7 @@ export function openJobs(database: Database, ports: Ports): Jobs {
     works: {
       recompute: recomputeWork({
         recount: postgresJourneyRecount(database),
-        itemCount: async (studyId) => (await studyStore.counts(studyId)).itemCount,
+        itemCount: async (studyId) => (await studyStore.counts(studyId, new Date())).itemCount,
       }),
     },
   });
