@@ -8593,7 +8593,11 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            /** @description Trackers in items that were heard and are not silent */
+                            readonly aliveTrackerCount: number;
                             readonly description: string;
+                            /** @description At most: who gave no address counts with each report */
+                            readonly finderCount: number;
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;
@@ -8607,6 +8611,8 @@ export interface paths {
                             readonly sightingCount: number;
                             readonly simulated: boolean;
                             readonly trackerCount: number;
+                            /** @description Of all its items together */
+                            readonly travelledKilometres: number;
                         };
                     };
                 };

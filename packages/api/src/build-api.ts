@@ -72,6 +72,7 @@ import { sightingQuestions } from "./routes/sighting-questions.ts";
 import { sightings } from "./routes/sightings.ts";
 import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
+import { studyPages } from "./routes/study-page.ts";
 import { takePhotos } from "./routes/take-photos.ts";
 import { tides } from "./routes/tides.ts";
 import { trackers } from "./routes/trackers.ts";
@@ -129,6 +130,7 @@ export async function buildApi(options: ApiOptions) {
   await app.register(finderAnswers, { ...ports, now });
   await app.register(finderMail, { finderContacts: ports.finderContacts, now });
   await app.register(contestPages, { ...ports, now });
+  await app.register(studyPages, { ...ports, publicUrl, now });
   await app.register(options.signIn);
   await app.register(health, ports);
   await app.register(apiDocs);
@@ -147,7 +149,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(invitations, { ...ports, desk, now });
   await v1.register(apiKeys, { ...ports, desk, now });
   await v1.register(audit, ports);
-  await v1.register(publicStudies, ports);
+  await v1.register(publicStudies, { ...ports, now });
   await v1.register(contest, { ...ports, now });
   await v1.register(contestEntries, ports);
   await v1.register(contestDraw, { ...ports, now });

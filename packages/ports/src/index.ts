@@ -257,7 +257,7 @@ export type {
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";
-export type { NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
+export type { LatestSighting, NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
 export type {
   FixPoint,
   SightingPoint,
