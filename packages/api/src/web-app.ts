@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import { type ItemCode, parseItemCode } from "@zpr/model";
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import { ProblemError } from "./problem.ts";
 
 const SECURITY_HEADERS = {
@@ -46,13 +46,7 @@ export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { fold
   app.get("/*", { config: { access: "public" } }, async (request, reply) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(pathname).slice(1);
-    if (path && isFile(join(folder, path))) {
-      const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
-      if (path === LAB_WORKER) reply.header("service-worker-allowed", "/lab");
-      return reply
-        .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
-        .sendFile(path, { cacheControl: false });
-    }
+    if (path && isFile(join(folder, path))) return sendPart(reply, path);
     const page = pageAt(path);
     if (!page) throw new ProblemError("path-unknown", { detail: `GET ${pathname}` });
     const code = parseItemCode(path);
@@ -63,6 +57,14 @@ export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { fold
       .sendFile(page, { cacheControl: false });
   });
 };
+
+function sendPart(reply: FastifyReply, path: string): FastifyReply {
+  const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
+  if (path === LAB_WORKER) reply.header("service-worker-allowed", "/lab");
+  return reply
+    .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
+    .sendFile(path, { cacheControl: false });
+}
 
 /** What the form's page will ask first, so that the browser asks it beside the scripts and not after them. */
 function askedNext(code: ItemCode): string {
