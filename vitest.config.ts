@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 /** Machines are shared: waiting ends soon when all is well, and late when it is not. */
-const patient = { expect: { poll: { timeout: 20_000 } } };
+const patient = { expect: { poll: { timeout: 60_000 } } };
 const long = { ...patient, testTimeout: 240_000, hookTimeout: 180_000 };
 
 export default defineConfig({
@@ -14,8 +14,8 @@ export default defineConfig({
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts"],
           ...patient,
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
         },
       },
       { test: { name: "flow", include: ["test/*.test.ts"], ...long } },

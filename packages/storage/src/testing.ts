@@ -36,7 +36,7 @@ export function useBoth(): () => {
       await cluster.stop();
       await rm(folder, { recursive: true, force: true });
     };
-  }, 60_000);
+  });
   beforeEach(() => emptyAll(database));
   afterAll(() => close());
   return () => ({ database, address });

@@ -32,7 +32,7 @@ describe.skipIf(!isInstalled)("ogrinfo OAPIF:.../ogc", { timeout: 30_000 }, () =
       "2: fixes (title: Fixes) (Point)",
       "3: sightings (title: Sightings) (Point)",
       "4: journeys (title: Journeys) (Line String)",
-      "5: episodes (title: Episodes)",
+      "5: episodes (title: Episodes) (Point)",
     ]);
   });
 

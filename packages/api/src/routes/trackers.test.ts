@@ -17,6 +17,7 @@ it("takes settings and leaves alone what is not said", async () => {
   const changed = await api.send("PATCH", path, { settings, intervalSeconds: 600 });
   expect(changed.json()).toEqual({
     ...tracker,
+    version: tracker.version + 1,
     settings,
     intervalSeconds: 600,
     health: { ...tracker.health, expectedIntervalSeconds: 600 },

@@ -79,11 +79,12 @@ describe("labels", () => {
     expect(await pdfLabelMaker.make(order)).toBe("too-small");
   });
 
-  it("makes 900 labels in a few seconds", async () => {
-    const started = performance.now();
+  it("makes 900 labels in a few seconds of a processor", async () => {
+    const started = process.cpuUsage();
     const pdf = await pdfLabelMaker.make(orderOn("L7160", { codes: codesFrom(1, 900) }));
     expect(pdf.length).toBeGreaterThan(100_000);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(20);
   });
 });
 

@@ -94,6 +94,18 @@ function findings(facts: RiverFacts): Rows {
       last_evidence: journey.lastEvidence,
       travelled_metres: journey.travelledMetres,
     })),
+    episode: facts.journeys.map(({ itemId, lastAt, lastPosition, travelledMetres }) => ({
+      item_id: itemId,
+      state: "drifting",
+      started_at: lastAt,
+      ended_at: lastAt,
+      from_longitude: lastPosition[0],
+      from_latitude: lastPosition[1],
+      end_reason: "open",
+      fix_count: 0,
+      travelled_metres: travelledMetres,
+      is_settled: false,
+    })),
   };
 }
 
