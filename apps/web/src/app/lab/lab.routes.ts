@@ -33,6 +33,10 @@ export const labRoutes: Routes = [
         loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
       },
       {
+        path: "item-types",
+        loadComponent: () => import("./items/types-page.ts").then(({ TypesPage }) => TypesPage),
+      },
+      {
         matcher: sightingsPath,
         loadComponent: () =>
           import("./sightings/sightings-page.ts").then(({ SightingsPage }) => SightingsPage),
