@@ -4,7 +4,10 @@ import { TranslocoPipe } from "@jsverse/transloco";
 
 const TABS = [
   { name: "items", path: "/lab/items" },
+  { name: "releases", path: "/lab/releases" },
   { name: "types", path: "/lab/item-types" },
+  { name: "import", path: "/lab/import" },
+  { name: "jobs", path: "/lab/jobs" },
 ] as const;
 
 /** The pages about items: one place in the frame, and a row of tabs. */

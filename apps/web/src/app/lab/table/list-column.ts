@@ -31,7 +31,7 @@ export interface ListFilter<Row> {
 }
 
 /** One thing to choose, in the reader's language. */
-export interface ListOption {
+interface ListOption {
   readonly value: string;
   readonly text: string;
 }

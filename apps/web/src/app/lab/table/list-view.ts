@@ -3,7 +3,7 @@ import type { ListColumn, ListFilter } from "./list-column.ts";
 import { matches, type Sort, sorted } from "./sort.ts";
 
 /** Rows that stand on one page. */
-export const PAGE_ROWS = 50;
+const PAGE_ROWS = 50;
 
 /** What a reader wants to see of a list, as the address says it. */
 export interface ListWish {
