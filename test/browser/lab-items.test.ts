@@ -161,23 +161,26 @@ describe.skipIf(noBrowser)("an editor among items and releases", () => {
   test.each([
     ["desk", DESK],
     ["phone", PHONE],
-  ])("exports tables by a job that is still there after a reload, at %s size", async (_, device) => {
-    const page = await visit(device, "/lab/jobs");
-    await page.getByLabel("Until (UTC)").fill("2026-01-01T00:00");
-    await page.getByLabel("From (UTC)").fill("2026-02-01T00:00");
-    await page.getByRole("button", { name: "Begin the export" }).click();
-    await page.getByText("The end must come after the beginning.").waitFor();
-    await page.getByLabel("Until (UTC)").fill("");
-    await page.getByRole("button", { name: "Begin the export" }).click();
-    const file = page.getByRole("link", { name: /\.zip/ }).first();
-    await file.waitFor();
-    await expectAccessible(page);
-    await page.reload();
-    await file.waitFor();
-    const [zip] = await Promise.all([page.waitForEvent("download"), file.click()]);
-    expect(zip.suggestedFilename()).toMatch(/\.zip$/);
-    await page.context().close();
-  });
+  ])(
+    "exports tables by a job that is still there after a reload, at %s size",
+    async (_, device) => {
+      const page = await visit(device, "/lab/jobs");
+      await page.getByLabel("Until (UTC)").fill("2026-01-01T00:00");
+      await page.getByLabel("From (UTC)").fill("2026-02-01T00:00");
+      await page.getByRole("button", { name: "Begin the export" }).click();
+      await page.getByText("The end must come after the beginning.").waitFor();
+      await page.getByLabel("Until (UTC)").fill("");
+      await page.getByRole("button", { name: "Begin the export" }).click();
+      const file = page.getByRole("link", { name: /\.zip/ }).first();
+      await file.waitFor();
+      await expectAccessible(page);
+      await page.reload();
+      await file.waitFor();
+      const [zip] = await Promise.all([page.waitForEvent("download"), file.click()]);
+      expect(zip.suggestedFilename()).toMatch(/\.zip$/);
+      await page.context().close();
+    },
+  );
 
   test.each([
     ["desk", DESK],
@@ -197,7 +200,10 @@ describe.skipIf(noBrowser)("an editor among items and releases", () => {
     await page.getByRole("link", { name: `Wintam ${size}` }).click();
     await page.waitForURL(`**/lab/releases/${release.id}**`);
     await page.locator("zpr-map-canvas canvas").waitFor();
-    await page.getByText(/high water/i).first().waitFor();
+    await page
+      .getByText(/high water/i)
+      .first()
+      .waitFor();
     await expectAccessible(page);
 
     await page.getByLabel("Codes to add").fill(other?.code ?? "");
@@ -215,7 +221,11 @@ describe.skipIf(noBrowser)("an editor among items and releases", () => {
     await page.getByText("From the pontoon").waitFor();
     const kept = await server().call<object>("GET", `/api/v1/releases?studyId=${studyId}`);
     expect(kept).toContainEqual(
-      expect.objectContaining({ id: release.id, itemCodes: [other?.code], note: "From the pontoon" }),
+      expect.objectContaining({
+        id: release.id,
+        itemCodes: [other?.code],
+        note: "From the pontoon",
+      }),
     );
     await page.context().close();
   });
