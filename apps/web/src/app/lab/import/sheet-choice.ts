@@ -22,9 +22,17 @@ import { TranslocoPipe } from "@jsverse/transloco";
       background: var(--zpr-sunken);
     }
 
+    /* It would say that no file is chosen: the name stands above. */
     input {
       min-height: var(--zpr-target);
       max-width: 100%;
+      color: transparent;
+    }
+
+    input::file-selector-button {
+      min-height: var(--zpr-target);
+      padding-inline: var(--zpr-space-4);
+      font: inherit;
     }
   `,
   template: `

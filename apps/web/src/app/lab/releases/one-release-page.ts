@@ -96,7 +96,7 @@ export class OneReleasePage {
   });
 
   constructor() {
-    usePageTitle("lab.releases.one", () => ({ place: this.release()?.place ?? "" }));
+    usePageTitle("lab.releases.titleAt", () => ({ place: this.release()?.place ?? "" }));
   }
 
   protected choose(code: string, { target }: Event): void {
