@@ -33,6 +33,28 @@ export const labRoutes: Routes = [
         loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
       },
       {
+        path: "item-types",
+        loadComponent: () => import("./items/types-page.ts").then(({ TypesPage }) => TypesPage),
+      },
+      {
+        path: "releases",
+        loadComponent: () =>
+          import("./releases/releases-page.ts").then(({ ReleasesPage }) => ReleasesPage),
+      },
+      {
+        path: "releases/:id",
+        loadComponent: () =>
+          import("./releases/one-release-page.ts").then(({ OneReleasePage }) => OneReleasePage),
+      },
+      {
+        path: "import",
+        loadComponent: () => import("./import/import-page.ts").then(({ ImportPage }) => ImportPage),
+      },
+      {
+        path: "jobs",
+        loadComponent: () => import("./jobs/jobs-page.ts").then(({ JobsPage }) => JobsPage),
+      },
+      {
         matcher: sightingsPath,
         loadComponent: () =>
           import("./sightings/sightings-page.ts").then(({ SightingsPage }) => SightingsPage),

@@ -1,5 +1,11 @@
 /** Something that happened just now, as `/api/v1/events` says it: UTC, degrees. */
-export type LiveEvent = FixEvent | TrackerEvent | SightingEvent | AlarmEvent | UnknownTrackerEvent;
+export type LiveEvent =
+  | FixEvent
+  | TrackerEvent
+  | SightingEvent
+  | AlarmEvent
+  | JobEvent
+  | UnknownTrackerEvent;
 
 /** A position that was just recorded; flags say why it is doubted. */
 export interface FixEvent {
@@ -38,6 +44,16 @@ interface AlarmEvent {
   readonly status: "raised" | "ended" | "acknowledged";
 }
 
+/** How far a job is; total is null until it is known. */
+export interface JobEvent {
+  readonly kind: "job";
+  readonly studyId: number;
+  readonly jobId: string;
+  readonly state: "waiting" | "running" | "done" | "failed" | "cancelled";
+  readonly done: number;
+  readonly total: number | null;
+}
+
 interface UnknownTrackerEvent {
   readonly kind: "unknown-tracker";
   readonly studyId: null;
@@ -46,4 +62,11 @@ interface UnknownTrackerEvent {
 }
 
 /** The kinds of events, which are also their names in the stream. */
-export const EVENT_KINDS = ["fix", "sighting", "tracker", "alarm", "unknown-tracker"] as const;
+export const EVENT_KINDS = [
+  "fix",
+  "sighting",
+  "tracker",
+  "alarm",
+  "job",
+  "unknown-tracker",
+] as const;

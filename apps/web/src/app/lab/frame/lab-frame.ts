@@ -7,13 +7,7 @@ import {
   ViewEncapsulation,
 } from "@angular/core";
 import { toSignal } from "@angular/core/rxjs-interop";
-import {
-  ActivatedRoute,
-  Router,
-  RouterLink,
-  RouterLinkActive,
-  RouterOutlet,
-} from "@angular/router";
+import { ActivatedRoute, Router, RouterLink, RouterOutlet } from "@angular/router";
 import { IonIcon } from "@ionic/angular/ion-icon";
 import { IonSpinner } from "@ionic/angular/ion-spinner";
 import { TranslocoPipe } from "@jsverse/transloco";
@@ -26,6 +20,7 @@ import {
   pricetagOutline,
   radioOutline,
 } from "ionicons/icons";
+import { map } from "rxjs";
 import { LocalePicker } from "../../kit/locale-picker.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
@@ -38,14 +33,28 @@ import { chosenStudy, rememberStudy } from "./study-choice.ts";
 import { UserMenu } from "./user-menu.ts";
 import { UtcSwitch } from "./utc-switch.ts";
 
-const PLACES = [
+interface Place {
+  readonly path: string;
+  /** Also the key of its message. */
+  readonly name: string;
+  readonly icon: string;
+  /** Other pages that belong to it. */
+  readonly also?: readonly string[];
+}
+
+const PLACES: readonly Place[] = [
   { path: "/lab/map", name: "map", icon: mapOutline },
   { path: "/lab/release", name: "release", icon: navigateOutline },
   { path: "/lab/trackers", name: "trackers", icon: radioOutline },
-  { path: "/lab/items", name: "items", icon: pricetagOutline },
+  {
+    path: "/lab/items",
+    name: "items",
+    icon: pricetagOutline,
+    also: ["/lab/releases", "/lab/item-types", "/lab/import", "/lab/jobs"],
+  },
   { path: "/lab/sightings", name: "sightings", icon: eyeOutline },
   { path: "/lab/study", name: "settings", icon: peopleOutline },
-] as const;
+];
 
 /** The frame of the lab's pages: which study, where to go, whether what is shown is live. */
 @Component({
@@ -57,7 +66,6 @@ const PLACES = [
     NewStudy,
     PluralPipe,
     RouterLink,
-    RouterLinkActive,
     RouterOutlet,
     Sign,
     TranslocoPipe,
@@ -73,12 +81,21 @@ const PLACES = [
 export class LabFrame {
   readonly #router = inject(Router);
   readonly #asked = toSignal(inject(ActivatedRoute).queryParamMap);
+  readonly #address = toSignal(this.#router.events.pipe(map(() => this.#router.url)), {
+    initialValue: this.#router.url,
+  });
   protected readonly data = inject(StudyData);
   protected readonly live = inject(Live);
   protected readonly screen = inject(Screen);
   protected readonly places = PLACES;
   protected readonly flask = flaskOutline;
 
+  /** The place of the page that is open. */
+  protected readonly here = computed(() => {
+    const path = this.#address().split("?")[0] ?? "";
+    const isIn = (root: string) => path === root || path.startsWith(`${root}/`);
+    return PLACES.find(({ path: own, also = [] }) => [own, ...also].some(isIn));
+  });
   readonly #chosen = computed(() =>
     chosenStudy(this.data.studies() ?? [], Number(this.#asked()?.get("study"))),
   );

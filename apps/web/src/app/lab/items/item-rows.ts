@@ -1,23 +1,9 @@
-import type { Locale } from "@zpr/model";
 import type { Item, ItemType, Release } from "../lab-api.ts";
-import { matches, type Sort, type SortValue, sorted } from "../table/sort.ts";
+import type { ListColumn } from "../table/list-column.ts";
 
 /** What can become of an item. */
 export const ITEM_STATUSES = ["released", "not-released", "lost", "retrieved"] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
-
-/** The columns by which items can be sorted. */
-export const ITEM_COLUMNS = [
-  "code",
-  "type",
-  "release",
-  "status",
-  "last",
-  "travelled",
-  "net",
-  "sightings",
-] as const;
-export type ItemColumn = (typeof ITEM_COLUMNS)[number];
 
 /** An item with the names of its type and of the place where it was released. */
 export interface ItemRow {
@@ -41,34 +27,68 @@ export function withNames(
   }));
 }
 
-/** The rows that a reader wants to see, in the order wanted. */
-export function shownRows(
-  rows: readonly ItemRow[],
-  wanted: {
-    readonly text: string;
-    readonly status: ItemStatus | "";
-    readonly sort: Sort<ItemColumn>;
-    readonly locale: Locale;
-  },
-): readonly ItemRow[] {
-  const left = rows.filter(
-    ({ item, type, place }) =>
-      (wanted.status === "" || item.status === wanted.status) &&
-      matches(wanted.text, [item.code, type, place, item.note]),
-  );
-  return sorted(left, wanted.sort, { value, locale: wanted.locale });
-}
+const column = (key: string) => `lab.items.column.${key}`;
 
-function value({ item, type, place }: ItemRow, column: ItemColumn): SortValue {
-  const values: Readonly<Record<ItemColumn, SortValue>> = {
-    code: item.code,
-    type,
-    release: place,
-    status: ITEM_STATUSES.indexOf(item.status),
-    last: item.lastAt === null ? null : Date.parse(item.lastAt),
-    travelled: item.travelledMetres,
-    net: item.netMetres,
-    sightings: item.sightingCount,
-  };
-  return values[column];
+/** The columns of items, with numbers as the reader's language writes them; those of a CSV are in metres and UTC. */
+export function itemColumns(words: {
+  readonly distance: (metres: number) => string;
+  readonly count: (count: number) => string;
+}): readonly ListColumn<ItemRow>[] {
+  const { distance, count } = words;
+  return [
+    { key: "code", label: column("code"), value: ({ item }) => item.code },
+    { key: "name", label: column("name"), value: ({ item }) => item.name, isHidden: true },
+    { key: "type", label: column("type"), value: ({ type }) => type },
+    { key: "release", label: column("release"), value: ({ place }) => place },
+    {
+      key: "status",
+      label: column("status"),
+      value: ({ item }) => ITEM_STATUSES.indexOf(item.status),
+      csv: ({ item }) => item.status,
+    },
+    {
+      key: "last",
+      label: column("last"),
+      value: ({ item }) => (item.lastAt === null ? null : Date.parse(item.lastAt)),
+      csv: ({ item }) => item.lastAt,
+      fromLargest: true,
+    },
+    {
+      key: "longitude",
+      label: column("last"),
+      value: ({ item }) => item.lastPosition?.[0] ?? null,
+      isHidden: true,
+    },
+    {
+      key: "latitude",
+      label: column("last"),
+      value: ({ item }) => item.lastPosition?.[1] ?? null,
+      isHidden: true,
+    },
+    {
+      key: "travelled",
+      label: column("travelled"),
+      value: ({ item }) => item.travelledMetres,
+      text: ({ item }) => distance(item.travelledMetres),
+      isNumber: true,
+      fromLargest: true,
+    },
+    {
+      key: "net",
+      label: column("net"),
+      value: ({ item }) => item.netMetres,
+      text: ({ item }) => distance(item.netMetres),
+      isNumber: true,
+      fromLargest: true,
+    },
+    {
+      key: "sightings",
+      label: column("sightings"),
+      value: ({ item }) => item.sightingCount,
+      text: ({ item }) => count(item.sightingCount),
+      isNumber: true,
+      fromLargest: true,
+    },
+    { key: "note", label: column("note"), value: ({ item }) => item.note, isHidden: true },
+  ];
 }

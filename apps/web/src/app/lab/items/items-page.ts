@@ -1,94 +1,116 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  linkedSignal,
+  signal,
+} from "@angular/core";
 import { RouterLink } from "@angular/router";
-import { TranslocoPipe } from "@jsverse/transloco";
+import { TranslocoPipe, TranslocoService } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
 import { distanceText } from "../../kit/measures.ts";
 import { usePageTitle } from "../../kit/page-title.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { countText } from "../figures.ts";
-import { Screen } from "../frame/screen.ts";
+import type { Item } from "../lab-api.ts";
+import { releaseTitle } from "../releases/release-title.ts";
 import { StudyData } from "../study-data.ts";
-import type { Sort } from "../table/sort.ts";
-import { SortHead } from "../table/sort-head.ts";
+import { List } from "../table/list.ts";
+import { ListCell } from "../table/list-cell.ts";
 import { Moment } from "../time/moment.ts";
-import {
-  ITEM_COLUMNS,
-  ITEM_STATUSES,
-  type ItemColumn,
-  type ItemStatus,
-  shownRows,
-  withNames,
-} from "./item-rows.ts";
+import { TimeZone } from "../time/time-zone.ts";
+import { GenerateItems } from "./generate-items.ts";
+import { ItemActs } from "./item-acts.ts";
+import { ItemBulk } from "./item-bulk.ts";
+import { ItemEdit } from "./item-edit.ts";
+import { itemFilters } from "./item-filters.ts";
+import { type ItemRow, itemColumns, withNames } from "./item-rows.ts";
+import { ItemsTabs } from "./items-tabs.ts";
 import { StatusMark } from "./status-mark.ts";
-
-const AT_ONCE = 200;
-const FROM_THE_LARGEST: ReadonlySet<ItemColumn> = new Set([
-  "last",
-  "travelled",
-  "net",
-  "sightings",
-]);
 
 /** `/lab/items`: every tagged object and what is known of it. */
 @Component({
   selector: "zpr-items-page",
-  imports: [Moment, PluralPipe, RouterLink, SortHead, StatusMark, TranslocoPipe],
+  imports: [
+    GenerateItems,
+    ItemBulk,
+    ItemEdit,
+    ItemsTabs,
+    List,
+    ListCell,
+    Moment,
+    PluralPipe,
+    RouterLink,
+    StatusMark,
+    TranslocoPipe,
+  ],
+  providers: [ItemActs],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./items-page.html",
 })
 export class ItemsPage {
   readonly #locale = inject(PageLocale).current;
+  readonly #inUtc = inject(TimeZone).inUtc;
+  readonly #transloco = inject(TranslocoService);
   protected readonly data = inject(StudyData);
-  protected readonly screen = inject(Screen);
-  protected readonly columns = ITEM_COLUMNS;
-  protected readonly statuses = ITEM_STATUSES;
-  protected readonly numbers: ReadonlySet<ItemColumn> = new Set(["travelled", "net", "sightings"]);
+  protected readonly mayEdit = computed(() => (this.data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly usual = { key: "last", down: true };
 
-  protected readonly text = signal("");
-  protected readonly status = signal<ItemStatus | "">("");
-  protected readonly sort = signal<Sort<ItemColumn>>({ key: "last", down: true });
-  readonly #most = signal(AT_ONCE);
-
-  readonly #all = computed(() =>
+  protected readonly rows = computed(() =>
     withNames(this.data.items(), this.data.itemTypes(), this.data.releases()),
   );
-  protected readonly found = computed(() =>
-    shownRows(this.#all(), {
-      text: this.text(),
-      status: this.status(),
-      sort: this.sort(),
-      locale: this.#locale(),
-    }),
+  protected readonly columns = computed(() => {
+    const locale = this.#locale();
+    return itemColumns({
+      distance: (metres) => distanceText(metres, locale),
+      count: (count) => countText(count, locale),
+    });
+  });
+  protected readonly filters = computed(() => {
+    const locale = this.#locale();
+    return itemFilters({
+      types: this.data.itemTypes(),
+      releases: this.data.releases().map((release) => ({
+        release,
+        title: releaseTitle(release, locale, this.#inUtc()),
+      })),
+      say: (key) => this.#transloco.translate(key),
+    });
+  });
+
+  /** Another study, nothing chosen. */
+  protected readonly chosen = linkedSignal<number | undefined, ReadonlySet<string | number>>({
+    source: () => this.data.study()?.id,
+    computation: () => new Set(),
+  });
+  protected readonly chosenItems = computed(() =>
+    this.data.items().filter(({ id }) => this.chosen().has(id)),
   );
-  protected readonly rows = computed(() => this.found().slice(0, this.#most()));
+  protected readonly edited = signal<Item | undefined>(undefined);
+  protected readonly generating = signal(false);
+
+  protected readonly keyOf = ({ item }: ItemRow) => item.id;
+  protected readonly nameOf = ({ item }: ItemRow) => item.code;
+  protected readonly texts = ({ item, type, place }: ItemRow) => [
+    item.code,
+    item.name,
+    type,
+    place,
+    item.note,
+  ];
 
   constructor() {
     usePageTitle("lab.items.title");
   }
 
-  protected find({ target }: Event): void {
-    this.text.set((target as HTMLInputElement).value);
+  /** What was just made is chosen, so that its labels are one tap away. */
+  protected made(ids: ReadonlySet<number>): void {
+    this.generating.set(false);
+    this.chosen.set(ids);
   }
 
-  protected chooseStatus({ target }: Event): void {
-    const { value } = target as HTMLSelectElement;
-    this.status.set(this.statuses.find((status) => status === value) ?? "");
-  }
-
-  protected chooseSort({ target }: Event): void {
-    const key = this.columns.find((column) => column === (target as HTMLSelectElement).value);
-    if (key) this.sort.set({ key, down: FROM_THE_LARGEST.has(key) });
-  }
-
-  protected more(): void {
-    this.#most.update((most) => most + AT_ONCE);
-  }
-
-  protected distance(metres: number): string {
-    return distanceText(metres, this.#locale());
-  }
-
-  protected count(count: number): string {
-    return countText(count, this.#locale());
+  protected clear(): void {
+    this.chosen.set(new Set());
   }
 }
