@@ -64,28 +64,6 @@ describe.skipIf(noBrowser)("the public page of a study", () => {
     await page.context().close();
   });
 
-  test("is readable where no script may run", async () => {
-    const page = await open({ ...PHONE, javaScriptEnabled: false });
-    await page.goto(server().url + path);
-    await page.getByText("The map needs JavaScript").waitFor();
-    await page.getByText("PET bottle").first().waitFor();
-    await page.context().close();
-  });
-
-  test("is shown inside the page of another site, where it is made for that", async () => {
-    const page = await open(DESK);
-    const inside = (address: string) =>
-      `<iframe src="${server().url}${address}" title="x"></iframe>`;
-    await page.route("http://other.example/", (route) =>
-      route.fulfill({ contentType: "text/html", body: inside(`${path}/embed`) + inside(path) }),
-    );
-    await page.goto("http://other.example/");
-    await page.frameLocator("iframe >> nth=0").getByRole("heading", { name: "Scheldt" }).waitFor();
-    const whole = page.frameLocator("iframe >> nth=1").getByRole("heading", { name: "Scheldt" });
-    expect(await whole.count()).toBe(0);
-    await page.context().close();
-  });
-
   test.each([PHONE, DESK])(
     "its part for others is for everybody, and so is the absence of one",
     async (device) => {
