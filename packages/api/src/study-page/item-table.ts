@@ -22,7 +22,7 @@ export function itemTable(
 <thead><tr><th scope="col">${columns.item}</th><th scope="col">${columns.type}</th><th scope="col">${columns.place}</th><th scope="col">${columns.since}</th></tr></thead>
 <tbody>${rows}</tbody>
 </table></div>`;
-  return html`<details><summary>${words.table}</summary>
+  return html`<details class="places"><summary>${words.table}</summary>
 ${rows.length === 0 ? html`<p>${words.tableNone}</p>` : table}
 ${hasMoreItems ? html`<p class="small">${words.tableMore(rows.length)}</p>` : undefined}
 </details>`;

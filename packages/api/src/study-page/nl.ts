@@ -2,7 +2,7 @@ import type { StudyWords } from "./study-words.ts";
 
 /** Dutch. */
 export const nl: StudyWords = {
-  lead: "Waar het plastic van dit onderzoek is, en wie het vond.",
+  lead: "Waar het plastic van deze studie is, en wie het vond.",
   simulated: "Gesimuleerd: niets hiervan is gebeurd.",
   counters: {
     items: "stukken",
@@ -11,7 +11,7 @@ export const nl: StudyWords = {
     kilometres: "kilometer afgelegd",
     alive: "trackers in leven",
   },
-  map: "Kaart van het onderzoek",
+  map: "Kaart van de studie",
   mapLoading: "De kaart komt eraan …",
   mapFailed: "De kaart kan nu niet getoond worden. In de tabel staan dezelfde plaatsen.",
   mapNeedsScript: "De kaart heeft JavaScript nodig. In de tabel staan dezelfde plaatsen.",
@@ -56,13 +56,13 @@ export const nl: StudyWords = {
     "Leg het precies terug waar het lag, zodat we zien waar de rivier het daarna brengt.",
   ],
   report: "Een vondst melden",
-  contest: "De wedstrijd van dit onderzoek",
+  contest: "De wedstrijd van deze studie",
   data: "Open data",
   dataLines: "Stukken, wegen en meldingen voor QGIS, R en andere (OGC API - Features)",
   whole: "De hele pagina",
-  noneTitle: "Dit onderzoek heeft geen openbare pagina",
+  noneTitle: "Deze studie heeft geen openbare pagina",
   noneLead:
-    "Het is niet openbaar, of er is geen onderzoek met dit nummer. Wat vinders melden, bereikt de onderzoekers wel.",
+    "Ze is niet openbaar, of er is geen studie met dit nummer. Wat vinders melden, bereikt de onderzoekers wel.",
   home: "Naar de startpagina",
   controls: {
     zoomIn: "Inzoomen",

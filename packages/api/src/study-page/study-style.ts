@@ -1,6 +1,8 @@
 /** What the public page of a study adds to the look of our pages: it is wide, and has a map. */
 export const STUDY_STYLE = `
 body:not(.embedded) { grid-template: 6.5rem 1fr / 1fr; }
+/* The bottle at the right, where the name of the product is not. */
+.scene > svg { inset: 50% 0 auto auto; width: 18rem; height: 27rem; translate: 0 -56%; mask-image: linear-gradient(to right, transparent, #000 45%); }
 main { justify-content: flex-start; padding-block-start: 1.75rem; }
 .sheet { max-width: 72rem; }
 .study { display: grid; gap: 2rem; }
@@ -22,9 +24,9 @@ main { justify-content: flex-start; padding-block-start: 1.75rem; }
 .legend li { display: inline-flex; align-items: center; gap: .4rem; }
 .legend svg { width: 1.4rem; height: 1.4rem; }
 .small { color: var(--soft); font-size: .9375rem; }
-details > summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; font-weight: 700; }
-details > summary::before { content: "▸"; margin-inline-end: .5rem; }
-details[open] > summary::before { content: "▾"; }
+.places > summary { min-height: 44px; display: flex; align-items: center; cursor: pointer; font-weight: 700; }
+.places > summary::before { content: "▸"; margin-inline-end: .5rem; }
+.places[open] > summary::before { content: "▾"; }
 .scrolls { overflow: auto; max-height: 24rem; }
 .latest { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem; padding: 0; list-style: none; }
 .latest li { display: grid; align-content: start; background: var(--surface); border: 2px solid var(--edge); border-radius: 12px; overflow: hidden; }

@@ -8,6 +8,8 @@ import { usePageTitle } from "../kit/page-title.ts";
 import { PluralPipe } from "../kit/plural.ts";
 import { Sign } from "../kit/sign.ts";
 import { JourneyView } from "./journey/journey-view.ts";
+import { OpenPhotos } from "./more/open-photos.ts";
+import { StudyWord } from "./more/study-word.ts";
 import { Outbox } from "./outbox/outbox.ts";
 import { notesOf, stateOf } from "./outbox/outbox-entry.ts";
 import { ReportCard } from "./outbox/report-card.ts";
@@ -20,12 +22,14 @@ import { ShareCard } from "./share/share-card.ts";
   selector: "zpr-found-page",
   imports: [
     JourneyView,
+    OpenPhotos,
     PluralPipe,
     PutBackGuide,
     ReportCard,
     ReportNotes,
     ShareCard,
     Sign,
+    StudyWord,
     TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { TranslocoPipe } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
 import { Sign } from "../../kit/sign.ts";
-import { type ContactWish, contactProblem } from "./report-draft.ts";
+import { type ContactWish, contactProblem, wantsToHear } from "./report-draft.ts";
 
 /** What a finder may tell about themselves, closed until wanted, each use with its own consent. */
 @Component({
@@ -24,6 +24,8 @@ export class ContactFields {
   protected readonly problem = computed(() =>
     this.check() ? contactProblem(this.contact()) : null,
   );
+
+  protected readonly isTicked = computed(() => wantsToHear(this.contact()));
 
   protected change(change: Partial<ContactWish>): void {
     this.changed.emit({ ...this.contact(), ...change });

@@ -67,6 +67,7 @@ describe("contact", () => {
   it("goes with its own consents", () => {
     const body = toBody({ ...answered, contact: { ...contact, news: true } }, sending);
     expect(body?.contact).toEqual({
+      questionsConsent: false,
       email: "kim@example.org",
       name: "Kim",
       newsConsent: true,
@@ -76,6 +77,9 @@ describe("contact", () => {
 
   it("needs an address that can be written to", () => {
     expect(contactProblem({ ...contact, email: "" })).toBeNull();
+    expect(contactProblem({ ...contact, email: "", questions: true })).toBe("missing");
+    const asked = toBody({ ...answered, contact: { ...contact, questions: true } }, sending);
+    expect(asked?.contact).toMatchObject({ questionsConsent: true, newsConsent: false });
     expect(contactProblem({ ...contact, email: "", contest: true })).toBe("missing");
     expect(contactProblem({ ...contact, email: "kim@example", contest: true })).toBe("wrong");
     expect(contactProblem({ ...contact, contest: true })).toBeNull();

@@ -22,6 +22,8 @@ export interface ContactWish {
   readonly name: string;
   readonly news: boolean;
   readonly contest: boolean;
+  /** Whether researchers may ask; drafts of before do not know it. */
+  readonly questions?: boolean;
 }
 
 /** A report on its way to being complete. Its id is the id it is sent under. */
@@ -58,7 +60,7 @@ export function emptyDraft(code: ItemCode, id: string, now: number): ReportDraft
     surroundings: null,
     putBack: null,
     note: "",
-    contact: { email: "", name: "", news: false, contest: false },
+    contact: { email: "", name: "", news: false, contest: false, questions: false },
     photos: [],
   };
 }
@@ -73,9 +75,15 @@ export function unanswered(draft: ReportDraft): readonly Question[] {
   return QUESTIONS.filter((question) => draft[question] === null);
 }
 
+/** Whether anything is ticked. */
+export function wantsToHear({ news, contest, questions }: ContactWish): boolean {
+  return news || contest || questions === true;
+}
+
 /** What is wrong with the wish to hear from us. */
-export function contactProblem({ email, news, contest }: ContactWish): "missing" | "wrong" | null {
-  if (!(news || contest)) return null;
+export function contactProblem(contact: ContactWish): "missing" | "wrong" | null {
+  const { email } = contact;
+  if (!wantsToHear(contact)) return null;
   if (!email.trim()) return "missing";
   return EMAIL.test(email.trim()) ? null : "wrong";
 }
@@ -108,11 +116,12 @@ export function toBody(
     locale,
     ...(note && { note }),
     ...(website && { website }),
-    ...((contact.news || contact.contest) && {
+    ...(wantsToHear(contact) && {
       contact: {
         email: contact.email.trim(),
         ...(name && { name }),
         newsConsent: contact.news,
+        questionsConsent: contact.questions === true,
         contestConsent: contact.contest,
       },
     }),

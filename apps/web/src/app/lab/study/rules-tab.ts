@@ -5,13 +5,14 @@ import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { conflictRows } from "../conflict/conflict-rows.ts";
 import type { Study } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
+import { PublicPageLines } from "./public-page-lines.ts";
 import { forInput, RULE_FIELDS, rulesIn } from "./rules-form.ts";
 import { changeRules, readStudy, type StudyRules } from "./study-api.ts";
 
 /** `/lab/study/rules`: what the study makes public, says to finders, and where and until when it runs. */
 @Component({
   selector: "zpr-rules-tab",
-  imports: [ConflictDialog, TranslocoPipe],
+  imports: [ConflictDialog, PublicPageLines, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styleUrl: "./study-tabs.css",
   templateUrl: "./rules-tab.html",

@@ -1,0 +1,80 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, test } from "vitest";
+import { useServer } from "../running-server.ts";
+import {
+  DESK,
+  expectAccessible,
+  foreignRequests,
+  noBrowser,
+  PHONE,
+  useBrowser,
+} from "./browser.ts";
+import { useStudy } from "./finder-study.ts";
+
+const server = useServer();
+const study = useStudy(server, 2);
+const open = useBrowser();
+
+describe.skipIf(noBrowser)("the public page of a study", () => {
+  let path: string;
+
+  beforeAll(async () => {
+    const { call, url } = server();
+    const [code = ""] = study().codes;
+    const item = await call<{ readonly study: { readonly id: number } }>(
+      "GET",
+      `/api/v1/items/${code}`,
+    );
+    path = `/study/${item.study.id}`;
+    await call("PATCH", `/api/v1${path.replace("study", "studies")}`, {
+      finderTexts: { en: "Every bottle counts." },
+    });
+    await fetch(`${url}/api/v1/items/${code}/sightings`, {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({
+        id: randomUUID(),
+        seenAt: "2026-06-20T10:00:00Z",
+        position: [4.3997, 51.2213],
+        accuracyMetres: 8,
+        positionSource: "gps",
+        surroundings: "bank",
+        condition: "worn",
+        putBack: "put-back",
+        locale: "en",
+      }),
+    });
+  });
+
+  test.each([
+    ["a phone", PHONE],
+    ["a desk", DESK],
+    ["a desk in the dark", { ...DESK, colorScheme: "dark" as const }],
+  ])("has a map and the same as a table, for everybody, on %s", async (_where, device) => {
+    const page = await open(device);
+    const foreign = foreignRequests(page, server().url);
+    await page.goto(server().url + path);
+    await page.getByText("Every bottle counts.").waitFor();
+    await page.locator("[data-study-map]").scrollIntoViewIfNeeded();
+    await page.locator("[data-study-map] canvas").waitFor();
+    await page.getByText("The same as a table").click();
+    await page.getByRole("cell", { name: "4.3997, 51.2213" }).waitFor();
+    await expectAccessible(page);
+    expect([foreign, await page.context().cookies()]).toEqual([[], []]);
+    await page.context().close();
+  });
+
+  test.each([PHONE, DESK])(
+    "its part for others is for everybody, and so is the absence of one",
+    async (device) => {
+      const page = await open(device);
+      await page.goto(`${server().url}${path}/embed`);
+      await page.locator("[data-study-map] canvas").waitFor();
+      await expectAccessible(page);
+      await page.goto(`${server().url}/study/999`);
+      await page.getByRole("heading", { name: "This study has no public page" }).waitFor();
+      await expectAccessible(page);
+      await page.context().close();
+    },
+  );
+});
