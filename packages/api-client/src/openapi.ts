@@ -4116,6 +4116,10 @@ export interface paths {
                                     number
                                 ];
                                 readonly into: number | null;
+                                readonly kilometres: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
                                 readonly kilometresToMouth: {
                                     readonly from: number;
                                     readonly to: number;

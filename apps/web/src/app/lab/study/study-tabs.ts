@@ -21,6 +21,11 @@ export const STUDY_TABS: readonly StudyTab[] = [
     loadComponent: () => import("./rules-tab.ts").then(({ RulesTab }) => RulesTab),
   },
   {
+    path: "river",
+    ownersOnly: false,
+    loadComponent: () => import("../river/river-tab.ts").then(({ RiverTab }) => RiverTab),
+  },
+  {
     path: "contest",
     ownersOnly: true,
     loadComponent: () => import("./contest-tab.ts").then(({ ContestTab }) => ContestTab),
