@@ -18,6 +18,7 @@ import type { JobTables } from "./jobs/tables.ts";
 import type { RiverTables } from "./rivers/tables.ts";
 import type { SightingTables } from "./sightings/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
+import type { WaterLevelTables } from "./water-levels/tables.ts";
 
 /** The tables as the migrations leave them. */
 export interface Tables
@@ -29,7 +30,8 @@ export interface Tables
     RiverTables,
     SightingTables,
     CellTables,
-    EpisodeTables {
+    EpisodeTables,
+    WaterLevelTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;
