@@ -75,7 +75,7 @@ describe.skipIf(noBrowser)("an editor in the tab River", () => {
     await page
       .getByLabel("Upload GeoJSON")
       .setInputFiles({ name: "scheldt.geojson", mimeType: "", buffer: Buffer.from(FILE) });
-    await page.getByText("Several lines end in nothing").waitFor();
+    await page.getByText("so it is not clear where the mouth is").waitFor();
     expect(await page.getByRole("button", { name: "Save the river" }).isDisabled()).toBe(true);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Reverse line 2" }).click();

@@ -36,7 +36,8 @@ export class LevelPlot {
   });
   protected readonly days = computed(() => {
     const first = Math.ceil(this.from() / DAY) * DAY;
-    const count = Math.floor((this.to() - first) / DAY) + 1;
+    // The last would stand half outside.
+    const count = Math.floor((this.to() - first - 1) / DAY) + 1;
     return Array.from({ length: Math.max(0, count) }, (_, at) => {
       const time = first + at * DAY;
       return { x: this.#x(time), text: new Date(time).toISOString().slice(5, 10), y: HIGH - 8 };
