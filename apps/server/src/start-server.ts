@@ -46,6 +46,7 @@ import {
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWaterLevelStore,
   postgresWriteContext,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
@@ -239,6 +240,7 @@ function readingPorts(database: Database) {
     itemStore: postgresItemStore(database),
     releaseStore: postgresReleaseStore(database),
     riverStore: postgresRiverStore(database),
+    waterLevelStore: postgresWaterLevelStore(database),
     trackerStore: postgresTrackerStore(database),
     alarmStore: postgresAlarmStore(database),
     apiKeyStore: postgresIdentityStores(database).apiKeys,

@@ -26,6 +26,8 @@ export { type RiverMap, riverMap } from "./rivers/river-map.ts";
 export { type RiverSurvey, surveyRiver } from "./rivers/survey.ts";
 export { atKilometre, type ByKilometre } from "./tide/by-kilometre.ts";
 export { laterTide, type TideShift } from "./tide/later-tide.ts";
+export { measuredTide, tellTide } from "./tide/measured-tide.ts";
+export { type LevelProblem, readLevels } from "./tide/read-levels.ts";
 export { type TideCalendar, type TidePhase, tideCalendar } from "./tide/tide-calendar.ts";
 export {
   type NearTideStation,

@@ -8626,6 +8626,135 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/studies/{id}/tide-lags": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description Pairs of river kilometre and minutes behind the station, by rising kilometre */
+                            readonly lags: readonly (readonly [
+                                number,
+                                number
+                            ])[];
+                            /** @description Id of a predicted station, or series/ and that of a series of the study */
+                            readonly station: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+        /** Sets the lags of a study; none takes them away */
+        readonly put: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Pairs of river kilometre and minutes behind the station, by rising kilometre */
+                        readonly lags: readonly (readonly [
+                            number,
+                            number
+                        ])[];
+                        /** @description Id of a predicted station, or series/ and that of a series of the study */
+                        readonly station: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** @description Pairs of river kilometre and minutes behind the station, by rising kilometre */
+                            readonly lags: readonly (readonly [
+                                number,
+                                number
+                            ])[];
+                            /** @description Id of a predicted station, or series/ and that of a series of the study */
+                            readonly station: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        } | null;
+                    };
+                };
+            };
+        };
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/tides": {
         readonly parameters: {
             readonly query?: never;
@@ -8641,12 +8770,14 @@ export interface paths {
                     readonly everyMinutes?: number;
                     /** @description ISO 8601 with zone */
                     readonly from: string;
-                    /** @description By which high water at the place comes behind the station's; 0 when left out */
+                    /** @description By which high water at the place comes behind the station's; when left out what the study says, else 0 */
                     readonly lagMinutes?: number;
                     /** @description longitude,latitude in WGS 84 degrees */
                     readonly position: string;
                     /** @description The station to take in place of the nearest */
                     readonly station?: string;
+                    /** @description For its members: levels that the study measured near by come before predictions, then its lags along the river */
+                    readonly studyId?: number;
                     /** @description ISO 8601 with zone */
                     readonly to: string;
                 };
@@ -8718,6 +8849,8 @@ export interface paths {
                                     readonly name: string;
                                     readonly url: string;
                                 };
+                                /** @description By levels of the study, not predicted */
+                                readonly measured: boolean;
                                 readonly name: string;
                                 /** @description [longitude, latitude], WGS 84 degrees */
                                 readonly position: readonly [
@@ -9514,6 +9647,265 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/water-levels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly endsAt: string;
+                            readonly id: number;
+                            readonly levelCount: number;
+                            readonly name: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly startsAt: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /** @description Time and level in metres in the first two columns, by comma, semicolon or tab; ISO 8601, UTC where there is no zone; a head is left out */
+                        readonly csv: string;
+                        readonly name: string;
+                        /** @description [longitude, latitude], WGS 84 degrees */
+                        readonly position: readonly [
+                            number,
+                            number
+                        ];
+                        readonly studyId: number;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 201: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly endsAt: string;
+                            readonly id: number;
+                            readonly levelCount: number;
+                            readonly name: string;
+                            /** @description [longitude, latitude], WGS 84 degrees */
+                            readonly position: readonly [
+                                number,
+                                number
+                            ];
+                            /** Format: date-time */
+                            readonly startsAt: string;
+                            readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
+                        };
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/water-levels/{id}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 204: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/water-levels/{id}/levels": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description ISO 8601 with zone */
+                    readonly from: string;
+                    /** @description ISO 8601 with zone */
+                    readonly to: string;
+                };
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @description Above the zero of the gauge */
+                            readonly levelMetres: number;
+                            /** Format: date-time */
+                            readonly time: string;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -9526,6 +9918,11 @@ export interface components {
             readonly current?: unknown;
             /** @description What was wrong and what to do */
             readonly detail?: string;
+            /** @description Which lines of a table are no water levels, numbered from 1, and why */
+            readonly levelProblems?: readonly {
+                readonly kind: string;
+                readonly line: number;
+            }[];
             /** @description What is the matter with each line of a river, numbered from 0 */
             readonly riverProblems?: readonly ({
                 readonly kind: string;

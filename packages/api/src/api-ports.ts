@@ -30,6 +30,7 @@ import type {
   StudyStore,
   TileStore,
   TrackerStore,
+  WaterLevelStore,
   WriteContext,
 } from "@zpr/ports";
 import type { Registry } from "prom-client";
@@ -41,6 +42,7 @@ export interface ApiPorts {
   readonly itemStore: ItemStore;
   readonly releaseStore: ReleaseStore;
   readonly riverStore: RiverStore;
+  readonly waterLevelStore: WaterLevelStore;
   readonly trackerStore: TrackerStore;
   readonly alarmStore: AlarmStore;
   readonly apiKeyStore: ApiKeyStore;

@@ -74,10 +74,12 @@ import { sources } from "./routes/sources.ts";
 import { studies } from "./routes/studies.ts";
 import { studyPages } from "./routes/study-page.ts";
 import { takePhotos } from "./routes/take-photos.ts";
+import { tideLags } from "./routes/tide-lags.ts";
 import { tides } from "./routes/tides.ts";
 import { trackers } from "./routes/trackers.ts";
 import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
+import { waterLevels } from "./routes/water-levels.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { webApp } from "./web-app.ts";
 
@@ -161,7 +163,7 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(changeReleases, ports);
   await v1.register(releasePhotos, ports);
   await v1.register(labels, { ...ports, publicUrl });
-  await v1.register(tides);
+  await v1.register(tides, ports);
   await v1.register(trackers, ports);
   await v1.register(changeTracker, ports);
   await v1.register(codecs, ports);
@@ -179,6 +181,8 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(rawMessages, ports);
   await v1.register(rivers, ports);
   await v1.register(riverSections, ports);
+  await v1.register(waterLevels, ports);
+  await v1.register(tideLags, ports);
   await v1.register(jobs, { ...ports, now });
   await v1.register(imports, { ...ports, now });
   await v1.register(exports, { ...ports, now });

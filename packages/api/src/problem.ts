@@ -1,3 +1,4 @@
+import type { LevelProblem } from "@zpr/analytics";
 import type { RiverProblem } from "@zpr/model";
 import { type Static, Type } from "typebox";
 
@@ -29,6 +30,13 @@ export const Problem = Type.Object(
         description: "With precondition-failed: the resource as it is now, with its version",
       }),
     ),
+    levelProblems: Type.Optional(
+      Type.Unsafe<readonly LevelProblem[]>(
+        Type.Array(Type.Object({ kind: Type.String(), line: Type.Integer() }), {
+          description: "Which lines of a table are no water levels, numbered from 1, and why",
+        }),
+      ),
+    ),
     riverProblems: Type.Optional(
       Type.Unsafe<readonly RiverProblem[]>(
         Type.Array(Type.Object({ kind: Type.String() }, { additionalProperties: true }), {
@@ -53,6 +61,7 @@ const kinds = {
   conflict: { status: 409, title: "This contradicts what is already recorded" },
   "precondition-failed": { status: 412, title: "Somebody changed this in the meantime" },
   "river-invalid": { status: 422, title: "This drawing is not a river yet" },
+  "water-levels-invalid": { status: 422, title: "This table is no series of water levels" },
   "photo-unreadable": { status: 415, title: "This is not a picture we can read" },
   "too-large": { status: 413, title: "This is more than we take at once" },
   "too-busy": { status: 503, title: "Others ask for the same just now; ask again in a moment" },
@@ -77,6 +86,7 @@ interface ProblemDetail {
   readonly codes?: readonly string[];
   readonly current?: object;
   readonly riverProblems?: readonly RiverProblem[];
+  readonly levelProblems?: readonly LevelProblem[];
   /** Sent as a Retry-After header. */
   readonly retryAfterSeconds?: number;
 }

@@ -43,6 +43,7 @@ import {
   postgresStudyStore,
   postgresTileStore,
   postgresTrackerStore,
+  postgresWaterLevelStore,
   postgresWriteContext,
 } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
@@ -173,6 +174,7 @@ function portsOn(connected: Database, folder: string) {
     itemStore: postgresItemStore(connected),
     releaseStore: postgresReleaseStore(connected),
     riverStore: postgresRiverStore(connected),
+    waterLevelStore: postgresWaterLevelStore(connected),
     trackerStore: postgresTrackerStore(connected),
     activityStore: postgresActivityStore(connected),
     alarmStore: postgresAlarmStore(connected),

@@ -286,4 +286,11 @@ export type {
   WatchedTracker,
   WatchLog,
 } from "./watch-log.ts";
+export type {
+  MeasuredLevel,
+  NewWaterLevelSeries,
+  TideLags,
+  WaterLevelSeries,
+  WaterLevelStore,
+} from "./water-level-store.ts";
 export type { ExpectedVersion, WriteContext } from "./write-context.ts";

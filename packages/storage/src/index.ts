@@ -48,3 +48,4 @@ export { takeTurns } from "./turn.ts";
 export { postgresAlarmStore } from "./watch/alarm-store.ts";
 export { postgresMailOutbox } from "./watch/mail-outbox.ts";
 export { postgresWatchLog } from "./watch/watch-log.ts";
+export { postgresWaterLevelStore } from "./water-levels/water-level-store.ts";

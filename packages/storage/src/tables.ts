@@ -19,6 +19,7 @@ import type { JobTables } from "./jobs/tables.ts";
 import type { RiverTables } from "./rivers/tables.ts";
 import type { SightingTables } from "./sightings/tables.ts";
 import type { WatchTables } from "./watch/tables.ts";
+import type { WaterLevelTables } from "./water-levels/tables.ts";
 
 /** The tables as the migrations leave them. */
 export interface Tables
@@ -31,7 +32,8 @@ export interface Tables
     SightingTables,
     CellTables,
     CorrectionTables,
-    EpisodeTables {
+    EpisodeTables,
+    WaterLevelTables {
   study: {
     id: Generated<number>;
     version: GeneratedAlways<number>;

@@ -83,7 +83,8 @@ export const riverSections: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }
       throw new ProblemError("request-invalid", {
         detail: "a section begins before it ends: fromKilometre is below toKilometre",
       });
-    const section = await riverStore.saveSection(riverId, { ...body, line: body.line ?? null });
+    // A null that was sent arrives as an empty text.
+    const section = await riverStore.saveSection(riverId, { ...body, line: body.line || null });
     if (section === "name-taken")
       throw new ProblemError("conflict", { detail: "the river has a section with this name" });
     if (!section) throw new ProblemError("not-found");

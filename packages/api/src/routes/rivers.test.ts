@@ -103,7 +103,7 @@ test("sections are named stretches of a river", async () => {
   const studyId = await study();
   const { id } = (await api.send("POST", "/api/v1/rivers", { studyId, name: "S", geoJson })).json();
   const path = `/api/v1/rivers/${id}/sections`;
-  const upper = { name: "upper", fromKilometre: 0, toKilometre: 5 };
+  const upper = { name: "upper", fromKilometre: 0, toKilometre: 5, line: null };
   const made = await api.send("POST", path, upper);
   expect(made.json()).toMatchObject({ ...upper, line: null });
   expect((await api.send("POST", path, upper)).statusCode).toBe(409);

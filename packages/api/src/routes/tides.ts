@@ -12,9 +12,12 @@ import {
   tideCalendar,
 } from "@zpr/analytics";
 import type { Position } from "@zpr/model";
+import type { RiverStore, WaterLevelStore } from "@zpr/ports";
 import { Type } from "typebox";
+import { requireRole } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
 import { Instant, InstantText, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
+import { studyTide } from "../study-tide.ts";
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -37,6 +40,7 @@ const TideShape = Type.Object({
     id: Type.String(),
     name: Type.String(),
     position: PositionShape,
+    measured: Type.Boolean({ description: "By levels of the study, not predicted" }),
     distanceMetres: Type.Number({ description: "From the position asked for" }),
     licence: Type.Object({ name: Type.String(), url: Type.String() }),
     credit: Type.String({ description: "To be shown beside whatever comes of the prediction" }),
@@ -62,7 +66,16 @@ const Asked = Type.Object({
     Type.Number({
       minimum: -720,
       maximum: 720,
-      description: "By which high water at the place comes behind the station's; 0 when left out",
+      description:
+        "By which high water at the place comes behind the station's; when left out what the study says, else 0",
+    }),
+  ),
+  studyId: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 2147483647,
+      description:
+        "For its members: levels that the study measured near by come before predictions, then its lags along the river",
     }),
   ),
   station: Type.Optional(
@@ -71,7 +84,10 @@ const Asked = Type.Object({
 });
 
 /** `GET /tides`: the predicted tide of a place, by the nearest good station. */
-export const tides: FastifyPluginAsyncTypebox = async (app) => {
+export const tides: FastifyPluginAsyncTypebox<{
+  readonly riverStore: RiverStore;
+  readonly waterLevelStore: WaterLevelStore;
+}> = async (app, ports) => {
   app.get(
     "/tides",
     {
@@ -84,16 +100,24 @@ export const tides: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: TideShape, ...problems },
       },
     },
-    async ({ query }, reply) => {
+    async (request, reply) => {
+      const { query } = request;
+      const { studyId } = query;
+      if (studyId !== undefined) requireRole(request, studyId, "viewer");
       const from = Date.parse(query.from);
       const to = Date.parse(query.to);
       const step = (query.everyMinutes ?? USUAL_STEP_MINUTES) * MINUTE;
-      const lagMinutes = query.lagMinutes ?? 0;
       refuseTooMuch({ from, to, step });
-      const near = await stationFor(positionOf(query.position), query.station);
+      const position = positionOf(query.position);
+      const known =
+        studyId !== undefined && query.station === undefined
+          ? await studyTide(ports, { studyId, position, from, to })
+          : undefined;
+      const near = known ?? (await stationFor(position, query.station));
+      const lagMinutes = query.lagMinutes ?? known?.lagMinutes ?? 0;
       const tide = laterTide(near.station, { lagMinutes });
       const calendar = tideCalendar(tide, from, to);
-      reply.header("cache-control", CACHE);
+      reply.header("cache-control", studyId === undefined ? CACHE : "no-cache");
       return {
         station: sayStation(near),
         lagMinutes,
@@ -152,7 +176,9 @@ function chosen(
 
 function sayStation({ station, distanceMetres: metresAway }: NearTideStation) {
   const { id, name, position, licence, credit } = station;
-  return { id, name, position, distanceMetres: Math.round(metresAway), licence, credit };
+  const measured = id.startsWith("series/");
+  const distanceMetres = Math.round(metresAway);
+  return { id, name, position, measured, distanceMetres, licence, credit };
 }
 
 function sayTurn({ time, kind, levelMetres }: TideTurn, calendar: TideCalendar) {

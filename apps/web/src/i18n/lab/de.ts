@@ -6,6 +6,7 @@ import list from "./list/de.json";
 import map from "./map/de.json";
 import release from "./release/de.json";
 import releases from "./releases/de.json";
+import river from "./river/de.json";
 import settings from "./settings/de.json";
 import sightings from "./sightings/de.json";
 import trackers from "./trackers/de.json";
@@ -25,4 +26,5 @@ export const messages = {
   ...sightings,
   ...trackers,
   ...types,
+  ...river,
 };

@@ -6,6 +6,7 @@ import list from "./list/en.json";
 import map from "./map/en.json";
 import release from "./release/en.json";
 import releases from "./releases/en.json";
+import river from "./river/en.json";
 import settings from "./settings/en.json";
 import sightings from "./sightings/en.json";
 import trackers from "./trackers/en.json";
@@ -25,4 +26,5 @@ export const messages = {
   ...sightings,
   ...trackers,
   ...types,
+  ...river,
 };

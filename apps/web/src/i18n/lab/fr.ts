@@ -6,6 +6,7 @@ import list from "./list/fr.json";
 import map from "./map/fr.json";
 import release from "./release/fr.json";
 import releases from "./releases/fr.json";
+import river from "./river/fr.json";
 import settings from "./settings/fr.json";
 import sightings from "./sightings/fr.json";
 import trackers from "./trackers/fr.json";
@@ -25,4 +26,5 @@ export const messages = {
   ...sightings,
   ...trackers,
   ...types,
+  ...river,
 };

@@ -6,6 +6,7 @@ import list from "./list/nl.json";
 import map from "./map/nl.json";
 import release from "./release/nl.json";
 import releases from "./releases/nl.json";
+import river from "./river/nl.json";
 import settings from "./settings/nl.json";
 import sightings from "./sightings/nl.json";
 import trackers from "./trackers/nl.json";
@@ -25,4 +26,5 @@ export const messages = {
   ...sightings,
   ...trackers,
   ...types,
+  ...river,
 };

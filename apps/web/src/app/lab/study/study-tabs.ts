@@ -21,6 +21,22 @@ export const STUDY_TABS: readonly StudyTab[] = [
     loadComponent: () => import("./rules-tab.ts").then(({ RulesTab }) => RulesTab),
   },
   {
+    path: "river",
+    ownersOnly: false,
+    loadComponent: () => import("../river/river-tab.ts").then(({ RiverTab }) => RiverTab),
+  },
+  {
+    path: "water-levels",
+    ownersOnly: false,
+    loadComponent: () => import("../river/levels-tab.ts").then(({ LevelsTab }) => LevelsTab),
+  },
+  {
+    path: "thresholds",
+    ownersOnly: false,
+    loadComponent: () =>
+      import("../river/thresholds-tab.ts").then(({ ThresholdsTab }) => ThresholdsTab),
+  },
+  {
     path: "contest",
     ownersOnly: true,
     loadComponent: () => import("./contest-tab.ts").then(({ ContestTab }) => ContestTab),
