@@ -25,7 +25,8 @@ export const labRoutes: Routes = [
       },
       {
         path: "items/:code",
-        loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
+        loadComponent: () =>
+          import("./journey/journey-page.ts").then(({ JourneyPage }) => JourneyPage),
       },
       {
         matcher: sightingsPath,
