@@ -1,6 +1,6 @@
 import { playEvents, registerStudy, scheldtDemo } from "@zpr/simulator";
 import type { BrowserContextOptions, Page } from "playwright-core";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { useServer } from "../running-server.ts";
 import { DESK, expectAccessible, noBrowser, PHONE, useBrowser } from "./browser.ts";
 
@@ -25,9 +25,9 @@ describe.skipIf(noBrowser)(
     const { plan, simulation } = scheldtDemo({
       seed: "journey",
       endsAt: ENDS_AT,
-      days: 5,
-      items: 8,
-      trackers: 3,
+      days: 2,
+      items: 4,
+      trackers: 1,
       studyName: "Scheldt (simulated)",
     });
     const code = plan.trackers[0]?.itemCode ?? "";
@@ -45,24 +45,23 @@ describe.skipIf(noBrowser)(
       await page.getByLabel("Password").fill(ACCOUNT.password);
       await page.getByRole("button", { name: "Make the account" }).click();
       await page.waitForURL((now) => !now.pathname.startsWith("/auth/setup"));
-      await page.goto(`${url}/lab/items`);
-      await page.getByLabel("E-mail address").fill(ACCOUNT.email);
-      await page.getByLabel("Password").fill(ACCOUNT.password);
-      await page.getByRole("button", { name: "Sign in" }).click();
-      await page.waitForURL("**/lab/items**");
-      session = await page.context().storageState();
       await page.context().close();
-      await expect
-        .poll(() => server().call<readonly object[]>("GET", `/api/v1/episodes?item=${code}`), {
-          timeout: 30_000,
-        })
-        .not.toHaveLength(0);
+      const again = await open(DESK);
+      await again.goto(`${url}/lab/items`);
+      await again.getByLabel("E-mail address").fill(ACCOUNT.email);
+      await again.getByLabel("Password").fill(ACCOUNT.password);
+      await again.getByRole("button", { name: "Sign in" }).click();
+      await again.waitForURL("**/lab/items**");
+      session = await again.context().storageState();
+      await again.context().close();
+      const told = () => server().call<readonly object[]>("GET", `/api/v1/episodes?item=${code}`);
+      await vi.waitFor(async () => expect(await told()).not.toHaveLength(0), 30_000);
     });
 
     async function journey(device: BrowserContextOptions, query = ""): Promise<Page> {
       const page = await open({ ...device, ...(session && { storageState: session }) });
       await page.goto(`${server().url}/lab/items/${code}?${query}`);
-      await page.getByRole("heading", { name: code }).waitFor();
+      await page.getByRole("heading", { name: code, exact: true }).waitFor();
       return page;
     }
     const fixes = () => server().call<readonly Fix[]>("GET", `/api/v1/fixes?itemCode=${code}`);
@@ -93,7 +92,7 @@ describe.skipIf(noBrowser)(
       "reads the bytes behind a fix, excludes it with a reason, and takes that back, at %s size",
       async (_, device) => {
         const page = await journey(device, "view=fixes");
-        const first = page.locator("zpr-fix-table button.open").first();
+        const first = page.locator("zpr-fix-table button.open").nth(5);
         await first.click();
         await page.waitForURL(/[?&]fix=/);
         const id = new URL(page.url()).searchParams.get("fix");

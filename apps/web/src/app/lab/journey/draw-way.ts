@@ -37,7 +37,7 @@ export interface WayDrawing {
 
 /** Left and right of the plot, in pixels, the same for the way and the tide beneath. */
 export const SIDE = { left: 52, right: 14 } as const;
-const HEIGHTS = { way: 300, tide: 110 } as const;
+const HEIGHTS = { way: 300, tide: 130 } as const;
 
 /** Kilometre against time with strandings as bars, and the tide beneath, as one drawing. */
 export function drawWay(drawing: WayDrawing): SVGSVGElement {
@@ -64,7 +64,7 @@ function frame({ from, to, width, inUtc }: WayDrawing) {
     marginLeft: SIDE.left,
     marginRight: SIDE.right,
     marginTop: 26,
-    marginBottom: 28,
+    marginBottom: 40,
     style: { background: "transparent", fontSize: "12px", overflow: "visible" },
     x: {
       type: inUtc ? ("utc" as const) : ("time" as const),
