@@ -30,7 +30,8 @@ export const labRoutes: Routes = [
       },
       {
         path: "items/:code",
-        loadComponent: () => import("./items/item-page.ts").then(({ ItemPage }) => ItemPage),
+        loadComponent: () =>
+          import("./journey/journey-page.ts").then(({ JourneyPage }) => JourneyPage),
       },
       {
         path: "item-types",

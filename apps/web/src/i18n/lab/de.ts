@@ -3,6 +3,7 @@ import imports from "./import/de.json";
 import items from "./items/de.json";
 import jobs from "./jobs/de.json";
 import list from "./list/de.json";
+import journey from "./journey/de.json";
 import map from "./map/de.json";
 import release from "./release/de.json";
 import releases from "./releases/de.json";
@@ -27,4 +28,5 @@ export const messages = {
   ...trackers,
   ...types,
   ...river,
+  ...journey,
 };

@@ -3,6 +3,7 @@ import imports from "./import/en.json";
 import items from "./items/en.json";
 import jobs from "./jobs/en.json";
 import list from "./list/en.json";
+import journey from "./journey/en.json";
 import map from "./map/en.json";
 import release from "./release/en.json";
 import releases from "./releases/en.json";
@@ -27,4 +28,5 @@ export const messages = {
   ...trackers,
   ...types,
   ...river,
+  ...journey,
 };

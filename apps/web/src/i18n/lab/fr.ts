@@ -3,6 +3,7 @@ import imports from "./import/fr.json";
 import items from "./items/fr.json";
 import jobs from "./jobs/fr.json";
 import list from "./list/fr.json";
+import journey from "./journey/fr.json";
 import map from "./map/fr.json";
 import release from "./release/fr.json";
 import releases from "./releases/fr.json";
@@ -27,4 +28,5 @@ export const messages = {
   ...trackers,
   ...types,
   ...river,
+  ...journey,
 };

@@ -3,6 +3,7 @@ import imports from "./import/nl.json";
 import items from "./items/nl.json";
 import jobs from "./jobs/nl.json";
 import list from "./list/nl.json";
+import journey from "./journey/nl.json";
 import map from "./map/nl.json";
 import release from "./release/nl.json";
 import releases from "./releases/nl.json";
@@ -27,4 +28,5 @@ export const messages = {
   ...trackers,
   ...types,
   ...river,
+  ...journey,
 };
