@@ -44,6 +44,7 @@ import {
   postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
+  postgresTrackerDayStore,
   postgresTrackerStore,
   postgresWriteContext,
 } from "@zpr/storage";
@@ -260,5 +261,6 @@ function readingPorts(database: Database) {
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
     activityStore: postgresActivityStore(database),
+    trackerDayStore: postgresTrackerDayStore(database),
   };
 }

@@ -28,6 +28,7 @@ import type {
   SourceStore,
   StudyStore,
   TileStore,
+  TrackerDayStore,
   TrackerStore,
   WriteContext,
 } from "@zpr/ports";
@@ -57,6 +58,7 @@ export interface ApiPorts {
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly activityStore: ActivityStore;
+  readonly trackerDayStore: TrackerDayStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
   readonly jobStore: JobStore;

@@ -41,6 +41,7 @@ import {
   postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
+  postgresTrackerDayStore,
   postgresTrackerStore,
   postgresWriteContext,
 } from "@zpr/storage";
@@ -170,6 +171,7 @@ function portsOn(connected: Database, folder: string) {
     riverStore: postgresRiverStore(connected),
     trackerStore: postgresTrackerStore(connected),
     activityStore: postgresActivityStore(connected),
+    trackerDayStore: postgresTrackerDayStore(connected),
     alarmStore: postgresAlarmStore(connected),
     apiKeyStore: postgresIdentityStores(connected).apiKeys,
     peopleStore: postgresPeopleStore(connected),
