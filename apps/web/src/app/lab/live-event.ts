@@ -1,5 +1,11 @@
 /** Something that happened just now, as `/api/v1/events` says it: UTC, degrees. */
-export type LiveEvent = FixEvent | TrackerEvent | SightingEvent | AlarmEvent | UnknownTrackerEvent;
+export type LiveEvent =
+  | FixEvent
+  | TrackerEvent
+  | SightingEvent
+  | CommandEvent
+  | AlarmEvent
+  | UnknownTrackerEvent;
 
 /** A position that was just recorded; flags say why it is doubted. */
 export interface FixEvent {
@@ -31,6 +37,15 @@ interface SightingEvent {
   readonly position: readonly [longitude: number, latitude: number] | null;
 }
 
+/** An instruction came a step further. */
+interface CommandEvent {
+  readonly kind: "command";
+  readonly studyId: number;
+  readonly trackerId: number;
+  readonly commandId: number;
+  readonly status: string;
+}
+
 interface AlarmEvent {
   readonly kind: "alarm";
   readonly studyId: number;
@@ -46,4 +61,11 @@ interface UnknownTrackerEvent {
 }
 
 /** The kinds of events, which are also their names in the stream. */
-export const EVENT_KINDS = ["fix", "sighting", "tracker", "alarm", "unknown-tracker"] as const;
+export const EVENT_KINDS = [
+  "fix",
+  "sighting",
+  "tracker",
+  "command",
+  "alarm",
+  "unknown-tracker",
+] as const;
