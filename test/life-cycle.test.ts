@@ -1,9 +1,12 @@
+import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { connect } from "node:net";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { keepLedgers } from "./ledger.ts";
-import { caller, run } from "./running-server.ts";
-import { type ServerProcess, serverProcess } from "./server-process.ts";
+import { caller, look, run } from "./running-server.ts";
+import { MAIN, type ServerProcess, serverProcess } from "./server-process.ts";
 
 let server: ServerProcess;
 
@@ -61,6 +64,34 @@ describe("zpr serve", () => {
     await keepers.compare();
   });
 });
+
+test("a server on any free port links to the port that it took", async () => {
+  const child = spawn(process.execPath, [MAIN, "serve"], {
+    env: {
+      ...process.env,
+      ...server.environment,
+      ZPR_HTTP_PORT: "0",
+      ZPR_PUBLIC_URL: "",
+      ZPR_LOG_LEVEL: "info",
+    },
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  try {
+    const said = await lineWith("ready", child.stdout);
+    const { url, http } = JSON.parse(said);
+    expect(new URL(url).port).toBe(new URL(http).port);
+    const { links } = await look<{ links: { href: string }[] }>(`${http}/ogc`);
+    for (const { href } of links) expect(href.startsWith(url)).toBe(true);
+  } finally {
+    child.kill();
+    await once(child, "exit");
+  }
+});
+
+async function lineWith(word: string, output: Readable): Promise<string> {
+  for await (const line of createInterface(output)) if (line.includes(`"${word}"`)) return line;
+  throw new Error(`it ended without saying ${word}`);
+}
 
 describe("zpr config", () => {
   test("says which setting is wrong", async () => {

@@ -6549,6 +6549,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6633,6 +6635,8 @@ export interface paths {
                         readonly name: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6727,6 +6731,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6850,6 +6856,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */
@@ -6940,6 +6948,8 @@ export interface paths {
                         readonly name?: string;
                         /** @description Anybody may see its items, good fixes and sightings */
                         readonly public?: boolean;
+                        /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                        readonly publicCoarseMetres?: number;
                         /** @description Fixes stay unpublished this long, hours */
                         readonly publicDelayHours?: number;
                         /** @description Photos that an editor approved, of accepted reports, are public */
@@ -7034,6 +7044,8 @@ export interface paths {
                             readonly name: string;
                             /** @description Anybody may see its items, good fixes and sightings */
                             readonly public: boolean;
+                            /** @description Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact */
+                            readonly publicCoarseMetres: number;
                             /** @description Fixes stay unpublished this long, hours */
                             readonly publicDelayHours: number;
                             /** @description Photos that an editor approved, of accepted reports, are public */

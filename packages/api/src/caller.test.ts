@@ -16,6 +16,8 @@ const PUBLIC = [
   "GET /api/v1/client-config",
   "GET /api/v1/items/:code",
   "GET /api/v1/items/:code/journey",
+  "GET /api/v1/items/:code/photos",
+  "GET /api/v1/items/:code/photos/:id/:n",
   "GET /api/v1/studies/:id/contest",
   "GET /api/v1/studies/:id/contest/tickets",
   "GET /api/v1/studies/:id/public",

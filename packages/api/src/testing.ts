@@ -77,6 +77,12 @@ function apiOn(ports: ApiPorts, { folder, caller, now }: Surroundings): Promise<
   });
 }
 
+/** What goes with a request; a body of no media type is JSON. */
+interface Sent {
+  readonly payload?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
 /** The whole API on a real database, empty before each test; `as` says who asks, as the door would have found out. */
 export function useApi() {
   const database = useDatabase();
@@ -136,8 +142,8 @@ export function useApi() {
     as: (whoever: Caller) => {
       caller = whoever;
     },
-    inject: (method: HTTPMethods, url: string, payload?: object) =>
-      api.inject({ method: method as "GET", url, ...(payload && { payload }) }),
+    inject: (method: HTTPMethods, url: string, sent: Sent = {}) =>
+      api.inject({ method: method as "GET", url, ...sent }),
     get: (url: string) => api.inject({ url }),
     /** As `send`, from an address of the internet. */
     sendFrom: (remoteAddress: string, url: string, payload: object) =>

@@ -9,6 +9,7 @@ export {
   type SilentEvidence,
   type WatchRules,
 } from "./alarm.ts";
+export { coarseLevel, coarsePosition, MAX_COARSE_METRES } from "./coarse-position.ts";
 export {
   type CodecMapping,
   MAPPED_NAMES,

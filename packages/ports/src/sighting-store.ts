@@ -125,6 +125,8 @@ export type ArrivedPhoto = Pick<StoredPhoto, "sightingId" | "n" | "objectKey" | 
 
 /** A photo that anybody may see. */
 export interface PublicPhoto extends PhotoName {
+  /** What everybody may call its report by; `sightingId` is for us. */
+  readonly publicId: string;
   readonly seenAt: Date;
   readonly width: number;
   readonly height: number;

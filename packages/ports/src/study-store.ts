@@ -15,6 +15,8 @@ export interface Study {
   readonly public: boolean;
   /** How many hours fixes stay unpublished. */
   readonly publicDelayHours: number;
+  /** How wide the cells are by which positions are public, metres; 0 where they are exact. */
+  readonly publicCoarseMetres: number;
   /** The language of its mails. */
   readonly locale: Locale;
   /** Thresholds of the watch in which it differs from the defaults. */
@@ -36,6 +38,7 @@ export interface Study {
 }
 
 type Optional =
+  | "publicCoarseMetres"
   | "locale"
   | "watchRules"
   | "closedAt"

@@ -12,13 +12,15 @@ export interface EvidenceReach {
   readonly closedSightings: boolean;
   /** Whether fixes are read that show where somebody took the item. */
   readonly taken: boolean;
+  /** Whether sightings have the ids that everybody may know. */
+  readonly publicIds: boolean;
 }
 
 /** Releases, good fixes inside deployments, and sightings, by item in time order. */
 export async function readEvidence(
   database: Database,
   parts: readonly EvidencePart[],
-  { fixesBefore, closedSightings, taken }: EvidenceReach,
+  { fixesBefore, closedSightings, taken, publicIds }: EvidenceReach,
 ): Promise<ReadonlyMap<number, readonly Evidence[]>> {
   const { rows } = await sql<EvidenceRow>`
     select part.item_id, piece.* from unnest(
@@ -38,7 +40,7 @@ export async function readEvidence(
       where deployment.item_id = part.item_id and flags & ${taken ? BLOCKING_FLAGS : UNPUBLIC_FLAGS}::int = 0
         and fix.time > part.after and fix.time < ${fixesBefore ?? "infinity"}
       union all
-      select 'sighting', seen_at, longitude, latitude, null, null, id, condition, surroundings, put_back, null,
+      select 'sighting', seen_at, longitude, latitude, null, null, ${publicIds ? sql`public_id` : sql`id`}, condition, surroundings, put_back, null,
         null
       from sighting where sighting.item_id = part.item_id and seen_at > part.after
         and (is_open or (${closedSightings}::boolean and review <> 'rejected' and merged_into is null))

@@ -6,7 +6,7 @@ import { groundNames, studyGround } from "./episodes/study-ground.ts";
 import { readEvidence } from "./journey-evidence.ts";
 
 /** What is kept is shown to anybody: where somebody took an item to is not in it. */
-const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false, taken: true };
+const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false, taken: true, publicIds: false };
 
 /** The journey keeper's side in PostgreSQL. Several keepers at once take different journeys. */
 export function postgresJourneyLog(database: Database): JourneyLog {

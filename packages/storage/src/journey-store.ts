@@ -33,8 +33,8 @@ export function postgresJourneyStore(database: Database): JourneyStore {
       if (!item) return [];
       const reach =
         limit === "everything"
-          ? { fixesBefore: null, closedSightings: true, taken: true }
-          : { ...limit, closedSightings: false, taken: false };
+          ? { fixesBefore: null, closedSightings: true, taken: true, publicIds: false }
+          : { ...limit, closedSightings: false, taken: false, publicIds: true };
       const found = await readEvidence(database, [{ itemId: item.id, after: null }], reach);
       return found.get(item.id) ?? [];
     },

@@ -1,4 +1,4 @@
-import type { ItemCode } from "@zpr/model";
+import { coarsePosition, type ItemCode } from "@zpr/model";
 import type { PublicItem } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -17,6 +17,7 @@ export async function findPublicItem(
     .select(["item.id", "item.code", "item.fate", "item.release_id"])
     .select(["item_type.name as type_name", "item_type.material"])
     .select(["study.id as study_id", "study.name as study_name", "study.simulated", "study.public"])
+    .select("study.public_coarse_metres")
     .select(["release.place", "release.longitude", "release.latitude", "release.released_at"])
     .select(({ selectFrom }) =>
       selectFrom("sighting")
@@ -42,6 +43,7 @@ interface PublicRow {
   readonly study_name: string;
   readonly simulated: boolean;
   readonly public: boolean;
+  readonly public_coarse_metres: number;
   readonly place: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
@@ -58,7 +60,11 @@ function toPublicItem(row: PublicRow): PublicItem {
     study: { id: row.study_id, name: row.study_name, simulated: row.simulated, public: row.public },
     release:
       place !== null && longitude !== null && latitude !== null && releasedAt
-        ? { place, position: [longitude, latitude], releasedAt }
+        ? {
+            place,
+            position: coarsePosition([longitude, latitude], row.public_coarse_metres),
+            releasedAt,
+          }
         : null,
     sightingCount: row.sightings ?? 0,
     status: itemStatus(row),

@@ -38,6 +38,7 @@ export interface Tables
     simulated: Generated<boolean>;
     public: Generated<boolean>;
     public_delay_hours: Generated<number>;
+    public_coarse_metres: Generated<number>;
     locale: Generated<Locale>;
     watch_rules: ColumnType<Partial<WatchRules>, string | undefined, string>;
     closed_at: Generated<Date | null>;

@@ -10,6 +10,7 @@ import type { Command } from "commander";
 import { type Config, readConfig } from "../config.ts";
 import { createLogger } from "../logger.ts";
 import { visitDatabase } from "../open-database.ts";
+import { settlePort } from "../settle-port.ts";
 import { type Server, startServer } from "../start-server.ts";
 import { startProgress } from "./progress.ts";
 import { stopSignal } from "./stop-signal.ts";
@@ -45,13 +46,15 @@ const QUIET_LISTENERS = Object.fromEntries([
 
 async function demo({ seed }: { readonly seed: string }): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-demo-"));
-  const config = readConfig({
-    ZPR_LOG_LEVEL: "warn",
-    ...QUIET_LISTENERS,
-    ...process.env,
-    ZPR_DATA_DIR: folder,
-    ZPR_DATABASE_URL: undefined,
-  });
+  const config = await settlePort(
+    readConfig({
+      ZPR_LOG_LEVEL: "warn",
+      ...QUIET_LISTENERS,
+      ...process.env,
+      ZPR_DATA_DIR: folder,
+      ZPR_DATABASE_URL: undefined,
+    }),
+  );
   const stopped = stopSignal();
   const stop = new AbortController();
   void stopped.then(() => stop.abort());

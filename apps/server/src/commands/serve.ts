@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from "commander";
 import { ConfigError, readConfig, unknownSettings } from "../config.ts";
 import { createLogger } from "../logger.ts";
+import { settlePort } from "../settle-port.ts";
 import { ROLES, type Role, startServer } from "../start-server.ts";
 import { stopSignal } from "./stop-signal.ts";
 
@@ -28,7 +29,7 @@ Settings: zpr config --help`,
 }
 
 async function serve({ roles }: { readonly roles: readonly Role[] }): Promise<void> {
-  const config = readConfig(process.env);
+  const config = await settlePort(readConfig(process.env));
   const log = createLogger(config.ZPR_LOG_LEVEL);
   for (const name of unknownSettings(process.env))
     log.warn({ name }, "there is no such setting; it is ignored");

@@ -178,6 +178,19 @@ describe("an item with a tracker", () => {
     expect(episodes[1]?.hidden).toEqual({ from: at(120), to: new Date(at(210).getTime() - 1) });
   });
 
+  it("is known from the report that saw it put back, though its tracker says nothing yet", () => {
+    const taken = sighting(105, null, { putBack: "taken-along" });
+    const back = [sighting(150, east(3000)), sighting(160, east(3000))];
+    expect(told([...drift, taken, ...back]).slice(1)).toEqual([
+      ["held", 105, 150, "seen"],
+      ["drifting", 150, 160, "open"],
+    ]);
+    const on = way({ from: 170, to: 200 }, (minutes) => east(3700 + 3 * minutes));
+    const { episodes } = episodesOf([...drift, taken, ...back, ...on], ground);
+    expect(episodes.at(-1)).toMatchObject({ startedAt: at(150), endedAt: at(200) });
+    expect(episodes.at(-1)?.hidden).toEqual({ from: at(150), to: at(200) });
+  });
+
   it("is told nothing by places of a network", () => {
     const rough = { ...fix(105, east(3000, 4000)), network: true };
     expect(told([...drift, rough])).toEqual([["drifting", 0, 100, "open"]]);

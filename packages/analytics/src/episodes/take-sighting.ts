@@ -17,22 +17,31 @@ const ASHORE = new Set<SightingEvidence["surroundings"]>([
 /** Takes in a sighting; where a tracker speaks, it says only whether somebody has the item. */
 export function takeSighting(draft: Draft, sighting: SightingEvidence, spot: Spot | null): void {
   const at = sighting.time.getTime();
-  const isTaken = sighting.putBack === "taken-along" || sighting.putBack === "moved";
   const isTracked = hasTracker(draft, at);
   if (!lieUnseen(draft, sighting, spot)) breakSilence(draft, at);
   if (draft.fold.open?.state === "held" && sighting.surroundings !== "elsewhere") {
     end(draft, at, "seen");
     draft.fold = { ...draft.fold, lastAt: at };
+    if (isTracked) beginUnmeasured(draft, at, spot);
   }
   if (!isTracked && spot && draft.fold.open?.state !== "held") layDown(draft, sighting, spot);
-  if (isTaken) {
-    if (draft.fold.open?.state !== "held") {
-      end(draft, at, "held");
-      begin(draft, "held", { at, spot });
-    }
-  }
+  if (sighting.putBack === "taken-along" || sighting.putBack === "moved")
+    takeAlong(draft, at, spot);
   const last = isTracked ? draft.fold.last : (spot ?? draft.fold.last);
   draft.fold = { ...draft.fold, lastAt: at, last };
+}
+
+/** The way to the first fix is none of the tracker's: it must not make adrift what lies in a home. */
+function beginUnmeasured(draft: Draft, at: number, spot: Spot | null): void {
+  begin(draft, "drifting", { at, spot });
+  const { open } = draft.fold;
+  if (open) draft.fold = { ...draft.fold, open: { ...open, anchor: null } };
+}
+
+function takeAlong(draft: Draft, at: number, spot: Spot | null): void {
+  if (draft.fold.open?.state === "held") return;
+  end(draft, at, "held");
+  begin(draft, "held", { at, spot });
 }
 
 function hasTracker({ fold, ground }: Draft, at: number): boolean {

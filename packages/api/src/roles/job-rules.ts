@@ -12,8 +12,30 @@ function job(end = "") {
   };
 }
 
+function sheet(path: string): RouteRule {
+  return {
+    needs: "editor",
+    path: ({ studyId }) =>
+      `${path}?${new URLSearchParams({ studyId: `${studyId}`, kind: "items", id: randomUUID() })}`,
+    body: () => Buffer.from("type,name\nbottle,one\n"),
+    mediaType: "text/csv",
+  };
+}
+
 /** Long work. */
 export const jobRules: Readonly<Record<string, RouteRule>> = {
+  "GET /exports": list("/exports"),
+  "POST /exports": {
+    needs: "viewer",
+    body: ({ studyId }) => ({ id: randomUUID(), studyId, tables: ["items"], formats: ["csv"] }),
+  },
+  "POST /imports": sheet("/imports"),
+  "POST /imports/plan": sheet("/imports/plan"),
+  "GET /imports/template.csv": {
+    needs: "list",
+    path: () => "/imports/template.csv?kind=items",
+    isAboutNoStudy: true,
+  },
   "GET /jobs": list("/jobs"),
   "POST /jobs": { needs: "editor", body: wish },
   "GET /jobs/:id": { needs: "viewer", path: job() },

@@ -51,7 +51,12 @@ test("each route does for each role, in its own study and in another, what it sh
     const path = (await rule.path?.(place, api)) ?? pattern;
     api.as(callerOf(asked.who, userId, own));
     const url = `/api/v1${path}`;
-    const { statusCode, body } = await api.inject(method as HTTPMethods, url, rule.body?.(place));
+    const payload = await rule.body?.(place);
+    const headers = rule.mediaType && { "content-type": rule.mediaType };
+    const { statusCode, body } = await api.inject(method as HTTPMethods, url, {
+      ...(payload && { payload }),
+      ...(headers && { headers }),
+    });
     // 409: they may, but not in the state that it is in.
     const status = statusCode < 300 || statusCode === 409 ? 200 : statusCode;
     const wanted = expected(rule, asked);

@@ -4,6 +4,7 @@ import type { StudyRole } from "@zpr/ports";
 export interface Place {
   readonly studyId: number;
   readonly itemTypeId: number;
+  readonly releaseId: number;
   readonly code: string;
   readonly trackerId: number;
   readonly deploymentId: number;
@@ -30,7 +31,9 @@ export interface RouteRule {
   readonly needs: StudyRole | "list" | "person" | "stream";
   /** Of a thing made anew for each request, where the request removes it. */
   readonly path?: (place: Place, api: TestApi) => string | Promise<string>;
-  readonly body?: (place: Place) => object;
+  readonly body?: (place: Place) => object | Promise<object>;
+  /** Of a body that is no JSON but bytes. */
+  readonly mediaType?: string;
   /** Nothing of the kind is there: whoever may see it learns so, as who may not. */
   readonly isAbsent?: true;
   /** Shows everybody what is theirs, be it nothing. */

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { itemCodeFromNumber } from "@zpr/model";
+import { itemRules } from "./item-rules.ts";
 import { jobRules } from "./job-rules.ts";
+import { releaseRules } from "./release-rules.ts";
 import { riverRules } from "./river-rules.ts";
 import { fresh, list, made, type Place, type RouteRule, type TestApi } from "./route-rule.ts";
+import { sightingRules } from "./sighting-rules.ts";
 
 const ofStudy =
   (end: string) =>
@@ -12,11 +14,6 @@ const tracker =
   (end = "") =>
   ({ trackerId }: Place) =>
     `/trackers/${trackerId}${end}`;
-const sighting =
-  (end = "") =>
-  ({ sightingId }: Place) =>
-    `/sightings/${sightingId}${end}`;
-
 const CONTEST = {
   title: { en: "Win" },
   rules: { en: "Report" },
@@ -28,8 +25,12 @@ const CONTEST = {
 
 /** Every route of the API that is not public, without `/api/v1`. A new route needs a line here. */
 export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
+  ...itemRules,
   ...jobRules,
+  ...releaseRules,
   ...riverRules,
+  ...sightingRules,
+  "GET /activity": list("/activity"),
   "GET /alarms": list("/alarms"),
   "POST /alarms/:id/acknowledge": {
     needs: "editor",
@@ -89,49 +90,16 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     path: ({ deploymentId }) => `/deployments/${deploymentId}`,
     body: () => ({ endedAt: "2026-06-30T00:00:00Z" }),
   },
+  "GET /episodes": list("/episodes"),
+  "GET /episodes.csv": list("/episodes.csv"),
   "GET /events": { needs: "stream" },
   "GET /fixes": list("/fixes"),
-  "GET /item-types": list("/item-types"),
-  "POST /item-types": {
-    needs: "editor",
-    body: ({ studyId }) => ({ studyId, name: `Type ${fresh()}` }),
-  },
-  "GET /items": list("/items"),
-  "POST /items": {
-    needs: "editor",
-    body: ({ studyId, itemTypeId }) => ({
-      studyId,
-      itemTypeId,
-      code: itemCodeFromNumber(20_000 + fresh()),
-    }),
-  },
-  "POST /items/batch": {
-    needs: "editor",
-    body: ({ studyId, itemTypeId }) => ({ studyId, itemTypeId, count: 1 }),
-  },
   "GET /journeys": list("/journeys"),
   "GET /raw-messages": list("/raw-messages"),
   "GET /raw-messages/:id": {
     needs: "viewer",
     path: ({ rawMessageId }) => `/raw-messages/${rawMessageId}`,
   },
-  "GET /releases": list("/releases"),
-  "POST /releases": {
-    needs: "editor",
-    body: ({ studyId }) => ({
-      studyId,
-      place: `Quay ${fresh()}`,
-      position: [4.3, 51.1],
-      releasedAt: "2026-06-01T00:00:00Z",
-    }),
-  },
-  "GET /sightings": list("/sightings"),
-  "PATCH /sightings/:id": {
-    needs: "editor",
-    path: sighting(),
-    body: () => ({ review: "accepted" }),
-  },
-  "GET /sightings/:id/photos/:n": { needs: "viewer", path: sighting("/photos/1") },
   "GET /sources": list("/sources"),
   "POST /sources": {
     needs: "owner",
@@ -198,6 +166,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "GET /trackers/:id/frame-gaps": { needs: "viewer", path: tracker("/frame-gaps") },
   "GET /trackers/days": list("/trackers/days"),
   "GET /trackers/unknown": { needs: "list", isAboutNoStudy: true },
+  "GET /tracks": list("/tracks"),
   "POST /trackers": {
     needs: "editor",
     body: ({ studyId }) => ({ studyId, protocol: "http", uniqueId: `phone-${fresh()}` }),

@@ -21,6 +21,9 @@ export async function furnish(api: TestApi, n: number): Promise<Place> {
   const { id: studyId } = await make("/studies", { name: `Study ${n}` });
   const { id: itemTypeId } = await make("/item-types", { studyId, name: "Bottle" });
   await make("/items", { studyId, itemTypeId, code });
+  const quay = { place: "Quay", position: [4.3, 51.1], releasedAt: "2026-05-31T00:00:00Z" };
+  const { id: releaseId } = await make("/releases", { studyId, ...quay });
+  await api.sendImage(`/api/v1/releases/${releaseId}/photos/1`, await picture());
   const tracker = { studyId, protocol: "teltonika", uniqueId };
   const { id: trackerId } = await make("/trackers", tracker);
   const startedAt = "2026-06-01T00:00:00Z";
@@ -38,7 +41,8 @@ export async function furnish(api: TestApi, n: number): Promise<Place> {
     api.database(),
   );
   return {
-    ...{ studyId, itemTypeId, code, trackerId, deploymentId, commandId, codecId, sightingId },
+    ...{ studyId, itemTypeId, releaseId, code, trackerId, deploymentId },
+    ...{ commandId, codecId, sightingId },
     rawMessageId: rows[0]?.id ?? 0,
     alarmId: alarm.rows[0]?.id ?? 0,
     newViewer: () => newViewer(api, studyId),
@@ -58,11 +62,15 @@ async function report(api: TestApi, code: string): Promise<string> {
     putBack: "put-back",
     locale: "en",
   });
-  const white = { width: 8, height: 8, channels: 3 as const, background: "#fff" };
-  const jpeg = await sharp({ create: white }).jpeg().toBuffer();
-  const kept = await api.sendImage(`/api/v1/sightings/${id}/photos/1`, jpeg);
+  const kept = await api.sendImage(`/api/v1/sightings/${id}/photos/1`, await picture());
   if (kept.statusCode >= 300) throw new Error(kept.body);
   return id;
+}
+
+/** A small white JPEG. */
+export function picture(): Promise<Buffer> {
+  const white = { width: 8, height: 8, channels: 3 as const, background: "#fff" };
+  return sharp({ create: white }).jpeg().toBuffer();
 }
 
 /** A new user who may view a study. */

@@ -63,6 +63,7 @@ describe("a study's contest", () => {
     api.asNobody();
     expect(await seen()).toEqual({
       ...RULES,
+      version: 1,
       opensAt: "2026-06-01T00:00:00.000Z",
       closesAt: "2026-08-01T00:00:00.000Z",
       studyId,
@@ -217,7 +218,7 @@ describe("a study's contest", () => {
     ]);
     expect((await api.inject("DELETE", `${url}/contacts`)).statusCode).toBe(204);
     expect((await api.inject("DELETE", `${url}/contacts`)).statusCode).toBe(204);
-    expect(await seen()).toEqual({ ...drawn, erasedAt: "2026-08-01T00:00:00.000Z" });
+    expect(await seen()).toEqual({ ...drawn, version: 3, erasedAt: "2026-08-01T00:00:00.000Z" });
     expect(await winners()).toMatchObject([
       { name: null, email: null },
       { name: null, email: null },

@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { measuresOf } from "@zpr/analytics";
 import type { DriftMeasures } from "@zpr/model";
 import {
   type EvidenceLimit,
@@ -11,6 +10,7 @@ import {
 } from "@zpr/ports";
 import { Type } from "typebox";
 import { codeOf, scopeOf, unknownItem } from "../asked.ts";
+import { coarseEvidence, coarseMeasures } from "../coarse-evidence.ts";
 import { type JourneyFeature, toFeatures } from "../journey-features.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
@@ -112,14 +112,19 @@ export const journeys: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => 
       const code = await codeOf(params.code, itemStore);
       const item = await itemStore.findPublic(code);
       if (!item) throw await unknownItem(params.code, itemStore);
-      const limit = mayIn(caller, item.study.id, "viewer")
-        ? "everything"
+      const { limit, coarseMetres } = mayIn(caller, item.study.id, "viewer")
+        ? { limit: "everything" as const, coarseMetres: 0 }
         : await publicLimit(item.study.id, ports);
-      const evidence = await journeyStore.evidence(code, limit);
+      const exact = await journeyStore.evidence(code, limit);
+      const evidence = coarseEvidence(exact, coarseMetres);
       return {
         type: "FeatureCollection" as const,
         features: toFeatures(evidence),
-        properties: { code, simulated: item.study.simulated, ...measuresOf(evidence) },
+        properties: {
+          code,
+          simulated: item.study.simulated,
+          ...coarseMeasures(exact, coarseMetres),
+        },
       };
     },
   );
@@ -134,8 +139,14 @@ function driftOf({ spanSeconds, ...drift }: DriftMeasures) {
   };
 }
 
-async function publicLimit(studyId: number, { studyStore, now }: Ports): Promise<EvidenceLimit> {
+interface PublicLimit {
+  readonly limit: EvidenceLimit;
+  readonly coarseMetres: number;
+}
+
+async function publicLimit(studyId: number, { studyStore, now }: Ports): Promise<PublicLimit> {
   const study = await studyStore.find(studyId);
   if (!study?.public) throw new ProblemError("not-found");
-  return { fixesBefore: new Date(now().getTime() - study.publicDelayHours * 3_600_000) };
+  const fixesBefore = new Date(now().getTime() - study.publicDelayHours * 3_600_000);
+  return { limit: { fixesBefore }, coarseMetres: study.publicCoarseMetres };
 }

@@ -40,9 +40,10 @@ export const publicPhotos: FastifyPluginAsyncTypebox<Ports> = async (
     async ({ params }) => {
       const code = await codeOf(params.code, itemStore);
       const photos = await sightingStore.publicPhotos(code);
-      return photos.map((photo) => ({
+      return photos.map(({ publicId, ...photo }) => ({
         ...photo,
-        url: `/api/v1/items/${code}/photos/${photo.sightingId}/${photo.n}`,
+        sightingId: publicId,
+        url: `/api/v1/items/${code}/photos/${publicId}/${photo.n}`,
       }));
     },
   );
@@ -60,8 +61,8 @@ export const publicPhotos: FastifyPluginAsyncTypebox<Ports> = async (
       const { id, n } = request.params;
       const code = await codeOf(request.params.code, itemStore);
       const approved = await sightingStore.publicPhotos(code);
-      const isOpen = approved.some((photo) => photo.sightingId === id && photo.n === n);
-      const photo = isOpen ? await sightingStore.findPhoto(id, n) : undefined;
+      const open = approved.find((photo) => photo.publicId === id && photo.n === n);
+      const photo = open && (await sightingStore.findPhoto(open.sightingId, n));
       if (!photo) throw new ProblemError("not-found");
       return sendPhoto(photo, { request, reply, objectStore, asShown: true, whose: "public" });
     },

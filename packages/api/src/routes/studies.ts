@@ -1,5 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { LOCALES, PUBLISH_SIGHTINGS, type PublishSightings, type WaterLines } from "@zpr/model";
+import {
+  LOCALES,
+  MAX_COARSE_METRES,
+  PUBLISH_SIGHTINGS,
+  type PublishSightings,
+  type WaterLines,
+} from "@zpr/model";
 import {
   type Caller,
   mayIn,
@@ -38,6 +44,12 @@ const fields = {
   publicDelayHours: Type.Integer({
     minimum: 0,
     description: "Fixes stay unpublished this long, hours",
+  }),
+  publicCoarseMetres: Type.Integer({
+    minimum: 0,
+    maximum: MAX_COARSE_METRES,
+    description:
+      "Public positions are the middle of a cell of a grid, at least this wide up to 60 degrees of latitude, metres; 0: exact",
   }),
   locale: oneOf(LOCALES),
   watchRules: WatchRulesShape,
@@ -78,6 +90,7 @@ const NewStudy = Type.Object(
     simulated: Type.Optional(fields.simulated),
     public: Type.Optional(fields.public),
     publicDelayHours: Type.Optional(fields.publicDelayHours),
+    publicCoarseMetres: Type.Optional(fields.publicCoarseMetres),
     locale: Type.Optional(fields.locale),
     watchRules: Type.Optional(fields.watchRules),
     waterLines: Type.Optional(fields.waterLines),

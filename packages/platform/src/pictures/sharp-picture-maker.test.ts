@@ -96,9 +96,10 @@ test("leaves nothing to recognise in what is blurred, and the rest as it was", a
     return channels[0]?.stdev ?? Number.NaN;
   };
   const inside = [165, 105] as const;
-  expect(await deviation(jpeg, inside)).toBeGreaterThan(50);
+  expect(await deviation(jpeg, inside)).toBeGreaterThan(45);
   expect(await deviation(blurred, inside)).toBeLessThan(10);
-  expect(await deviation(blurred, [0, 0])).toBeGreaterThan(50);
+  // Noise of 53, less what writing it as a JPEG again takes away.
+  expect(await deviation(blurred, [0, 0])).toBeGreaterThan(45);
   const { width, height } = await sharp(blurred).metadata();
   expect([width, height]).toEqual([320, 200]);
 });

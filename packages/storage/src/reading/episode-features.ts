@@ -2,6 +2,7 @@ import type { EpisodeEnd, EpisodeState } from "@zpr/model";
 import type { EpisodeFeature, FeatureExtent, FeatureQuery, FeatureStore, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { coarseMetres, shownPlace } from "./coarse.ts";
 import { countUpTo, pageOf } from "./counting.ts";
 import { allOf, isWithin } from "./narrowing.ts";
 import { pointExtent } from "./point-extent.ts";
@@ -30,7 +31,8 @@ export function postgresEpisodeFeatures(database: Database): FeatureStore["episo
     },
 
     extent(view: View): Promise<FeatureExtent | null> {
-      const places = sql`select e.longitude, e.latitude, e.started_at as time`;
+      const { longitude, latitude } = shownPlace("e", coarseMetres(view), 1);
+      const places = sql`select ${longitude} as longitude, ${latitude} as latitude, e.started_at as time`;
       return pointExtent(database, sql`${places} ${matching({ view, equals: {} })}`);
     },
   };
@@ -65,8 +67,13 @@ async function select(
   query: EpisodeQuery,
   { where, limit }: { readonly where: RawBuilder<boolean>; readonly limit: number },
 ): Promise<readonly EpisodeRow[]> {
+  const metres = coarseMetres(query.view);
+  const { longitude, latitude } = shownPlace("e", metres, 1);
+  // Along a river a kilometre is a place.
   const { rows } = await sql<EpisodeRow>`
-    select e.*, i.code as item_code, s.id as study_id, s.simulated ${matching(query)} and ${where}
+    select e.*, ${longitude} as longitude, ${latitude} as latitude,
+      case when ${metres} = 0 then e.from_kilometre end as from_kilometre,
+      case when ${metres} = 0 then e.to_kilometre end as to_kilometre, i.code as item_code, s.id as study_id, s.simulated ${matching(query)} and ${where}
     order by e.id limit ${limit}`.execute(database);
   return rows;
 }
@@ -84,7 +91,7 @@ function matching({ view, equals, bbox, during }: EpisodeQuery): RawBuilder<unkn
         ...(itemCode === undefined ? [] : [sql<boolean>`i.code = ${itemCode}::text`]),
         ...(studyId === undefined ? [] : [sql<boolean>`s.id = ${studyId}::int`]),
         ...(state === undefined ? [] : [sql<boolean>`e.state = ${state}::text`]),
-        ...(bbox ? [isWithin("e", bbox)] : []),
+        ...(bbox ? [isWithin(shownPlace("e", coarseMetres(view), 1), bbox)] : []),
         ...(during?.from ? [sql<boolean>`e.ended_at >= ${during.from}::timestamptz`] : []),
         ...(during?.to ? [sql<boolean>`e.started_at <= ${during.to}::timestamptz`] : []),
       ])}`;

@@ -10,10 +10,11 @@ import type {
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { type FixIdentity, fixId, parseFixId } from "../fix-id.ts";
+import { coarsestMetres, isShownIn, shownPlace } from "./coarse.ts";
 import { countUpTo, pageOf } from "./counting.ts";
 import { deployedItems } from "./deployed-items.ts";
 import { fixExtent } from "./fix-extent.ts";
-import { isDuring, isInBox } from "./narrowing.ts";
+import { isDuring } from "./narrowing.ts";
 import { isPublic, visibleSpans } from "./visibility.ts";
 
 /** The fixes that have a position, in the order of their primary key. */
@@ -24,8 +25,9 @@ export function postgresFixFeatures(database: Database): FeatureStore["fixes"] {
       return pageOf(await select(database, query, page), query.limit);
     },
 
-    count(query, atMost) {
-      return countUpTo(database, sql`select 1 ${matching(query)}`, atMost);
+    async count(query, atMost) {
+      const coarsest = await coarsestMetres(database, query.view);
+      return countUpTo(database, sql`select 1 ${matching(query, coarsest)}`, atMost);
     },
 
     async find(view, id) {
@@ -62,6 +64,7 @@ interface FixFeatureRow {
   readonly study_id: number;
   readonly simulated: boolean;
   readonly member: boolean;
+  readonly coarse_metres: number;
 }
 
 async function select(
@@ -69,12 +72,14 @@ async function select(
   query: FeatureQuery,
   { where, limit }: { readonly where: RawBuilder<boolean>; readonly limit: number },
 ): Promise<readonly FixFeature[]> {
+  const coarsest = await coarsestMetres(database, query.view);
+  const { longitude, latitude } = shownPlace("f", OF_SPAN, coarsest);
   const { rows } = await sql<FixFeatureRow>`
-    select f.tracker_id, f.time, f.record_hash, f.raw_message_id, f.received_at, f.longitude,
-      f.latitude, f.flags, f.altitude_metres, f.speed_metres_per_second, f.heading_degrees,
+    select f.tracker_id, f.time, f.record_hash, f.raw_message_id, f.received_at,
+      ${longitude} as longitude, ${latitude} as latitude, span.coarse_metres, f.flags, f.altitude_metres, f.speed_metres_per_second, f.heading_degrees,
       f.satellites, f.hdop, f.accuracy_metres, f.battery_volts, f.battery_percent,
       span.study_id, span.simulated, span.member
-    ${matching(query)} and ${where}
+    ${matching(query, coarsest)} and ${where}
     order by f.tracker_id, f.time, f.record_hash limit ${limit}`.execute(database);
   const itemAt = await deployedItems(
     database,
@@ -83,11 +88,17 @@ async function select(
   return rows.map((row) => toFeature(row, itemAt(row.tracker_id, row.time)));
 }
 
-function matching({ view, equals, bbox, during }: FeatureQuery): RawBuilder<unknown> {
+const OF_SPAN = sql<number>`span.coarse_metres`;
+
+function matching(
+  { view, equals, bbox, during }: FeatureQuery,
+  coarsest: number,
+): RawBuilder<unknown> {
+  const shown = shownPlace("f", OF_SPAN, coarsest);
   return sql`
     from (${visibleSpans(view, equals)}) span
       join fix f on f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
-    where (span.member or ${isPublic("f")}) and ${isInBox("f", bbox)}
+    where (span.member or ${isPublic("f")}) and ${isShownIn("f", bbox, { shown, coarsest })}
       and ${isDuring("f.time", during)}`;
 }
 
@@ -116,12 +127,13 @@ function toFeature(row: FixFeatureRow, itemCode: string | null): FixFeature {
       studyId: row.study_id,
       time: row.time,
       simulated: row.simulated,
-      altitudeMetres: row.altitude_metres,
-      speedMetresPerSecond: row.speed_metres_per_second,
-      headingDegrees: row.heading_degrees,
+      ...motionOf(row),
       satellites: row.satellites,
       hdop: row.hdop,
-      accuracyMetres: row.accuracy_metres,
+      accuracyMetres:
+        row.coarse_metres === 0
+          ? row.accuracy_metres
+          : Math.max(row.coarse_metres, row.accuracy_metres ?? 0),
       network: (row.flags & ROUGH_FLAGS) !== 0,
       batteryVolts: row.battery_volts,
       batteryPercent: row.battery_percent,
@@ -131,5 +143,15 @@ function toFeature(row: FixFeatureRow, itemCode: string | null): FixFeature {
         receivedAt: row.received_at,
       }),
     },
+  };
+}
+
+/** Who adds up speeds and headings finds the way inside a cell: not where places are coarse. */
+function motionOf(row: FixFeatureRow) {
+  const isExact = row.coarse_metres === 0;
+  return {
+    altitudeMetres: isExact ? row.altitude_metres : null,
+    speedMetresPerSecond: isExact ? row.speed_metres_per_second : null,
+    headingDegrees: isExact ? row.heading_degrees : null,
   };
 }

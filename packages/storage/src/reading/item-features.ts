@@ -1,6 +1,7 @@
 import type { FeatureExtent, FeatureQuery, FeatureStore, ItemFeature, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { coarseMetres } from "./coarse.ts";
 import { countUpTo, pageOf } from "./counting.ts";
 import { allOf, isDuring, isWithin } from "./narrowing.ts";
 import { pointExtent } from "./point-extent.ts";
@@ -41,6 +42,7 @@ interface ItemFeatureRow {
   readonly simulated: boolean;
   readonly member: boolean;
   readonly delayed: boolean;
+  readonly coarse: boolean;
   readonly item_type: string;
   readonly material: string | null;
   readonly status: ItemFeature["properties"]["status"];
@@ -79,7 +81,10 @@ function narrowed({ equals, bbox, during }: ItemQuery): RawBuilder<boolean> {
   const given = Object.entries(equals).map(
     ([name, value]) => sql<boolean>`${sql.ref(COLUMNS[name as keyof typeof COLUMNS])} = ${value}`,
   );
-  if (bbox) given.push(isWithin("i", bbox));
+  if (bbox)
+    given.push(
+      isWithin({ longitude: sql.ref("i.longitude"), latitude: sql.ref("i.latitude") }, bbox),
+    );
   return allOf([...given, isDuring("i.last_at", during)]);
 }
 
@@ -97,9 +102,11 @@ function items(view: View): RawBuilder<unknown> {
     select i.id, i.code, i.study_id, i.note, s.simulated, i.member, i.delayed,
       ty.name as item_type, ty.material,
       coalesce(i.fate, case when i.release_id is null then 'not-released' else 'released' end) as status,
-      last.longitude, last.latitude, last.at as last_at, last.evidence,
+      coarse_longitude(last.longitude, coarse_level(i.coarse_metres)) as longitude,
+      coarse_latitude(last.latitude, coarse_level(i.coarse_metres)) as latitude,
+      i.coarse_metres > 0 as coarse, last.at as last_at, last.evidence,
       r.released_at, r.place, j.travelled_metres, j.net_metres, j.sighting_count
-    from (select i.*, ${isMember(view.studies, "i.study_id")} as member,
+    from (select i.*, ${isMember(view.studies, "i.study_id")} as member, ${coarseMetres(view)} as coarse_metres,
         (s.public_delay_hours > 0 or coalesce(j.is_taken, false))
           and not ${isMember(view.studies, "i.study_id")} as delayed
       from item i left join journey j on j.item_id = i.id join study s on s.id = i.study_id where ${isReadable(view)}) i
@@ -164,8 +171,8 @@ function toFeature(row: ItemFeatureRow): ItemFeature {
       releasedAt: row.released_at,
       releasePlace: row.place,
       trackerId: row.tracker_id,
-      travelledMetres: row.delayed ? null : (row.travelled_metres ?? 0),
-      netMetres: row.delayed ? null : (row.net_metres ?? 0),
+      travelledMetres: row.delayed || row.coarse ? null : (row.travelled_metres ?? 0),
+      netMetres: row.delayed || row.coarse ? null : (row.net_metres ?? 0),
       sightingCount: row.sighting_count ?? 0,
       ...(row.member && { note: row.note }),
     },

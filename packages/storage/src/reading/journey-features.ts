@@ -2,6 +2,7 @@ import type { BoundingBox, Position } from "@zpr/model";
 import type { FeatureQuery, FeatureStore, JourneyFeature, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { coarsestMetres, shownPlace } from "./coarse.ts";
 import { countUpTo } from "./counting.ts";
 import { fixExtent } from "./fix-extent.ts";
 import { deploymentSpans, isPublic, isRough, isUnflagged } from "./visibility.ts";
@@ -18,8 +19,9 @@ export function postgresJourneyFeatures(database: Database): FeatureStore["journ
       return { features, more: features.length < found.length };
     },
 
-    count(query, atMost) {
-      return countUpTo(database, journeys(query), atMost);
+    async count(query, atMost) {
+      const coarsest = await coarsestMetres(database, query.view);
+      return countUpTo(database, journeys(query, coarsest), atMost);
     },
 
     async find(view, id) {
@@ -49,28 +51,31 @@ async function select(
   query: JourneyQuery & { readonly after?: string; readonly limit: number },
 ): Promise<readonly JourneyRow[]> {
   const following = query.after === undefined ? sql`true` : sql`item_code > ${query.after}`;
+  const coarsest = await coarsestMetres(database, query.view);
   const { rows } = await sql<JourneyRow>`
     select found.*, ty.name as item_type
-    from (${journeys(query)}) found
+    from (${journeys(query, coarsest)}) found
       join item i on i.id = found.item_id join item_type ty on ty.id = i.item_type_id
     where ${following} order by item_code limit ${query.limit + 1}`.execute(database);
   return rows;
 }
 
 /** Items with at least two visible fixes, whose lines meet the conditions. */
-function journeys({ view, equals, bbox, during }: JourneyQuery): RawBuilder<unknown> {
+function journeys(
+  { view, equals, bbox, during }: JourneyQuery,
+  coarsest: number,
+): RawBuilder<unknown> {
+  const way = wayOf(coarsest);
+  const has = (condition: RawBuilder<unknown>) =>
+    // Not `exists`: the planner would make it a join with all fixes.
+    sql`(select true from (${way} and ${condition} limit 1) met)`;
   return sql`
     with span as materialized (${deploymentSpans(view, equals)})
     select * from (select distinct item_id, item_code, study_id, simulated from span) items
-    where (select count(*) from (${WAY} limit 2) ends) = 2
+    where (select count(*) from (${way} limit 2) ends) = 2
       and ${during?.to ? has(sql`f.time <= ${during.to}::timestamptz`) : sql`true`}
       and ${during?.from ? has(sql`f.time >= ${during.from}::timestamptz`) : sql`true`}
-      and ${bbox ? touches(bbox) : sql`true`}`;
-}
-
-/** Not `exists`: the planner would make it a join with all fixes. */
-function has(condition: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`(select true from (${WAY} and ${condition} limit 1) met)`;
+      and ${bbox ? touches(bbox, way) : sql`true`}`;
 }
 
 /** A line through places that are kilometres wide would say nothing of the way. */
@@ -78,14 +83,22 @@ const ON_LINE = sql`
   (${isPublic("f")} or (span.member and ${isUnflagged("f")})) and not (${isRough("f")})`;
 
 /** The visible fixes of the row `items`. */
-const WAY = sql`
-  select f.time, point(f.longitude, f.latitude) as place
-  from span join fix f on f.tracker_id = span.tracker_id and f.time >= span.since
-    and f.time < span.until
-  where span.item_id = items.item_id and f.tile_key is not null and ${ON_LINE}`;
+function wayOf(coarsest: number): RawBuilder<unknown> {
+  const { longitude, latitude } = shownPlace("f", OF_SPAN, coarsest);
+  return sql`
+    select f.time, point(${longitude}, ${latitude}) as place
+    from span join fix f on f.tracker_id = span.tracker_id and f.time >= span.since
+      and f.time < span.until
+    where span.item_id = items.item_id and f.tile_key is not null and ${ON_LINE}`;
+}
+
+const OF_SPAN = sql<number>`span.coarse_metres`;
 
 /** A line may cross a box without having a fix in it, so each step is looked at. */
-function touches([west, south, east, north]: BoundingBox): RawBuilder<boolean> {
+function touches(
+  [west, south, east, north]: BoundingBox,
+  way: RawBuilder<unknown>,
+): RawBuilder<boolean> {
   const boxes =
     west <= east
       ? [[west, east]]
@@ -98,7 +111,7 @@ function touches([west, south, east, north]: BoundingBox): RawBuilder<boolean> {
       sql`lseg(before, place) ?# box(point(${left}, ${south}), point(${right}, ${north}))`,
   );
   return sql`exists (
-    select 1 from (select place, lag(place) over (order by time) as before from (${WAY}) way) step
+    select 1 from (select place, lag(place) over (order by time) as before from (${way}) way) step
     where before is not null and (${sql.join(hits, sql` or `)}))`;
 }
 
@@ -128,8 +141,9 @@ async function positions(
   { of, limit }: { readonly of: readonly JourneyRow[]; readonly limit: number | null },
 ): Promise<readonly PositionRow[]> {
   if (of.length === 0) return [];
+  const { longitude, latitude } = shownPlace("f", OF_SPAN, await coarsestMetres(database, view));
   const { rows } = await sql<PositionRow>`
-    select span.item_id, f.time, f.longitude, f.latitude
+    select span.item_id, f.time, ${longitude} as longitude, ${latitude} as latitude
     from (${deploymentSpans(view)}) span
       join fix f on f.tracker_id = span.tracker_id and f.time >= span.since and f.time < span.until
     where span.item_id = any(${of.map((row) => row.item_id)}::int[]) and f.tile_key is not null

@@ -4,22 +4,25 @@ import { type RawBuilder, sql } from "kysely";
 
 type Condition = RawBuilder<boolean>;
 
+interface Place {
+  readonly longitude: RawBuilder<unknown>;
+  readonly latitude: RawBuilder<unknown>;
+}
+
 /** Whether the position in `table` lies in a box, by its indexed tile key first. */
 export function isInBox(table: string, box: BoundingBox | undefined): Condition {
   const key = sql.ref(`${table}.tile_key`);
   if (!box) return sql`${key} is not null`;
   const ranges = boxRanges(box).map(([first, last]) => sql`${key} between ${first} and ${last}`);
-  return sql`(${sql.join(ranges, sql` or `)}) and ${isWithin(table, box)}`;
+  return sql`(${sql.join(ranges, sql` or `)}) and ${isWithin({ longitude: sql.ref(`${table}.longitude`), latitude: sql.ref(`${table}.latitude`) }, box)}`;
 }
 
 /**
  * The exact comparison. In a `case`, so that the planner takes it for even odds: it would otherwise
  * multiply its share with that of the tile keys, expect a handful of rows and choose nested loops.
  */
-export function isWithin(table: string, box: BoundingBox): Condition {
+export function isWithin({ longitude: x, latitude: y }: Place, box: BoundingBox): Condition {
   const [west, south, east, north] = box;
-  const x = sql.ref(`${table}.longitude`);
-  const y = sql.ref(`${table}.latitude`);
   const across =
     west <= east
       ? sql`${x} between ${west} and ${east}`

@@ -2,41 +2,51 @@ import { InvalidValue } from "@zpr/model";
 import type { FeatureExtent, FeatureQuery, FeatureStore, SightingFeature, View } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { coarseMetres, coarsestMetres, isShownIn, shownPlace } from "./coarse.ts";
 import { countUpTo, pageOf } from "./counting.ts";
-import { allOf, isDuring, isInBox } from "./narrowing.ts";
+import { allOf, isDuring } from "./narrowing.ts";
 import { pointExtent } from "./point-extent.ts";
 import { isMember, isReadable, isSeen } from "./visibility.ts";
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The sightings that have a position, in the order of their ids. */
+/** The sightings that have a position, in the order of their public ids. */
 export function postgresSightingFeatures(database: Database): FeatureStore["sightings"] {
   return {
     async page(query) {
       const { after, limit } = query;
       if (after !== undefined && !UUID.test(after)) throw new InvalidValue("sighting id", after);
       const following =
-        after === undefined ? sql<boolean>`true` : sql<boolean>`g.id > ${after}::uuid`;
+        after === undefined ? sql<boolean>`true` : sql<boolean>`g.public_id > ${placeOf(after)}`;
       const rows = await select(database, query, { following, limit: limit + 1 });
       return pageOf(rows.map(toFeature), limit);
     },
 
-    count(query, atMost) {
-      return countUpTo(database, sql`select 1 ${matching(query)}`, atMost);
+    async count(query, atMost) {
+      const coarsest = await coarsestMetres(database, query.view);
+      return countUpTo(database, sql`select 1 ${matching(query, coarsest)}`, atMost);
     },
 
     async find(view, id) {
       if (!UUID.test(id)) return undefined;
-      const following = sql<boolean>`g.id = ${id}::uuid`;
+      const following = sql<boolean>`(g.public_id = ${id}::uuid
+        or (g.id = ${id}::uuid and ${isMember(view.studies, "s.id")}))`;
       const [row] = await select(database, { view, equals: {} }, { following, limit: 1 });
       return row && toFeature(row);
     },
 
-    extent(view: View): Promise<FeatureExtent | null> {
-      const seen = sql`select g.longitude, g.latitude, g.seen_at as time`;
-      return pointExtent(database, sql`${seen} ${matching({ view, equals: {} })}`);
+    async extent(view: View): Promise<FeatureExtent | null> {
+      const coarsest = await coarsestMetres(database, view);
+      const { longitude, latitude } = shownPlace("g", coarseMetres(view), coarsest);
+      const seen = sql`select ${longitude} as longitude, ${latitude} as latitude, g.seen_at as time`;
+      return pointExtent(database, sql`${seen} ${matching({ view, equals: {} }, coarsest)}`);
     },
   };
+}
+
+/** Where a sighting stands in the order; its members know it by another id than everybody. */
+function placeOf(id: string): RawBuilder<string> {
+  return sql`coalesce((select known.public_id from sighting known where known.id = ${id}::uuid), ${id}::uuid)`;
 }
 
 interface SightingFeatureRow {
@@ -69,24 +79,32 @@ async function select(
   query: SightingQuery,
   page: { readonly following: RawBuilder<boolean>; readonly limit: number },
 ): Promise<readonly SightingFeatureRow[]> {
+  const member = isMember(query.view.studies, "s.id");
+  const metres = coarseMetres(query.view);
+  const coarsest = await coarsestMetres(database, query.view);
+  const { longitude, latitude } = shownPlace("g", metres, coarsest);
   const { rows } = await sql<SightingFeatureRow>`
-    select g.id, i.code as item_code, s.id as study_id, g.seen_at, g.received_at, s.simulated,
-      ${isMember(query.view.studies, "s.id")} as member, g.longitude, g.latitude,
-      g.accuracy_metres, g.position_source, g.surroundings, g.condition, g.put_back,
+    select case when ${member} then g.id else g.public_id end as id, i.code as item_code, s.id as study_id, g.seen_at, g.received_at, s.simulated,
+      ${member} as member, ${longitude} as longitude, ${latitude} as latitude,
+      greatest(g.accuracy_metres, nullif(${metres}, 0)) as accuracy_metres, g.position_source, g.surroundings, g.condition, g.put_back,
       g.finder_number, case when not g.note_hidden then g.note end as note, g.locale,
       (select count(*) from photo where photo.sighting_id = g.id) as photo_count
-    ${matching(query)} and ${page.following}
-    order by g.id limit ${page.limit}`.execute(database);
+    ${matching(query, coarsest)} and ${page.following}
+    order by g.public_id limit ${page.limit}`.execute(database);
   return rows;
 }
 
-function matching({ view, equals, bbox, during }: SightingQuery): RawBuilder<unknown> {
+function matching(
+  { view, equals, bbox, during }: SightingQuery,
+  coarsest: number,
+): RawBuilder<unknown> {
+  const shown = shownPlace("g", coarseMetres(view), coarsest);
   const given = Object.entries(equals).map(
     ([name, value]) => sql<boolean>`${sql.ref(COLUMNS[name as keyof typeof COLUMNS])} = ${value}`,
   );
   return sql`
     from sighting g join item i on i.id = g.item_id join study s on s.id = i.study_id
-    where ${isReadable(view)} and ${isSeen(view)} and ${isInBox("g", bbox)} and ${isDuring("g.seen_at", during)}
+    where ${isReadable(view)} and ${isSeen(view)} and ${isShownIn("g", bbox, { shown, coarsest })} and ${isDuring("g.seen_at", during)}
       and ${allOf(given)}`;
 }
 

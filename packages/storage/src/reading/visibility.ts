@@ -54,14 +54,14 @@ export interface SpanFilter {
 /**
  * Stretches of time in which a tracker's fixes are visible, none overlapping another of its
  * tracker: tracker_id, item_id and item_code (null when not asked), since, until, member,
- * study_id, simulated. Members see a tracker's whole life, the public its deployments.
+ * study_id, simulated, coarse_metres. Members see a tracker's whole life, the public its deployments.
  */
 export function visibleSpans(view: View, filter: SpanFilter = {}): RawBuilder<unknown> {
   if (filter.itemCode !== undefined) return deploymentSpans(view, filter);
   const whole = sql`
     select t.id as tracker_id, null::int as item_id, null::text as item_code,
       '-infinity'::timestamptz as since, 'infinity'::timestamptz as until, true as member,
-      s.id as study_id, s.simulated
+      s.id as study_id, s.simulated, 0 as coarse_metres
     from tracker t join study s on s.id = t.study_id
     where ${isMember(view.studies, "s.id")} and ${matches(filter)}`;
   if (view.studies === "all") return whole;
@@ -75,7 +75,8 @@ export function deploymentSpans(view: View, filter: SpanFilter = {}): RawBuilder
       least(d.ended_at, d.next_start,
         case when not ${isMember(view.studies, "s.id")} then ${publicUntil(view)} end,
         'infinity'::timestamptz) as until,
-      ${isMember(view.studies, "s.id")} as member, s.id as study_id, s.simulated
+      ${isMember(view.studies, "s.id")} as member, s.id as study_id, s.simulated,
+      case when ${isMember(view.studies, "s.id")} then 0 else s.public_coarse_metres end as coarse_metres
     from ${DEPLOYMENTS} d join item i on i.id = d.item_id
       join tracker t on t.id = d.tracker_id join study s on s.id = t.study_id
     where ${isReadable(view)} and ${matches(filter)}

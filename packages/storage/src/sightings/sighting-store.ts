@@ -82,7 +82,7 @@ export function postgresSightingStore(database: Database): SightingStore {
 
     async publicPhotos(code) {
       const { rows } = await sql<PublicPhoto>`
-        select photo.sighting_id as "sightingId", n, g.seen_at as "seenAt", width, height
+        select photo.sighting_id as "sightingId", g.public_id as "publicId", n, g.seen_at as "seenAt", width, height
         from item i join study s on s.id = i.study_id join sighting g on g.item_id = i.id
           join photo on photo.sighting_id = g.id
         where i.code = ${code} and s.public and s.publish_photos and g.is_open

@@ -16,6 +16,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 export interface SightingTables {
   sighting: {
     id: string;
+    public_id: GeneratedAlways<string>;
     version: GeneratedAlways<number>;
     item_id: number | null;
     code: string;

@@ -98,9 +98,13 @@ function describeVisibility(make: Make): void {
   it("shows sightings that have a place; the note to members only", async () => {
     const { sightings } = await make(RIVER);
     const seen = await all(sightings, PUBLIC);
-    expect(seen.map(({ properties }) => properties.itemCode)).toEqual([FOUND, BOTTLE]);
+    expect(seen.map(({ properties }) => properties.itemCode).toSorted()).toEqual(
+      [FOUND, BOTTLE].toSorted(),
+    );
     expect(JSON.stringify(seen)).not.toContain(NOTE);
-    const [own] = await all(sightings, { studies: [1], now: NOW });
+    const own = (await all(sightings, { studies: [1], now: NOW })).find(
+      ({ properties }) => properties.itemCode === FOUND,
+    );
     expect(own?.properties).toMatchObject({ note: NOTE, locale: "nl" });
   });
 

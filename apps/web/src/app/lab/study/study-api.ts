@@ -18,6 +18,7 @@ export type StudyRules = Pick<
   | "description"
   | "public"
   | "publicDelayHours"
+  | "publicCoarseMetres"
   | "locale"
   | "closedAt"
   | "corridorMetres"
