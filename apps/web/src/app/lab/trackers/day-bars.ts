@@ -22,6 +22,7 @@ import type { TrackerDays } from "./trackers-api.ts";
       width: 100%;
       min-width: 5rem;
       height: 1.5rem;
+      border-bottom: 1px solid var(--zpr-line-strong);
     }
 
     :host(.big) svg {

@@ -72,14 +72,17 @@ export function shownRows(rows: readonly TrackerRow[], wanted: WantedRows): read
   return sorted(left, wanted.sort, { value, locale: wanted.locale });
 }
 
-/** What came of the days shown, and what was to be expected; undefined where nothing was. */
+/** What came on the days on which something was to be expected, and how much was; undefined where nothing was. */
 export function receivedOf(
   days: TrackerDays | undefined,
 ): { readonly received: number; readonly expected: number; readonly share: number } | undefined {
   if (!days) return undefined;
-  const sum = (values: readonly (number | null)[]) =>
-    values.reduce<number>((total, value) => total + (value ?? 0), 0);
-  const [received, expected] = [sum(days.received), sum(days.expected)];
+  let [received, expected] = [0, 0];
+  for (const [day, wanted] of days.expected.entries()) {
+    if (!wanted) continue;
+    expected += wanted;
+    received += days.received[day] ?? 0;
+  }
   return expected > 0 ? { received, expected, share: received / expected } : undefined;
 }
 

@@ -3,7 +3,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, signal } f
 import { TranslocoPipe } from "@jsverse/transloco";
 import { PageLocale } from "../../../kit/locale.ts";
 import { LabProblem } from "../../ask.ts";
-import { placeText } from "../../figures.ts";
+import { placeText, voltsText } from "../../figures.ts";
 import { StudyData } from "../../study-data.ts";
 import { readMessages } from "../trackers-api.ts";
 import { type Draft, type Trial, tryCodec } from "./codecs-api.ts";
@@ -48,6 +48,10 @@ export class CodecTrial {
 
   protected place(position: readonly [number, number]): string {
     return placeText(position, this.#locale());
+  }
+
+  protected volts(volts: number): string {
+    return voltsText(volts, this.#locale());
   }
 
   async #do(act: (studyId: number, draft: Draft) => Promise<readonly Trial[]>): Promise<void> {

@@ -31,6 +31,8 @@ import { TrackerSettingsForm } from "./tracker-settings.ts";
 
 const DAYS = 30;
 const NEWS_MS = 5_000;
+/** From so long on, an interval is told in hours. */
+const LONG_SECONDS = 7200;
 
 /** `/lab/trackers/ID`: how one tracker is, what it was told and said, where it is, and what is set of it. */
 @Component({
@@ -74,7 +76,7 @@ export class TrackerPage {
   protected readonly daysCount = DAYS;
   protected readonly interval = computed(() => {
     const seconds = this.tracker()?.health.expectedIntervalSeconds;
-    return seconds == null ? undefined : this.#minutes(seconds);
+    return seconds == null ? undefined : this.#minutesOrHours(seconds);
   });
   protected readonly fixes = computed(() =>
     countText(this.tracker()?.fixCount ?? 0, this.#locale()),
@@ -101,14 +103,15 @@ export class TrackerPage {
     return placeText(position, this.#locale());
   }
 
-  #minutes(seconds: number): string {
+  #minutesOrHours(seconds: number): string {
+    const isLong = seconds >= LONG_SECONDS;
     const format = new Intl.NumberFormat(this.#locale(), {
       style: "unit",
-      unit: "minute",
+      unit: isLong ? "hour" : "minute",
       unitDisplay: "long",
       maximumFractionDigits: 1,
     });
-    return format.format(seconds / 60);
+    return format.format(seconds / (isLong ? 3600 : 60));
   }
 
   async #read(): Promise<void> {
