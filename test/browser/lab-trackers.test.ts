@@ -56,7 +56,8 @@ describe.skipIf(noBrowser)("an editor in the view Trackers", () => {
       body: Buffer.from("b4", "hex"),
     });
     expect(pushed.status).toBeLessThan(300);
-    for (let day = 6; day >= 0; day--) await report(YELLOW, { ago: day * DAY, volts: 4 - day / 50 });
+    for (let day = 6; day >= 0; day--)
+      await report(YELLOW, { ago: day * DAY, volts: 4 - day / 50 });
     await signUp();
   });
 

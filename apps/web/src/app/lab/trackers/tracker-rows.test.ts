@@ -23,7 +23,17 @@ const blank: Tracker = {
 const trackers: readonly Tracker[] = [
   blank,
   { ...blank, id: 2, name: "Buoy 2", lastHeardAt: "2026-07-01T11:59:00Z", itemCode: "0004GD" },
-  { ...blank, id: 3, name: "Buoy 10", lastHeardAt: "2026-07-01T09:00:00Z", fixCount: 12, health: { ...blank.health, alarms: [{ id: 1, kind: "battery-low", since: "2026-07-01T08:00:00Z", acknowledgedAt: null }] } },
+  {
+    ...blank,
+    id: 3,
+    name: "Buoy 10",
+    lastHeardAt: "2026-07-01T09:00:00Z",
+    fixCount: 12,
+    health: {
+      ...blank.health,
+      alarms: [{ id: 1, kind: "battery-low", since: "2026-07-01T08:00:00Z", acknowledgedAt: null }],
+    },
+  },
 ];
 const shown = (wanted: Partial<Parameters<typeof shownRows>[1]>) =>
   shownRows(withHealth(trackers, NOW), {
