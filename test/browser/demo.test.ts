@@ -60,6 +60,7 @@ describe.skipIf(noBrowser)("a simulated study, played in through the real doors"
     const page = await open(PHONE);
     await page.goto(`${server().url}/found?code=${plan.trackers[0]?.itemCode}`);
     await page.getByText("Step by step").waitFor();
+    await page.getByRole("button", { name: "Show the map" }).click();
     await page.locator("zpr-map-canvas canvas").waitFor();
     await expectAccessible(page);
     await picture(page, "journey");

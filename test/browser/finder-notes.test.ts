@@ -48,6 +48,8 @@ describe.skipIf(noBrowser)("a finder whose report is out of the ordinary", () =>
     const page = await open(ON_THE_BANK);
     await formOf(code, page);
     await page.getByText("This one should not be in the water yet").waitFor();
+    await page.getByText("The study of this piece has ended").waitFor();
+    await expectAccessible(page);
     await answer(page, ["Worn", "Elsewhere", "Took it along"]);
     await server().call("PATCH", `/api/v1/studies/${id}`, { waterLines: FAR_AWAY });
     await send(page);

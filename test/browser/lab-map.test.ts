@@ -12,6 +12,7 @@ const EMAIL = "kaat@zpr.example";
 const PASSWORD = "four random words here";
 const HOUR = 3_600_000;
 const START = Math.floor(Date.now() / HOUR) * HOUR - 60 * HOUR;
+const LIES = { from: 20, hours: 6 } as const;
 const RELEASES = [
   { place: "Wintam", position: [4.309, 51.118], number: 41_001, imei: imei("356307042441013") },
   { place: "Hemiksem", position: [4.33, 51.15], number: 41_002, imei: imei("356307042441021") },
@@ -48,10 +49,12 @@ async function makeStudy(): Promise<void> {
   }
 }
 
+/** Drifts on, but for six hours in which it lies still. */
 function record([east, north]: readonly [number, number], hour: number) {
+  const drifted = hour < LIES.from ? hour : Math.max(LIES.from, hour - LIES.hours);
   return {
     time: START + hour * HOUR,
-    position: [east + hour * 0.002, north + hour * 0.004] as const,
+    position: [east + drifted * 0.002, north + drifted * 0.004] as const,
     ...{ altitudeMetres: 2, headingDegrees: 0, satellites: 9, speedKilometresPerHour: 1 },
     io: { batteryMillivolts: 3870 },
   };
@@ -94,6 +97,12 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       if ((await list.getAttribute("aria-expanded")) === "false") await list.click();
     };
 
+    const openBar = async (page: Page) => {
+      const bar = page.getByRole("button", { name: "More of time and tide" });
+      await bar.waitFor();
+      if ((await bar.getAttribute("aria-expanded")) === "false") await bar.click();
+    };
+
     test("colours and layers are chosen, explained, and in the address", async () => {
       const page = await open(device);
       await signIn(page, "/lab/map");
@@ -119,6 +128,8 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       await signIn(page, "/lab/map");
       const player = page.getByRole("region", { name: "Time and playback" });
       await player.waitFor();
+      await openBar(page);
+      await player.getByText("Tide at Antwerpen").waitFor();
       await player.getByLabel("Speed of playback").selectOption("10000");
       await player.getByRole("button", { name: "Play" }).focus();
       const tracks = page.waitForResponse((response) => response.url().includes("/api/v1/tracks"));
@@ -131,6 +142,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       const rested = Number(await moment.inputValue());
       await player.getByRole("button", { name: "Step forward" }).click();
       await expect.poll(async () => Number(await moment.inputValue())).toBeGreaterThan(rested);
+      await player.getByText(/after (the last )?high water/).waitFor();
       await expectAccessible(page);
       await player.getByRole("button", { name: "Whole tracks" }).click();
       await player.getByRole("button", { name: "Whole tracks" }).waitFor({ state: "detached" });
@@ -140,6 +152,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     test("a window of time narrows the map and survives in a link", async () => {
       const page = await open(device);
       await signIn(page, "/lab/map");
+      await openBar(page);
       const from = page.locator(".ends input").first();
       await from.focus();
       for (let press = 0; press < 3; press++) await page.keyboard.press("PageUp");
@@ -147,6 +160,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       const address = page.url();
       await page.goto("about:blank");
       await page.goto(address);
+      await openBar(page);
       await page.getByRole("button", { name: "All of time" }).click();
       await expect.poll(() => inAddress(page, "from")).toBeNull();
       await page.context().close();
@@ -167,15 +181,90 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       } else await page.getByRole("button", { name: "Keep this view as area" }).click();
       await expect.poll(() => inAddress(page, "box")).not.toBeNull();
       await page.getByRole("heading", { name: /In the area/ }).waitFor();
-      await page.getByText("Tracker Wintam").first().waitFor();
+      await page.getByRole("button", { name: "Tracker Wintam" }).waitFor();
+      await page.getByRole("button", { name: "Name" }).click();
+      const names = page.locator("zpr-map-table tbody th");
+      const upwards = await names.allInnerTexts();
+      expect(upwards).toEqual(upwards.toSorted((a, b) => a.localeCompare(b, "en")));
+      await page.getByRole("button", { name: "Name" }).click();
+      expect(await names.allInnerTexts()).toEqual(upwards.toReversed());
       await expectAccessible(page);
       const download = page.waitForEvent("download");
       await page.getByRole("button", { name: "Save list (CSV)" }).click();
       const csv = await readFile(await (await download).path(), "utf8");
-      expect(csv).toContain("Tracker Hemiksem");
+      expect(csv.indexOf("Tracker Wintam")).toBeLessThan(csv.indexOf("Tracker Hemiksem"));
       await page.goBack();
       await expect.poll(() => inAddress(page, "box")).toBeNull();
       await page.context().close();
+    });
+
+    test("where items lay is a layer, with a size for how long, a legend and details", async () => {
+      const page = await open(device);
+      await signIn(page, "/lab/map?view=4.45000,51.27000,10.50");
+      await openLegend(page);
+      await page.getByLabel("Strandings").check();
+      await expect.poll(() => inAddress(page, "layers")).toContain("stranding");
+      await page.locator("zpr-map-colours").getByText("1 day").waitFor();
+      await expectAccessible(page);
+      await openList(page);
+      const stranding = page.locator("zpr-map-table tr").filter({ hasText: "Stranding" }).first();
+      await stranding.getByRole("button").click();
+      await expect.poll(() => inAddress(page, "show")).toMatch(/^stranding:/);
+      await page.locator("zpr-stranding-facts").getByText("6 hr").waitFor();
+      await expectAccessible(page);
+      await page.context().close();
+    });
+
+    test("journeys have the colours of the tide, with the station that it is predicted for", async () => {
+      const page = await open(device);
+      await signIn(page, "/lab/map");
+      await openLegend(page);
+      const colour = page.getByLabel("Colour journeys by");
+      await colour.selectOption("flow");
+      await expect.poll(() => inAddress(page, "colour")).toBe("flow");
+      const legend = page.locator("zpr-map-colours");
+      await legend.getByText("Flood", { exact: true }).waitFor();
+      await colour.selectOption("tide");
+      await legend.getByText("12.4 h").waitFor();
+      await legend.getByText("Predicted for Antwerpen").waitFor();
+      await expectAccessible(page);
+      await page.context().close();
+    });
+
+    test("the way back leads to the view before", async () => {
+      const page = await open(device);
+      await signIn(page, "/lab/map?view=4.40000,51.25000,9.50");
+      await openLegend(page);
+      await page.getByLabel("Density of fixes").check();
+      await expect.poll(() => inAddress(page, "layers")).toContain("density");
+      await page.getByRole("button", { name: "Zoom in" }).click();
+      await expect.poll(() => inAddress(page, "view")).toBe("4.40000,51.25000,10.50");
+      await page.goBack();
+      await expect.poll(() => inAddress(page, "view")).toBe("4.40000,51.25000,9.50");
+      await expect.poll(() => inAddress(page, "layers")).toBeNull();
+      await page.getByRole("button", { name: "Zoom in" }).click();
+      await expect.poll(() => inAddress(page, "view")).toBe("4.40000,51.25000,10.50");
+      await page.context().close();
+    });
+
+    test("who asks for reduced motion gets a picture a second", async () => {
+      const seen = async (reducedMotion: "reduce" | "no-preference") => {
+        const page = await open({ ...device, reducedMotion });
+        await signIn(page, "/lab/map");
+        const player = page.getByRole("region", { name: "Time and playback" });
+        await player.getByRole("button", { name: "Play" }).click();
+        await player.getByRole("button", { name: "Pause" }).waitFor();
+        const slider = player.getByLabel("Moment that is shown");
+        const moments = new Set<string>();
+        for (const end = performance.now() + 3500; performance.now() < end; )
+          moments.add(await slider.inputValue());
+        await page.context().close();
+        return moments.size;
+      };
+      const calm = await seen("reduce");
+      expect(calm).toBeGreaterThan(1);
+      expect(calm).toBeLessThan(6);
+      expect(await seen("no-preference")).toBeGreaterThan(calm);
     });
 
     test("the view of a link is the view that opens", async () => {

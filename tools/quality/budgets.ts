@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { type BrowserContext, chromium, type Page } from "playwright-core";
+import { type BrowserContext, chromium, type Page, type Response } from "playwright-core";
 import { ARGUMENTS, CHROMIUM, PHONE } from "../../test/browser/devices.ts";
 import { say } from "../screens/words.ts";
 import type { World } from "../screens/world.ts";
@@ -62,13 +62,13 @@ export async function measureBudgets(world: World): Promise<readonly Budget[]> {
 }
 
 async function scriptUntilUsable(page: Page, url: string): Promise<number> {
-  const scripts: Promise<Buffer>[] = [];
+  const scripts: Response[] = [];
   page.on("response", (response) => {
-    if (response.request().resourceType() === "script") scripts.push(response.body());
+    if (response.request().resourceType() === "script") scripts.push(response);
   });
   await page.goto(url);
   await page.locator("form input[type=radio]").first().waitFor();
-  const bodies = await Promise.all(scripts.splice(0));
+  const bodies = await Promise.all(scripts.map((response) => response.body()));
   return bodies.reduce((sum, body) => sum + gzipSync(body, { level: 9 }).byteLength, 0);
 }
 
@@ -86,6 +86,7 @@ async function report(page: Page): Promise<void> {
   for (const answer of ["worn", "bank", "put-back"])
     await page.locator(`input[type=radio][value=${answer}]`).check();
   await page.getByRole("button", { name: say("en", "report.send") }).click();
+  await page.getByRole("button", { name: say("en", "journey.showMap") }).click();
   await page.locator("zpr-journey-view zpr-map-canvas canvas").waitFor();
   await page.waitForLoadState("networkidle");
 }

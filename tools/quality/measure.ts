@@ -1,11 +1,14 @@
-/** `npm run quality`: measures the finder's screens, writes docs/quality.md, and fails when a promise is broken. */
+/**
+ * `npm run quality`: measures the finder's screens, writes docs/quality.md, and fails when a promise is
+ * broken. Words after `--` choose screens for Lighthouse, and then nothing is written: `npm run quality -- Form`.
+ */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { openTheatre } from "../screens/stage.ts";
 import { openWorld } from "../screens/world.ts";
 import { askAxe } from "./axe-results.ts";
 import { measureBudgets } from "./budgets.ts";
-import { isGood, scoresOf, screensOf } from "./lighthouse-scores.ts";
+import { isGood, type Scores, type Screen, scoresOf, screensOf } from "./lighthouse-scores.ts";
 import { type Measured, qualityPage } from "./quality-page.ts";
 
 const PAGE = new URL("../../docs/quality.md", import.meta.url).pathname;
@@ -15,8 +18,20 @@ const { version } = createRequire(import.meta.url)("lighthouse/package.json") as
   readonly version: string;
 };
 
+const chosen = process.argv.slice(2);
 const world = await openWorld();
 try {
+  await (chosen.length > 0 ? scoreChosen() : writePage());
+} finally {
+  await world.close();
+}
+
+async function scoreChosen(): Promise<void> {
+  const scores = await scoreAll(({ name }) => chosen.some((word) => name.startsWith(word)));
+  if (!scores.every(isGood)) process.exitCode = 1;
+}
+
+async function writePage(): Promise<void> {
   const measured = await measureAll();
   const old = existsSync(PAGE) ? readFileSync(PAGE, "utf8") : "";
   const byHand = old.includes(BY_HAND) ? old.slice(old.indexOf(BY_HAND)) : "";
@@ -25,17 +40,17 @@ try {
   for (const promise of broken) console.error(`broken: ${promise}`);
   console.log(`docs/quality.md is written; ${broken.length} promises are broken`);
   process.exitCode = broken.length === 0 ? 0 : 1;
-} finally {
-  await world.close();
+}
+
+async function scoreAll(isWanted: (screen: Screen) => boolean): Promise<readonly Scores[]> {
+  const scores = [];
+  for (const screen of screensOf(world).filter(isWanted))
+    scores.push(await scoresOf(screen, world));
+  return scores;
 }
 
 async function measureAll(): Promise<Measured> {
-  const scores = [];
-  for (const screen of screensOf(world)) {
-    const of = await scoresOf(screen, world);
-    console.log(JSON.stringify(of));
-    scores.push(of);
-  }
+  const scores = await scoreAll(() => true);
   const budgets = await measureBudgets(world);
   const theatre = await openTheatre(world);
   try {

@@ -1,11 +1,15 @@
+import type { SightingNote } from "@zpr/model";
 import { formStates } from "./form-states.ts";
 import { layReports, type ReportState, reportId } from "./phone-reports.ts";
 import { serverPages } from "./server-pages.ts";
 import type { Shot, Stage } from "./shot.ts";
 
 /** A page of this phone's reports, with some on it. */
-function withReports(states: readonly ReportState[]): (stage: Stage) => Promise<void> {
-  return ({ page, world }) => layReports(page, world, states);
+function withReports(
+  states: readonly ReportState[],
+  ...notes: readonly SightingNote[]
+): (stage: Stage) => Promise<void> {
+  return ({ page, world }) => layReports(page, world, { states, notes });
 }
 
 const all: readonly ReportState[] = ["waiting", "sent", "needs-you"];
@@ -64,6 +68,14 @@ const home: readonly Shot[] = [
   },
 ];
 
+const notes: readonly { readonly note: SightingNote; readonly title: string }[] = [
+  { note: "already-reported-today", title: "already reported today" },
+  { note: "not-released-yet", title: "not released yet" },
+  { note: "unknown-code", title: "a code that no piece has yet" },
+  { note: "study-closed", title: "the study has ended" },
+  { note: "far-from-water", title: "far from the water" },
+];
+
 const found: readonly Shot[] = [
   {
     name: "sending",
@@ -84,7 +96,7 @@ const found: readonly Shot[] = [
     title: "Just sent, without a connection: saved on this phone",
     path: (world) => `/found?report=${reportId("waiting", world)}`,
     before: async (stage) => {
-      await layReports(stage.page, stage.world, ["waiting"]);
+      await layReports(stage.page, stage.world, { states: ["waiting"] });
       await stage.page.route("**/api/**", (route) => route.abort());
     },
     act: async ({ page, say }) => {
@@ -102,6 +114,18 @@ const found: readonly Shot[] = [
     },
     atDesk: true,
   },
+  ...notes.map(
+    ({ note, title }): Shot => ({
+      name: `note-${note}`,
+      title: `Thank you, with a note: ${title}`,
+      path: (world) => `/found?report=${reportId("sent", world)}`,
+      before: withReports(["sent"], note),
+      act: async ({ page, say }) => {
+        await page.getByText(say(`later/notes.${note}`)).waitFor();
+      },
+      windowOnly: true,
+    }),
+  ),
   {
     name: "share-card",
     title: "The card to share",
@@ -141,6 +165,13 @@ const found: readonly Shot[] = [
     atDesk: true,
   },
   {
+    name: "journey-map",
+    title: "The journey of a piece, on the map",
+    path: ({ codes }) => `/found?code=${codes.travelled}`,
+    act: journeyMapped,
+    atDesk: true,
+  },
+  {
     name: "journey-offline",
     title: "The journey of a piece, without a connection",
     path: ({ codes }) => `/found?code=${codes.travelled}`,
@@ -157,7 +188,10 @@ const found: readonly Shot[] = [
 export const finderShots: readonly Shot[] = [...home, ...formStates, ...found, ...serverPages];
 
 async function journeyDrawn(page: Stage["page"]): Promise<void> {
-  const map = page.locator("zpr-journey-view zpr-map-canvas canvas");
-  await map.scrollIntoViewIfNeeded();
-  await map.waitFor();
+  await page.locator("zpr-journey-view .sketch").waitFor();
+}
+
+async function journeyMapped({ page, say }: Stage): Promise<void> {
+  await page.getByRole("button", { name: say("journey.showMap") }).click();
+  await page.locator("zpr-journey-view zpr-map-canvas canvas").waitFor();
 }

@@ -18,6 +18,16 @@ async function openMap({ page, say }: Stage): Promise<void> {
   await page.locator("zpr-map-canvas button:enabled").first().waitFor();
 }
 
+/** Holds the pin away from where it was: a picture taken before it is let go. */
+async function dragPin({ page }: Stage): Promise<void> {
+  const pin = await page.locator("zpr-map-pin button").boundingBox();
+  if (!pin) throw new Error("there is no pin");
+  const [x, y] = [pin.x + pin.width / 2, pin.y + pin.height / 2];
+  await page.mouse.move(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x - 70, y - 60, { steps: 6 });
+}
+
 async function addPhoto({ page, say }: Stage): Promise<void> {
   const width = 1200;
   const picture = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="900"><rect width="100%" height="100%" fill="#7f8b63"/><path d="M0 620q300-90 600 0t600 0v280H0z" fill="#4a6b7c"/><rect x="420" y="380" width="330" height="130" rx="52" fill="#e4ff1a" transform="rotate(-14 585 445)"/></svg>`;
@@ -40,6 +50,9 @@ export const formStates: readonly Shot[] = [
     title: "Form, as it opens: nothing is allowed or refused yet",
     path: form,
     before: ({ page }) => page.addInitScript(NOBODY_ANSWERS),
+    act: async ({ page, say }) => {
+      await page.getByText(say("place.searching")).waitFor();
+    },
     atDesk: true,
   },
   {
@@ -83,6 +96,18 @@ export const formStates: readonly Shot[] = [
     windowOnly: true,
   },
   {
+    name: "form-pin",
+    title: "Form, the pin dragged up and to the left",
+    path: form,
+    act: async (stage) => {
+      await stage.page.getByText(stage.say("place.refused")).waitFor();
+      await openMap(stage);
+      await dragPin(stage);
+    },
+    holds: true,
+    windowOnly: true,
+  },
+  {
     name: "form-missing",
     title: "Form, sent before everything was answered",
     path: form,
@@ -119,18 +144,27 @@ export const formStates: readonly Shot[] = [
     name: "form-first-finder",
     title: "Form of a piece nobody has found yet",
     path: ({ codes }) => `/${codes.fresh}`,
+    act: async ({ page, say }) => {
+      await page.getByText(say("item.never")).waitFor();
+    },
     windowOnly: true,
   },
   {
     name: "form-not-released",
     title: "Form of a piece that is in no release",
     path: ({ codes }) => `/${codes.unreleased}`,
+    act: async ({ page, say }) => {
+      await page.getByText(say("item.notReleasedTitle")).waitFor();
+    },
     windowOnly: true,
   },
   {
     name: "form-closed-study",
     title: "Form of a piece whose study is over",
     path: ({ codes }) => `/${codes.closed}`,
+    act: async ({ page, say }) => {
+      await page.getByText(say("item.closedTitle")).waitFor();
+    },
     windowOnly: true,
   },
   {

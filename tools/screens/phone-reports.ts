@@ -1,6 +1,7 @@
+import type { SightingNote } from "@zpr/model";
 import type { Page } from "playwright-core";
 import { NOW } from "./river-facts.ts";
-import type { Receipt, World } from "./world.ts";
+import type { World } from "./world.ts";
 
 /** How far a report of this phone has come; `sending` is held at 40 %. */
 export type ReportState = "waiting" | "sending" | "sent" | "needs-you";
@@ -15,13 +16,17 @@ export function reportId(state: ReportState, world: World): string {
   return state === "sent" ? world.receipt.id : `${ID}${order.indexOf(state)}`;
 }
 
-/** Lays reports on the phone as the finder's half keeps them, before it is opened. */
+/** Lays reports on the phone as the finder's half keeps them, before it is opened, as of a moment ago. */
 export async function layReports(
   page: Page,
   world: World,
-  states: readonly ReportState[],
+  { states, notes = [], now = NOW }: Laid,
 ): Promise<void> {
-  const entries = states.map((state) => entryIn(state, world));
+  const entries = states.map((state) => ({
+    ...entryIn(state, world),
+    savedAt: now.getTime() - 120_000,
+    receipt: receiptOf(state, { ...world.receipt, id: reportId(state, world), notes }),
+  }));
   await page.goto(`${world.url}/favicon.svg`);
   await page.evaluate(`(${KEEP})(${JSON.stringify({ entries, photos: PHOTOS })})`);
   // What is on its way stays there; what waits meets no server.
@@ -30,8 +35,17 @@ export async function layReports(
     await page.route("**/api/v1/items/*/sightings", (route) => route.abort());
 }
 
+/** What lies on a phone. */
+interface Laid {
+  readonly states: readonly ReportState[];
+  /** What the server had to say about those that have arrived. */
+  readonly notes?: readonly SightingNote[];
+  /** By the clock of the phone, which forgets reports after ninety days. */
+  readonly now?: Date;
+}
+
 function entryIn(state: ReportState, world: World): object {
-  const { codes, receipt } = world;
+  const { codes } = world;
   const id = reportId(state, world);
   const code = {
     waiting: codes.fresh,
@@ -44,10 +58,8 @@ function entryIn(state: ReportState, world: World): object {
     code,
     body: bodyOf(id),
     photos: photosOf(state),
-    savedAt: NOW.getTime() - 120_000,
     attempts: 0,
     nextTryAt: 0,
-    receipt: receiptOf(state, { ...receipt, id }),
     problem: state === "needs-you" ? "item-unknown" : null,
   };
 }
@@ -74,7 +86,7 @@ function photosOf(state: ReportState): readonly object[] {
   }));
 }
 
-function receiptOf(state: ReportState, receipt: Receipt): Receipt | null {
+function receiptOf(state: ReportState, receipt: object): object | null {
   return state === "sent" || state === "sending" ? receipt : null;
 }
 

@@ -18,6 +18,8 @@ export interface Shot {
   readonly act?: (stage: Stage) => Promise<unknown>;
   /** Also pictured at a desk. */
   readonly atDesk?: boolean;
+  /** The pointer stays where the act has left it, as it holds something. */
+  readonly holds?: boolean;
   /** Only what is in the window, not the whole page. */
   readonly windowOnly?: boolean;
 }

@@ -89,7 +89,7 @@ async function play(
   await page.evaluate("document.fonts.ready.then(() => undefined)");
   const hasMap = (await page.locator("zpr-map-canvas").count()) > 0;
   // Nothing is pointed at.
-  await page.mouse.move(0, 0);
+  if (!shot.holds) await page.mouse.move(0, 0);
   await page.waitForTimeout(QUIET_MILLISECONDS);
   if (hasMap) await stillMap(page);
   return page;

@@ -32,7 +32,7 @@ export function openJobs(database: Database, ports: Ports): Jobs {
       export: exportWork({ ...stores, now: ports.now }),
       recompute: recomputeWork({
         recount: postgresJourneyRecount(database),
-        itemCount: async (studyId) => (await studyStore.counts(studyId)).itemCount,
+        itemCount: async (studyId) => (await studyStore.counts(studyId, new Date())).itemCount,
       }),
     },
   });

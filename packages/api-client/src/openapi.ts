@@ -1924,6 +1924,84 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/fix-corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description Item code */
+                    readonly item?: string;
+                    readonly limit: number;
+                    readonly studyId?: number;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly by: string;
+                            readonly fixId: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "exclude" | "include";
+                            readonly reason: string;
+                            readonly studyId: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the fix
+                             */
+                            readonly time: string;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/fixes": {
         readonly parameters: {
             readonly query?: never;
@@ -2011,6 +2089,92 @@ export interface paths {
         };
         readonly put?: never;
         readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/fixes/{id}/corrections": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** @description Excludes a fix, or includes it again. The fix itself and the flags that rules gave it stay; journeys, episodes and maps follow. */
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: string;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        /**
+                         * Format: uuid
+                         * @description Made by the caller: sent again, nothing is doubled
+                         */
+                        readonly id: string;
+                        /** @enum {string} */
+                        readonly kind: "exclude" | "include";
+                        readonly reason: string;
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            /** Format: date-time */
+                            readonly at: string;
+                            readonly by: string;
+                            readonly fixId: string;
+                            /** Format: uuid */
+                            readonly id: string;
+                            /** @enum {string} */
+                            readonly kind: "exclude" | "include";
+                            readonly reason: string;
+                            readonly studyId: number;
+                            /**
+                             * Format: date-time
+                             * @description Of the fix
+                             */
+                            readonly time: string;
+                            readonly trackerId: number;
+                        };
+                    };
+                };
+            };
+        };
         readonly delete?: never;
         readonly options?: never;
         readonly head?: never;
@@ -2682,6 +2846,8 @@ export interface paths {
                             /** @enum {string} */
                             readonly status: "not-released" | "released" | "lost" | "retrieved";
                             readonly study: {
+                                /** @description The study has ended; reports of its items are still taken */
+                                readonly closed: boolean;
                                 readonly id: number;
                                 readonly name: string;
                                 readonly simulated: boolean;
@@ -3937,6 +4103,7 @@ export interface paths {
                             readonly reason: string | null;
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            readonly trackerId: number | null;
                             /** @enum {string} */
                             readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
@@ -4010,9 +4177,91 @@ export interface paths {
                             readonly reason: string | null;
                             /** Format: date-time */
                             readonly receivedAt: string;
+                            readonly trackerId: number | null;
                             /** @enum {string} */
                             readonly transport: "tcp" | "udp" | "http" | "mqtt";
                             readonly uniqueId: string | null;
+                        };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/raw-messages/{id}/decoded": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** @description What it says to the decoder, settings and codec of today; nothing is kept */
+        readonly get: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path: {
+                    readonly id: number;
+                };
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": {
+                            readonly codecId: number | null;
+                            readonly fixes: readonly {
+                                readonly accuracyMetres: number | null;
+                                readonly altitudeMetres: number | null;
+                                readonly attributes: {
+                                    readonly [key: string]: unknown;
+                                };
+                                readonly batteryPercent: number | null;
+                                readonly batteryVolts: number | null;
+                                readonly hdop: number | null;
+                                readonly headingDegrees: number | null;
+                                readonly position: readonly [
+                                    number,
+                                    number
+                                ] | null;
+                                /** @enum {string} */
+                                readonly quality: "valid" | "stale" | "none" | "network";
+                                readonly satellites: number | null;
+                                readonly speedMetresPerSecond: number | null;
+                                /** Format: date-time */
+                                readonly time: string;
+                            }[];
+                            readonly reason: string | null;
+                            readonly warnings: readonly string[];
                         };
                     };
                 };
@@ -4642,8 +4891,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         }[];
                     };
                 };
@@ -4730,8 +4983,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -4817,8 +5074,12 @@ export interface paths {
                                     readonly line: string | null;
                                     readonly name: string;
                                     readonly toKilometre: number;
+                                    /** @description Counts what people change; the ETag */
+                                    readonly version: number;
                                 }[];
                                 readonly studyId: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             };
                             /** @enum {string} */
                             readonly type: "FeatureCollection";
@@ -4908,8 +5169,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5027,8 +5292,12 @@ export interface paths {
                                 readonly line: string | null;
                                 readonly name: string;
                                 readonly toKilometre: number;
+                                /** @description Counts what people change; the ETag */
+                                readonly version: number;
                             }[];
                             readonly studyId: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5099,6 +5368,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5169,6 +5440,8 @@ export interface paths {
                             readonly line: string | null;
                             readonly name: string;
                             readonly toKilometre: number;
+                            /** @description Counts what people change; the ETag */
+                            readonly version: number;
                         };
                     };
                 };
@@ -5294,6 +5567,10 @@ export interface paths {
                                     number
                                 ];
                                 readonly into: number | null;
+                                readonly kilometres: {
+                                    readonly from: number;
+                                    readonly to: number;
+                                } | null;
                                 readonly kilometresToMouth: {
                                     readonly from: number;
                                     readonly to: number;
@@ -8398,7 +8675,11 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": {
+                            /** @description Trackers in items that were heard and are not silent */
+                            readonly aliveTrackerCount: number;
                             readonly description: string;
+                            /** @description At most: who gave no address counts with each report */
+                            readonly finderCount: number;
                             /** @description By language: {"nl": "...", "fr": "..."} */
                             readonly finderTexts: {
                                 readonly de?: string;
@@ -8412,6 +8693,8 @@ export interface paths {
                             readonly sightingCount: number;
                             readonly simulated: boolean;
                             readonly trackerCount: number;
+                            /** @description Of all its items together */
+                            readonly travelledKilometres: number;
                         };
                     };
                 };

@@ -10,6 +10,7 @@ import type {
   EpisodeStore,
   FeatureStore,
   FinderContacts,
+  FixCorrections,
   FixStore,
   ItemStore,
   JobStore,
@@ -50,6 +51,7 @@ export interface ApiPorts {
   readonly commandStore: CommandStore;
   readonly contestStore: ContestStore;
   readonly fixStore: FixStore;
+  readonly fixCorrections: FixCorrections;
   readonly rawMessageStore: RawMessageStore;
   readonly sightingStore: SightingStore;
   readonly sightingReviews: SightingReviews;

@@ -2,8 +2,18 @@ import { surveyRiver } from "@zpr/analytics";
 import type { River } from "@zpr/ports";
 
 /** A river without its geometry. */
-export function toRiver({ id, studyId, name, mouth, origin, lines, sections }: River) {
-  return { id, studyId, name, mouth, origin, lineCount: lines.length, sections: [...sections] };
+export function toRiver(river: River) {
+  const { id, version, studyId, name, mouth, origin, lines, sections } = river;
+  return {
+    id,
+    version,
+    studyId,
+    name,
+    mouth,
+    origin,
+    lineCount: lines.length,
+    sections: [...sections],
+  };
 }
 
 /** A river as GeoJSON, each line with what measuring along it gives. */

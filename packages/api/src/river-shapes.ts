@@ -1,7 +1,7 @@
 import type { RiverGeoJson } from "@zpr/analytics";
 import type { RiverOrigin, RiverProblem } from "@zpr/model";
 import { Type } from "typebox";
-import { Id, nullable, PositionShape } from "./shapes.ts";
+import { Id, nullable, PositionShape, Version } from "./shapes.ts";
 
 /** Rivers come as GeoJSON of any depth; its lines are surveyed, not its shape. */
 const GeoJson = Type.Unsafe<RiverGeoJson>(
@@ -39,7 +39,7 @@ const section = {
   line: nullable(Type.String({ maxLength: 200 })),
 };
 /** A stretch of river with a name. */
-export const SectionShape = Type.Object({ id: Id, ...section });
+export const SectionShape = Type.Object({ id: Id, version: Version, ...section });
 /** A section on its way in; on all lines unless it names one. */
 export const NewSection = Type.Object(
   { ...section, line: Type.Optional(section.line) },
@@ -53,6 +53,12 @@ const LineReport = Type.Object({
   from: PositionShape,
   to: PositionShape,
   kilometresToMouth: nullable(Type.Object({ from: Type.Number(), to: Type.Number() })),
+  kilometres: nullable(
+    Type.Object(
+      { from: Type.Number(), to: Type.Number() },
+      { description: "River kilometres at both ends, from the origin" },
+    ),
+  ),
   into: nullable(Type.Integer({ description: "Number of the line it flows into, from 0" })),
 });
 
@@ -68,6 +74,7 @@ export const SurveyShape = Type.Object({
 /** A river without its geometry. */
 export const RiverShape = Type.Object({
   id: Id,
+  version: Version,
   studyId: Id,
   name: Type.String(),
   mouth: nullable(PositionShape),

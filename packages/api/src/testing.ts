@@ -25,6 +25,7 @@ import {
   postgresEpisodeStore,
   postgresFeatureStore,
   postgresFinderContacts,
+  postgresFixCorrections,
   postgresFixStore,
   postgresIdentityStores,
   postgresItemStore,
@@ -111,13 +112,8 @@ export function useApi() {
       caller = { kind: "api-key", id: 1, name: "test", administrator: true, studies: new Map() };
     },
     asMember: (studyId: number, role: StudyRole) => {
-      caller = {
-        kind: "user",
-        id: 1,
-        name: "test",
-        administrator: false,
-        studies: new Map([[studyId, role]]),
-      };
+      const studies = new Map([[studyId, role]]);
+      caller = { kind: "user", id: 1, name: "test", administrator: false, studies };
     },
     /** A key that may bring messages of a study's trackers, and nothing else. */
     asBringer: (studyId: number) => {
@@ -153,6 +149,9 @@ export function useApi() {
     /** Changes something, if it still has that tag. */
     patchIfMatch: (url: string, ifMatch: string, payload: object) =>
       api.inject({ method: "PATCH", url, payload, headers: { "if-match": ifMatch } }),
+    /** Asks for something on top of version 1. */
+    onFirst: (request: { method: "PUT" | "DELETE"; url: string; payload?: object }) =>
+      api.inject({ ...request, headers: { "if-match": '"1"' } }),
     sendImage: (url: string, payload: Buffer, headers: Record<string, string> = {}) =>
       api.inject({
         method: "PUT",
@@ -190,6 +189,7 @@ function portsOn(connected: Database, folder: string) {
     sightingStore: postgresSightingStore(connected),
     sightingReviews: postgresSightingReviews(connected),
     journeyStore: postgresJourneyStore(connected),
+    fixCorrections: postgresFixCorrections(connected),
     episodeStore: postgresEpisodeStore(connected),
     featureStore: postgresFeatureStore(connected),
     tileStore: postgresTileStore(connected),

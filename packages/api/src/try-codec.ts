@@ -54,6 +54,15 @@ export async function tryDecoding(
   const rawMessageId = "message" in tried ? tried.message.id : null;
   const record = "message" in tried ? recordIn(tried.message) : recordOf(tried);
   if ("reason" in record) return { ...NOTHING, rawMessageId, reason: record.reason };
+  return tryOnRecord({ source, mapping, variables }, record, { codecRunner, rawMessageId });
+}
+
+/** What a codec makes of the payload in a record that a decoder has read. */
+export async function tryOnRecord(
+  { source, mapping, variables }: TriedCodec,
+  record: DecodedRecord,
+  { codecRunner, rawMessageId }: TryPorts & { readonly rawMessageId: number | null },
+): Promise<Trial> {
   const { payload, fix } = record;
   if (!payload) return { ...NOTHING, rawMessageId, reason: "the message has no payload" };
   const { bytes, port } = payload;

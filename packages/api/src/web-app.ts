@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import fastifyStatic from "@fastify/static";
-import { parseItemCode } from "@zpr/model";
-import type { FastifyPluginAsync } from "fastify";
+import { type ItemCode, parseItemCode } from "@zpr/model";
+import type { FastifyPluginAsync, FastifyReply } from "fastify";
 import { ProblemError } from "./problem.ts";
 
 const SECURITY_HEADERS = {
@@ -46,21 +46,30 @@ export const webApp: FastifyPluginAsync<{ folder: string }> = async (app, { fold
   app.get("/*", { config: { access: "public" } }, async (request, reply) => {
     const { pathname } = new URL(request.url, "http://localhost");
     const path = decodeURIComponent(pathname).slice(1);
-    if (path && isFile(join(folder, path))) {
-      const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
-      if (path === LAB_WORKER) reply.header("service-worker-allowed", "/lab");
-      return reply
-        .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
-        .sendFile(path, { cacheControl: false });
-    }
+    if (path && isFile(join(folder, path))) return sendPart(reply, path);
     const page = pageAt(path);
     if (!page) throw new ProblemError("path-unknown", { detail: `GET ${pathname}` });
+    const code = parseItemCode(path);
+    if (code) reply.header("link", askedNext(code));
     return reply
       .header("cache-control", "no-cache")
       .header("content-security-policy", CONTENT_POLICY)
       .sendFile(page, { cacheControl: false });
   });
 };
+
+function sendPart(reply: FastifyReply, path: string): FastifyReply {
+  const hashed = /-[\w-]{8}\.(js|mjs|css|wasm|woff2?)$/.test(path);
+  if (path === LAB_WORKER) reply.header("service-worker-allowed", "/lab");
+  return reply
+    .header("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache")
+    .sendFile(path, { cacheControl: false });
+}
+
+/** What the form's page will ask first, so that the browser asks it beside the scripts and not after them. */
+function askedNext(code: ItemCode): string {
+  return `</api/v1/items/${code}>; rel=preload; as=fetch; crossorigin=anonymous`;
+}
 
 /** The page of the web app at a path; elsewhere none, so that a mistyped API path is not a page. */
 function pageAt(path: string): string | undefined {

@@ -14,6 +14,7 @@ const ORDER: readonly FixFlag[] = [
   "network",
   "late",
   "carried",
+  "excluded",
 ];
 
 const BITS = new Map(ORDER.map((flag, place) => [flag, 1 << place]));
@@ -25,6 +26,9 @@ export const BLOCKING_FLAGS = flagBits(ORDER.filter((flag) => !HARMLESS.has(flag
 
 /** Bits of the flags of fixes that show where somebody took an item: the journey keeper finds them. */
 export const TAKEN_FLAGS = flagBits(["carried"]);
+
+/** Bits of the flags that researchers set by hand; what decoders and rules say does not touch them. */
+export const EXCLUDED_FLAGS = flagBits(["excluded"]);
 
 /** Bits of the flags of fixes that only members see. */
 export const UNPUBLIC_FLAGS = BLOCKING_FLAGS | TAKEN_FLAGS;

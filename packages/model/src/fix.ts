@@ -13,7 +13,8 @@ export type FixFlag =
   | "duplicate"
   | "network"
   | "late"
-  | "carried";
+  | "carried"
+  | "excluded";
 
 /** How the tracker came to the position it reports. */
 export type FixQuality = "valid" | "stale" | "none" | "network";

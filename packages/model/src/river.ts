@@ -72,6 +72,8 @@ export interface RiverLineReport {
   readonly to: Position;
   /** Kilometres to the mouth at both ends; null while no way leads there. */
   readonly kilometresToMouth: { readonly from: number; readonly to: number } | null;
+  /** River kilometres at both ends, from the origin; null while no way leads to the mouth. */
+  readonly kilometres: { readonly from: number; readonly to: number } | null;
   /** The number of the line it flows into; null at the mouth. */
   readonly into: number | null;
 }

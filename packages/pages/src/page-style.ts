@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-/** The look of the pages that the server itself renders: one sheet for all, allowed by its hash and by nothing else. */
+/** The look of the pages that the server itself renders: one sheet for all. */
 export const STYLE = `
 :root {
   color-scheme: light dark;
@@ -87,5 +87,7 @@ th, td { padding: .5rem .75rem .5rem 0; text-align: start; vertical-align: top; 
 }
 `;
 
-/** The source expression that lets this sheet, and no other, apply under a content security policy. */
-export const STYLE_SOURCE = `'sha256-${createHash("sha256").update(STYLE).digest("base64")}'`;
+/** The source expression that lets a sheet, and no other, apply under a content security policy. */
+export function styleSource(sheet: string): string {
+  return `'sha256-${createHash("sha256").update(sheet).digest("base64")}'`;
+}

@@ -2,7 +2,7 @@ import { LOCALES, type Locale } from "@zpr/model";
 import { MARK, SCENE, WARNING } from "./drawings.ts";
 import { type Html, html, trusted } from "./html.ts";
 import { frameWords, LANGUAGE_NAMES } from "./languages.ts";
-import { STYLE, STYLE_SOURCE } from "./page-style.ts";
+import { STYLE, styleSource } from "./page-style.ts";
 
 const PRODUCT = "Zero Plastic Rivers";
 
@@ -22,24 +22,41 @@ export interface Page {
   readonly inLanguage?: (locale: Locale) => string;
   /** Origins other than our own that its forms may lead to. */
   readonly formTargets?: readonly string[];
+  /** More for the head, such as what others show of a link to it. */
+  readonly head?: Html;
+  /** Rules of style for this page alone. */
+  readonly style?: string;
+  /** Whether it runs scripts of ours, with a map that may come from elsewhere. */
+  readonly isScripted?: boolean;
+  /** Whether pages of any site may show it inside; it comes without our frame around it. */
+  readonly isEmbedded?: boolean;
 }
 
+const SCRIPTED = [
+  "script-src 'self'",
+  "img-src 'self' data: blob: https:",
+  "connect-src 'self' https:",
+  "worker-src 'self' blob:",
+];
+
 /** Headers for a page that may do nothing but show itself and send its own forms. */
-export function pageHeaders({
-  formTargets = [],
-}: Pick<Page, "formTargets">): Record<string, string> {
+export function pageHeaders(
+  page: Pick<Page, "formTargets" | "style" | "isScripted" | "isEmbedded">,
+): Record<string, string> {
+  const { formTargets = [], isScripted = false, isEmbedded = false } = page;
   return {
     "content-type": "text/html; charset=utf-8",
     "content-security-policy": [
       "default-src 'none'",
-      `style-src ${STYLE_SOURCE}`,
+      `style-src ${isScripted ? "'self' " : ""}${styleSource(sheetOf(page))}`,
+      ...(isScripted ? SCRIPTED : []),
       ["form-action 'self'", ...formTargets].join(" "),
       "base-uri 'none'",
-      "frame-ancestors 'none'",
+      `frame-ancestors ${isEmbedded ? "*" : "'none'"}`,
     ].join("; "),
     "cache-control": "no-store",
     "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
+    ...(!isEmbedded && { "x-frame-options": "DENY" }),
     // Not "no-referrer": with it browsers send "Origin: null" with a form, and nobody could sign in.
     "referrer-policy": "same-origin",
     "cross-origin-opener-policy": "same-origin",
@@ -58,9 +75,12 @@ export function renderPage(page: Page): string {
 ${page.isPublic ? html`<meta name="description" content="${lead}">` : html`<meta name="robots" content="noindex">`}
 <meta name="theme-color" content="#0b1f2a">
 <title>${heading} – ${PRODUCT}</title>
-<style>${trusted(STYLE)}</style>
+${page.head}<style>${trusted(sheetOf(page))}</style>
 </head>
-<body>
+${
+  page.isEmbedded
+    ? html`<body class="embedded">${body}</body>`
+    : html`<body>
 <header class="scene">${SCENE}<a class="brand" href="/">${MARK}<span>${PRODUCT}</span></a></header>
 <main>
 <div class="sheet">
@@ -71,9 +91,14 @@ ${body}
 </div>
 ${page.inLanguage && languages(locale, page.inLanguage)}
 </main>
-</body>
+</body>`
+}
 </html>
 `.html;
+}
+
+function sheetOf({ style = "" }: Pick<Page, "style">): string {
+  return STYLE + style;
 }
 
 /** A page that only says something and offers ways on. */

@@ -107,6 +107,15 @@ export type {
 } from "./finder-contacts.ts";
 export type { FixCellLog } from "./fix-cell-log.ts";
 export {
+  FIX_CORRECTION_KINDS,
+  type FixCorrection,
+  type FixCorrectionFilter,
+  type FixCorrectionKind,
+  type FixCorrectionRefusal,
+  type FixCorrections,
+  type NewFixCorrection,
+} from "./fix-corrections.ts";
+export {
   type CodecPin,
   type DeploymentSpan,
   type FixBatch,
@@ -248,7 +257,7 @@ export type {
 } from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";
-export type { NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
+export type { LatestSighting, NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
 export type {
   FixPoint,
   SightingPoint,

@@ -53,6 +53,8 @@ export interface PublicItem {
     readonly name: string;
     readonly simulated: boolean;
     readonly public: boolean;
+    /** When the study ended, which may be still to come; its items may go on being found. */
+    readonly closedAt: Date | null;
   };
   readonly release: {
     readonly place: string;

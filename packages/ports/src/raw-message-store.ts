@@ -5,6 +5,8 @@ export type RawOutcome = "pending" | "decoded" | "undecodable" | "unknown-tracke
 
 /** A raw message with what became of it. */
 export interface TracedMessage extends LoggedMessage {
+  /** Whose it is; null while nobody registered its sender. */
+  readonly trackerId: number | null;
   readonly outcome: RawOutcome;
   readonly reason: string | null;
   /** The codec of ours that read its payload, or failed to. */

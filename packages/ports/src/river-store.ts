@@ -4,6 +4,8 @@ import type { Page, StudyScope } from "./page.ts";
 /** A river of a study. */
 export interface River extends RiverDrawing {
   readonly id: number;
+  /** Counts what people change of its drawing; see `WriteContext`. */
+  readonly version: number;
   readonly studyId: number;
   readonly name: string;
   readonly sections: readonly StoredSection[];
@@ -11,6 +13,8 @@ export interface River extends RiverDrawing {
 
 export interface StoredSection extends RiverSection {
   readonly id: number;
+  /** Counts what people change; see `WriteContext`. */
+  readonly version: number;
 }
 
 export type NewRiver = RiverDrawing & Pick<River, "studyId" | "name">;

@@ -1,4 +1,12 @@
-import type { EpisodeRules, Locale, PublishSightings, WatchRules, WaterLines } from "@zpr/model";
+import type {
+  Condition,
+  EpisodeRules,
+  Locale,
+  PublishSightings,
+  Surroundings,
+  WatchRules,
+  WaterLines,
+} from "@zpr/model";
 import type { LocalText } from "./contest-store.ts";
 import type { Page, StudyScope } from "./page.ts";
 
@@ -57,6 +65,24 @@ export interface StudyCounts {
   readonly itemCount: number;
   readonly trackerCount: number;
   readonly sightingCount: number;
+  /** At most: who gave no address counts with each report. */
+  readonly finderCount: number;
+  /** Of all its items together, metres, noise not counted. */
+  readonly travelledMetres: number;
+  /** Trackers in items that were heard and are not silent. */
+  readonly aliveTrackerCount: number;
+}
+
+/** A report as the public page of its study shows it. */
+export interface LatestSighting {
+  readonly publicId: string;
+  readonly itemCode: string;
+  readonly itemType: string;
+  readonly seenAt: Date;
+  readonly condition: Condition;
+  readonly surroundings: Surroundings;
+  /** The first that was approved for everybody, where the study publishes photos. */
+  readonly photo: { readonly n: number; readonly width: number; readonly height: number } | null;
 }
 
 /** Studies. The API writes and reads. */
@@ -67,5 +93,7 @@ export interface StudyStore {
   create(study: NewStudy, owner: number | undefined): Promise<Study | undefined>;
   /** `undefined` when there is no such study. */
   update(id: number, changes: Partial<NewStudy>): Promise<Study | "name-taken" | undefined>;
-  counts(id: number): Promise<StudyCounts>;
+  counts(id: number, now: Date): Promise<StudyCounts>;
+  /** Public reports, the newest first. */
+  latestSightings(id: number, limit: number): Promise<readonly LatestSighting[]>;
 }

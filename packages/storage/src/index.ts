@@ -6,6 +6,7 @@ export { postgresCodecStore } from "./codec-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
 export { postgresContestStore } from "./contest-store.ts";
+export { postgresFixCorrections } from "./corrections/fix-corrections.ts";
 export {
   awaitDatabase,
   connect,

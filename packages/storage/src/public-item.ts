@@ -18,6 +18,7 @@ export async function findPublicItem(
     .select(["item_type.name as type_name", "item_type.material"])
     .select(["study.id as study_id", "study.name as study_name", "study.simulated", "study.public"])
     .select("study.public_coarse_metres")
+    .select("study.closed_at")
     .select(["release.place", "release.longitude", "release.latitude", "release.released_at"])
     .select(({ selectFrom }) =>
       selectFrom("sighting")
@@ -44,6 +45,7 @@ interface PublicRow {
   readonly simulated: boolean;
   readonly public: boolean;
   readonly public_coarse_metres: number;
+  readonly closed_at: Date | null;
   readonly place: string | null;
   readonly longitude: number | null;
   readonly latitude: number | null;
@@ -57,7 +59,13 @@ function toPublicItem(row: PublicRow): PublicItem {
     id: row.id,
     code: row.code,
     itemType: { name: row.type_name, material: row.material },
-    study: { id: row.study_id, name: row.study_name, simulated: row.simulated, public: row.public },
+    study: {
+      id: row.study_id,
+      name: row.study_name,
+      simulated: row.simulated,
+      public: row.public,
+      closedAt: row.closed_at,
+    },
     release:
       place !== null && longitude !== null && latitude !== null && releasedAt
         ? {

@@ -70,6 +70,7 @@ function toTraced(row: MessageRow): TracedMessage {
     receivedAt: row.received_at,
     bytes: row.bytes,
     context: row.context,
+    trackerId: row.tracker_id,
     outcome: outcomeOf(row),
     reason: row.reason,
     codec:

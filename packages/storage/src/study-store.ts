@@ -1,7 +1,8 @@
 import type { NewStudy, Study, StudyStore } from "@zpr/ports";
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import type { Database } from "./database.ts";
 import { markStudyJourneys } from "./journey-marks.ts";
+import { latestSightings, studyCounts } from "./public-study.ts";
 import { inStudies } from "./scoping.ts";
 import { publishReports } from "./sightings/publish-reports.ts";
 import type { Tables } from "./tables.ts";
@@ -61,20 +62,8 @@ export function postgresStudyStore(database: Database): StudyStore {
       );
     },
 
-    async counts(id) {
-      const { rows } = await sql<{ items: number; trackers: number; sightings: number }>`
-        select (select count(*) from item where study_id = ${id}) as items,
-               (select count(*) from tracker where study_id = ${id}) as trackers,
-               (select count(*) from sighting join item on item.id = item_id where study_id = ${id}
-                 and review in ('none', 'accepted') and merged_into is null) as sightings
-      `.execute(database);
-      const [row] = rows;
-      return {
-        itemCount: row?.items ?? 0,
-        trackerCount: row?.trackers ?? 0,
-        sightingCount: row?.sightings ?? 0,
-      };
-    },
+    counts: (id, now) => studyCounts(database, id, now),
+    latestSightings: (id, limit) => latestSightings(database, id, limit),
   };
 }
 

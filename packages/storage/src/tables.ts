@@ -12,6 +12,7 @@ import type { ColumnType, Generated, GeneratedAlways, JSONColumnType } from "kys
 import type { AuditTables } from "./audit/tables.ts";
 import type { CellTables } from "./cells/tables.ts";
 import type { ContestTables } from "./contest-tables.ts";
+import type { CorrectionTables } from "./corrections/tables.ts";
 import type { EpisodeTables } from "./episodes/tables.ts";
 import type { IdentityTables } from "./identity/tables.ts";
 import type { JobTables } from "./jobs/tables.ts";
@@ -29,6 +30,7 @@ export interface Tables
     RiverTables,
     SightingTables,
     CellTables,
+    CorrectionTables,
     EpisodeTables {
   study: {
     id: Generated<number>;

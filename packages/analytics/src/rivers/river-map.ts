@@ -1,8 +1,9 @@
 /** Where a place is on the rivers of a study, by the definitions of docs/science.md. */
 import type { Position, RiverDrawing, RiverPlace, WaterLines } from "@zpr/model";
 import pointInPolygon from "point-in-polygon-hao";
-import { type Foot, lineIndex } from "./line-index.ts";
-import { type RiverSurvey, surveyRiver } from "./survey.ts";
+import { lineIndex } from "./line-index.ts";
+import { metresToMouth } from "./origin.ts";
+import { surveyRiver } from "./survey.ts";
 
 /** Feet whose distances differ by no more than this are equally near: the noise of a tracker. */
 const TIE_METRES = 50;
@@ -59,7 +60,7 @@ type Scale = (position: Position) => readonly RiverPlace[];
 /** The equally near places on one river. */
 function riverScale(drawing: RiverDrawing): Scale {
   const survey = surveyRiver(drawing);
-  const zero = originMetres(drawing, survey);
+  const zero = survey.originMetres;
   return (position) => {
     const nearest = survey.index.nearest(position);
     if (!nearest || nearest.offsetMetres > FAR_METRES) return [];
@@ -78,18 +79,6 @@ function riverScale(drawing: RiverDrawing): Scale {
       ];
     });
   };
-}
-
-function metresToMouth(foot: Foot, { index, endMetres }: RiverSurvey): number | null {
-  const end = endMetres[foot.line] ?? null;
-  return end === null ? null : end + (index.lengthsMetres[foot.line] ?? 0) - foot.alongMetres;
-}
-
-/** Metres to the mouth from where the kilometres are nought. */
-function originMetres({ origin }: RiverDrawing, survey: RiverSurvey): number {
-  const foot = origin && survey.index.nearest(origin.position);
-  if (origin && foot) return (metresToMouth(foot, survey) ?? 0) + origin.kilometre * 1000;
-  return survey.mouthLine === null ? 0 : (survey.index.lengthsMetres[survey.mouthLine] ?? 0);
 }
 
 /** A polygon that is looked into only from near by. */

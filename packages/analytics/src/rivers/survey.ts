@@ -12,6 +12,7 @@ import { type Confluence, confluences, flowsInto } from "./confluences.ts";
 import { crossings } from "./crossings.ts";
 import { type Foot, type LineIndex, lineIndex } from "./line-index.ts";
 import { towardsMouth } from "./orient.ts";
+import { originMetres } from "./origin.ts";
 
 /** Lines whose ends are no further apart than this meet. */
 const JOIN_METRES = 100;
@@ -27,8 +28,8 @@ export interface RiverSurvey {
   readonly index: LineIndex;
   /** Metres to the mouth from the end of each line; null while no way leads there. */
   readonly endMetres: readonly (number | null)[];
-  /** The line that ends at the mouth. */
-  readonly mouthLine: number | null;
+  /** Metres to the mouth from where the kilometres are nought. */
+  readonly originMetres: number;
 }
 
 /** Surveys a drawing, however wrong it is. */
@@ -47,9 +48,11 @@ export function surveyRiver(drawing: RiverDrawing, joinMetres = JOIN_METRES): Ri
   const endMetres = corners.map((_, line) => metresToMouth(line, { into, index, outlets }));
   const missing: RiverProblem[] =
     usable.length === 0 && invalid.length === 0 ? [{ kind: "no-lines" }] : [];
+  const mouthLine = outlets[0] ?? null;
+  const zeroMetres = originMetres(drawing.origin, { index, endMetres, mouthLine });
   return {
     lines: flowing.map((line, at) =>
-      report(line, { drawn: usable[at], index, into, endMetres, at }),
+      report(line, { drawn: usable[at], index, into, endMetres, zeroMetres, at }),
     ),
     problems: [
       ...invalid,
@@ -60,7 +63,7 @@ export function surveyRiver(drawing: RiverDrawing, joinMetres = JOIN_METRES): Ri
     flowing,
     index,
     endMetres,
-    mouthLine: outlets[0] ?? null,
+    originMetres: zeroMetres,
   };
 }
 
@@ -151,10 +154,12 @@ interface Reported {
   readonly index: LineIndex;
   readonly into: readonly (Confluence | null)[];
   readonly endMetres: readonly (number | null)[];
+  readonly zeroMetres: number;
   readonly at: number;
 }
 
-function report(line: RiverLine, { drawn, index, into, endMetres, at }: Reported): RiverLineReport {
+function report(line: RiverLine, reported: Reported): RiverLineReport {
+  const { drawn, index, into, endMetres, zeroMetres, at } = reported;
   const lengthMetres = index.lengthsMetres[at] ?? 0;
   const end = endMetres[at] ?? null;
   const [first = [0, 0], last = first] = [line.coordinates[0], line.coordinates.at(-1)];
@@ -165,6 +170,10 @@ function report(line: RiverLine, { drawn, index, into, endMetres, at }: Reported
     from: first,
     to: last,
     kilometresToMouth: end === null ? null : { from: (end + lengthMetres) / 1000, to: end / 1000 },
+    kilometres:
+      end === null
+        ? null
+        : { from: (zeroMetres - end - lengthMetres) / 1000, to: (zeroMetres - end) / 1000 },
     into: into[at]?.line ?? null,
   };
 }

@@ -3,39 +3,39 @@ import type { FinderWords } from "./finder-words.ts";
 /** English. */
 export const en: FinderWords = {
   confirmation: {
-    subject: (item) => `May we write to you about item ${item}?`,
+    subject: (item) => `May we write to you about piece ${item}?`,
     lines: (item, confirmUrl) => [
-      `Thank you for reporting item ${item}. Your report is safe, whatever you do with this mail.`,
-      "You asked for news when the item is seen again. Please confirm that this address is yours:",
+      `Thank you for reporting piece ${item}. Your report is safe, whatever you do with this mail.`,
+      "You asked for news when the piece is seen again. Please confirm that this address is yours:",
       confirmUrl,
       "If it was not you, do nothing: you will get no more mail, and we forget this address after 14 days.",
     ],
   },
   contest: {
-    subject: (item) => `Item ${item} takes part in the contest`,
+    subject: (item) => `Piece ${item} takes part in the contest`,
     lines: (item, rulesUrl) => [
-      `Thank you for reporting item ${item}. Your report takes part in the contest.`,
+      `Thank you for reporting piece ${item}. Your report takes part in the contest.`,
       `Prizes, rules and later the outcome: ${rulesUrl}`,
       "We write to you about it again only if you win. If it was not you, or if you would rather not take part, delete your address by the link below; the report stays.",
     ],
   },
   news: {
-    subject: (item) => `Item ${item} was seen again`,
+    subject: (item) => `Piece ${item} was seen again`,
     lines: (item, itemUrl) => [
-      `Somebody else has found item ${item}, which you reported.`,
+      `Somebody else has found piece ${item}, which you reported.`,
       `See how far it has come: ${itemUrl}`,
     ],
   },
   question: {
-    subject: (item) => `A question about item ${item}`,
+    subject: (item) => `A question about piece ${item}`,
     lines: (item, text, answerUrl) => [
-      `You reported item ${item}. The researchers would like to know:`,
+      `You reported piece ${item}. The researchers would like to know:`,
       text,
       `Answer here, in your own words: ${answerUrl}`,
       "If you would rather not, do nothing.",
     ],
-    title: (item) => `A question about item ${item}`,
-    lead: "The researchers who follow this item would like to know:",
+    title: (item) => `A question about piece ${item}`,
+    lead: "The researchers who follow this piece would like to know:",
     label: "Your answer",
     submit: "Send the answer",
     empty: "Please write something first.",
@@ -48,15 +48,15 @@ export const en: FinderWords = {
   eraseAt: (url) => `Delete my address and name: ${url}`,
   actions: {
     confirm: {
-      title: "News of your items",
-      lead: "We write to you when an item that you reported is seen again, at most once a day for each item. You can end this in every mail.",
+      title: "News of your pieces",
+      lead: "We write to you when a piece that you reported is seen again, at most once a day for each piece. You can end this in every mail.",
       submit: "Yes, write to me",
       doneTitle: "You will hear from us",
-      doneLead: "We write to you when an item that you reported is seen again.",
+      doneLead: "We write to you when a piece that you reported is seen again.",
     },
     unsubscribe: {
       title: "No more mails?",
-      lead: "You will get no more mails about the items you reported. Your reports stay.",
+      lead: "You will get no more mails about the pieces you reported. Your reports stay.",
       submit: "No more mails",
       doneTitle: "You will get no more mails",
       doneLead: "Your reports stay. You can close this page.",

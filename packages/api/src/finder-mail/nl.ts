@@ -3,39 +3,39 @@ import type { FinderWords } from "./finder-words.ts";
 /** Dutch. */
 export const nl: FinderWords = {
   confirmation: {
-    subject: (item) => `Mogen we je schrijven over voorwerp ${item}?`,
+    subject: (item) => `Mogen we je schrijven over stuk ${item}?`,
     lines: (item, confirmUrl) => [
-      `Bedankt voor je melding van voorwerp ${item}. Je melding is bewaard, wat je ook met deze mail doet.`,
-      "Je wilde nieuws als het voorwerp weer wordt gezien. Bevestig dat dit adres van jou is:",
+      `Bedankt voor je melding van stuk ${item}. Je melding is bewaard, wat je ook met deze mail doet.`,
+      "Je wilde nieuws als het stuk weer wordt gezien. Bevestig dat dit adres van jou is:",
       confirmUrl,
       "Was jij het niet? Doe dan niets: je krijgt geen mail meer en na 14 dagen vergeten we dit adres.",
     ],
   },
   contest: {
-    subject: (item) => `Voorwerp ${item} doet mee aan de wedstrijd`,
+    subject: (item) => `Stuk ${item} doet mee aan de wedstrijd`,
     lines: (item, rulesUrl) => [
-      `Bedankt voor je melding van voorwerp ${item}. Je melding doet mee aan de wedstrijd.`,
+      `Bedankt voor je melding van stuk ${item}. Je melding doet mee aan de wedstrijd.`,
       `Prijzen, regels en later de uitslag: ${rulesUrl}`,
       "Hierover schrijven we je alleen nog als je wint. Was jij het niet, of doe je liever niet mee? Wis dan je adres met de link hieronder; de melding blijft.",
     ],
   },
   news: {
-    subject: (item) => `Voorwerp ${item} is weer gezien`,
+    subject: (item) => `Stuk ${item} is weer gezien`,
     lines: (item, itemUrl) => [
-      `Iemand anders heeft voorwerp ${item} gevonden, dat jij hebt gemeld.`,
+      `Iemand anders heeft stuk ${item} gevonden, dat jij hebt gemeld.`,
       `Bekijk hoe ver het is gekomen: ${itemUrl}`,
     ],
   },
   question: {
-    subject: (item) => `Een vraag over voorwerp ${item}`,
+    subject: (item) => `Een vraag over stuk ${item}`,
     lines: (item, text, answerUrl) => [
-      `Je meldde voorwerp ${item}. De onderzoekers willen graag weten:`,
+      `Je meldde stuk ${item}. De onderzoekers willen graag weten:`,
       text,
       `Antwoord hier, in je eigen woorden: ${answerUrl}`,
       "Doe je dat liever niet, dan hoef je niets te doen.",
     ],
-    title: (item) => `Een vraag over voorwerp ${item}`,
-    lead: "De onderzoekers die dit voorwerp volgen, willen graag weten:",
+    title: (item) => `Een vraag over stuk ${item}`,
+    lead: "De onderzoekers die dit stuk volgen, willen graag weten:",
     label: "Je antwoord",
     submit: "Antwoord versturen",
     empty: "Schrijf eerst iets.",
@@ -48,15 +48,15 @@ export const nl: FinderWords = {
   eraseAt: (url) => `Mijn adres en naam wissen: ${url}`,
   actions: {
     confirm: {
-      title: "Nieuws over je voorwerpen",
-      lead: "We schrijven je als een voorwerp dat je hebt gemeld weer wordt gezien, hooguit één keer per dag per voorwerp. In elke mail kun je daarmee stoppen.",
+      title: "Nieuws over je stukken",
+      lead: "We schrijven je als een stuk dat je hebt gemeld weer wordt gezien, hooguit één keer per dag per stuk. In elke mail kun je daarmee stoppen.",
       submit: "Ja, schrijf me",
       doneTitle: "Je hoort van ons",
-      doneLead: "We schrijven je als een voorwerp dat je hebt gemeld weer wordt gezien.",
+      doneLead: "We schrijven je als een stuk dat je hebt gemeld weer wordt gezien.",
     },
     unsubscribe: {
       title: "Geen mails meer?",
-      lead: "Je krijgt geen mails meer over de voorwerpen die je hebt gemeld. Je meldingen blijven.",
+      lead: "Je krijgt geen mails meer over de stukken die je hebt gemeld. Je meldingen blijven.",
       submit: "Geen mails meer",
       doneTitle: "Je krijgt geen mails meer",
       doneLead: "Je meldingen blijven. Je kunt deze pagina sluiten.",

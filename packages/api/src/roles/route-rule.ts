@@ -13,6 +13,8 @@ export interface Place {
   readonly sightingId: string;
   readonly rawMessageId: number;
   readonly alarmId: number;
+  /** Has its tracker report a fix. */
+  readonly newFix: () => Promise<string>;
   /** Makes a user who may view it. */
   readonly newViewer: () => Promise<number>;
 }

@@ -94,11 +94,21 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "GET /episodes.csv": list("/episodes.csv"),
   "GET /events": { needs: "stream" },
   "GET /fixes": list("/fixes"),
+  "GET /fix-corrections": list("/fix-corrections"),
+  "POST /fixes/:id/corrections": {
+    needs: "editor",
+    path: async ({ newFix }) => `/fixes/${await newFix()}/corrections`,
+    body: () => ({ id: randomUUID(), kind: "exclude", reason: "On the quay" }),
+  },
   "GET /journeys": list("/journeys"),
   "GET /raw-messages": list("/raw-messages"),
   "GET /raw-messages/:id": {
     needs: "viewer",
     path: ({ rawMessageId }) => `/raw-messages/${rawMessageId}`,
+  },
+  "GET /raw-messages/:id/decoded": {
+    needs: "viewer",
+    path: ({ rawMessageId }) => `/raw-messages/${rawMessageId}/decoded`,
   },
   "GET /sources": list("/sources"),
   "POST /sources": {

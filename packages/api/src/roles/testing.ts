@@ -4,7 +4,7 @@ import { postgresIdentityStores } from "@zpr/storage";
 import { sql } from "@zpr/storage/testing";
 import sharp from "sharp";
 import type { useApi } from "../testing.ts";
-import type { Place } from "./route-rule.ts";
+import { fresh, type Place } from "./route-rule.ts";
 
 type TestApi = ReturnType<typeof useApi>;
 
@@ -45,6 +45,7 @@ export async function furnish(api: TestApi, n: number): Promise<Place> {
     ...{ commandId, codecId, sightingId },
     rawMessageId: rows[0]?.id ?? 0,
     alarmId: alarm.rows[0]?.id ?? 0,
+    newFix: () => newFix(api, trackerId),
     newViewer: () => newViewer(api, studyId),
   };
 }
@@ -71,6 +72,16 @@ async function report(api: TestApi, code: string): Promise<string> {
 export function picture(): Promise<Buffer> {
   const white = { width: 8, height: 8, channels: 3 as const, background: "#fff" };
   return sharp({ create: white }).jpeg().toBuffer();
+}
+
+/** A new fix of a tracker. */
+async function newFix(api: TestApi, trackerId: number): Promise<string> {
+  const recordHash = fresh();
+  const time = new Date("2026-06-02T00:00:00Z");
+  await sql`
+    insert into fix (tracker_id, time, record_hash, raw_message_id, received_at, quality, flags)
+    values (${trackerId}, ${time}, ${recordHash}, 1, ${time}, 0, 0)`.execute(api.database());
+  return `${trackerId}.${time.getTime().toString(36)}.${recordHash.toString(36)}`;
 }
 
 /** A new user who may view a study. */

@@ -5,6 +5,7 @@ import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { requireRole } from "../caller.ts";
 import { refuse, soundDrawing, surveyDrawn } from "../draw-river.ts";
+import { edit } from "../edit.ts";
 import { ProblemError } from "../problem.ts";
 import { toRiver } from "../river-features.ts";
 import { drawingFields, RiverShape } from "../river-shapes.ts";
@@ -36,7 +37,8 @@ export const changeRiver: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }> 
       const { id } = await editable(request, riverStore);
       const surveyed = surveyDrawn(request.body);
       refuse(surveyed.problems);
-      return redraw(id, { name: request.body.name, ...soundDrawing(surveyed.drawing) });
+      const drawing = soundDrawing(surveyed.drawing);
+      return redraw(request, id, { name: request.body.name, ...drawing });
     },
   );
 
@@ -56,7 +58,8 @@ export const changeRiver: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }> 
       const { number } = request.params;
       if (!river.lines[number]) throw new ProblemError("not-found");
       const lines = river.lines.map((line, at) => (at === number ? turned(line) : line));
-      return redraw(river.id, soundDrawing({ ...drawingOf(river), lines, mouth: null }));
+      const drawing = soundDrawing({ ...drawingOf(river), lines, mouth: null });
+      return redraw(request, river.id, drawing);
     },
   );
 
@@ -65,16 +68,25 @@ export const changeRiver: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }> 
     { config, schema: { tags, params: IdParams, response: { 204: Type.Null(), ...problems } } },
     async (request, reply) => {
       const { id } = await editable(request, riverStore);
-      await riverStore.remove(id);
+      await edit(request, edited(id), () => riverStore.remove(id));
       return reply.status(204).send(null);
     },
   );
 
-  async function redraw(id: number, changes: Parameters<RiverStore["redraw"]>[1]) {
-    const river = await riverStore.redraw(id, changes);
+  type Changes = Parameters<RiverStore["redraw"]>[1];
+  async function redraw(request: FastifyRequest, id: number, changes: Changes) {
+    const river = await edit(request, edited(id), () => riverStore.redraw(id, changes));
     if (river === "name-taken") throw nameTaken();
     if (!river) throw new ProblemError("not-found");
     return toRiver(river);
+  }
+
+  function edited(id: number) {
+    const current = async () => {
+      const river = await riverStore.find(id);
+      return river && toRiver(river);
+    };
+    return { kind: "river", id, current };
   }
 };
 

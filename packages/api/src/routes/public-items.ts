@@ -15,7 +15,14 @@ import {
 const PublicItemShape = Type.Object({
   code: Type.String(),
   itemType: Type.Object({ name: Type.String(), material: nullable(Type.String()) }),
-  study: Type.Object({ id: Id, name: Type.String(), simulated: Type.Boolean() }),
+  study: Type.Object({
+    id: Id,
+    name: Type.String(),
+    simulated: Type.Boolean(),
+    closed: Type.Boolean({
+      description: "The study has ended; reports of its items are still taken",
+    }),
+  }),
   contest: nullable(
     Type.Object(
       { closesAt: Instant },
@@ -54,7 +61,9 @@ export const publicItems: FastifyPluginAsyncTypebox<Ports> = async (
       const code = await codeOf(params.code, itemStore);
       const item = await itemStore.findPublic(code);
       if (!item) throw await unknownItem(params.code, itemStore);
-      return { ...item, contest: await openContest(item) };
+      const { closedAt } = item.study;
+      const closed = closedAt !== null && closedAt <= now();
+      return { ...item, study: { ...item.study, closed }, contest: await openContest(item) };
     },
   );
 

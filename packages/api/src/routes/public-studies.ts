@@ -14,13 +14,22 @@ const PublicStudy = Type.Object({
   itemCount: Type.Integer(),
   trackerCount: Type.Integer(),
   sightingCount: Type.Integer(),
+  finderCount: Type.Integer({
+    description: "At most: who gave no address counts with each report",
+  }),
+  travelledKilometres: Type.Integer({ description: "Of all its items together" }),
+  aliveTrackerCount: Type.Integer({
+    description: "Trackers in items that were heard and are not silent",
+  }),
 });
 
+interface Ports {
+  readonly studyStore: StudyStore;
+  readonly now: () => Date;
+}
+
 /** `GET /studies/{id}/public`: a study's public face in numbers. */
-export const publicStudies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }> = async (
-  app,
-  { studyStore },
-) => {
+export const publicStudies: FastifyPluginAsyncTypebox<Ports> = async (app, { studyStore, now }) => {
   app.get(
     "/studies/:id/public",
     {
@@ -30,7 +39,8 @@ export const publicStudies: FastifyPluginAsyncTypebox<{ studyStore: StudyStore }
     async (request) => {
       const study = await studyStore.find(request.params.id);
       if (!study?.public) throw new ProblemError("not-found");
-      return { ...study, ...(await studyStore.counts(study.id)) };
+      const { travelledMetres, ...counts } = await studyStore.counts(study.id, now());
+      return { ...study, ...counts, travelledKilometres: Math.round(travelledMetres / 1000) };
     },
   );
 };

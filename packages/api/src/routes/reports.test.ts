@@ -83,13 +83,16 @@ describe("a finder's report", () => {
     expect(before.json().notes).toEqual(["not-released-yet"]);
   });
 
-  it("says that the study is closed, from its end on", async () => {
+  it("says that the study is closed, from its end on, before a report and after it", async () => {
     api.asMember(studyId, "owner");
     const close = (closedAt: string) =>
       api.send("PATCH", `/api/v1/studies/${studyId}`, { closedAt });
     expect((await close("2026-07-01T12:00:01Z")).json().closedAt).toBe("2026-07-01T12:00:01.000Z");
+    const shown = async () => (await api.get(`/api/v1/items/${code}`)).json().study.closed;
     expect((await send(report({ seenAt: "2026-06-22T10:00:00Z" }))).json().notes).toEqual([]);
+    expect(await shown()).toBe(false);
     await close("2026-07-01T12:00:00Z");
+    expect(await shown()).toBe(true);
     const late = await send(report());
     expect([late.statusCode, late.json().notes]).toEqual([201, ["study-closed"]]);
     api.asMember(studyId, "editor");

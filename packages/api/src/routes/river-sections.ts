@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { RiverSection } from "@zpr/model";
 import type { RiverStore } from "@zpr/ports";
 import { Type } from "typebox";
+import { edit } from "../edit.ts";
 import { ProblemError } from "../problem.ts";
 import { NewSection, SectionShape } from "../river-shapes.ts";
 import { Id, IdParams, problems } from "../shapes.ts";
@@ -47,7 +48,10 @@ export const riverSections: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }
     },
     async (request) => {
       const { id } = await editable(request, riverStore);
-      return save(id, { ...request.body, id: request.params.sectionId });
+      const { sectionId } = request.params;
+      return edit(request, edited(id, sectionId), () =>
+        save(id, { ...request.body, id: sectionId }),
+      );
     },
   );
 
@@ -59,10 +63,17 @@ export const riverSections: FastifyPluginAsyncTypebox<{ riverStore: RiverStore }
     },
     async (request, reply) => {
       const { id } = await editable(request, riverStore);
-      await riverStore.removeSection(id, request.params.sectionId);
+      const { sectionId } = request.params;
+      await edit(request, edited(id, sectionId), () => riverStore.removeSection(id, sectionId));
       return reply.status(204).send(null);
     },
   );
+
+  function edited(riverId: number, id: number) {
+    const current = async () =>
+      (await riverStore.find(riverId))?.sections.find((section) => section.id === id);
+    return { kind: "river-section", id, current };
+  }
 
   async function save(
     riverId: number,

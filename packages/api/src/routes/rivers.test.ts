@@ -132,3 +132,44 @@ test("rivers are changed by editors and seen by members", async () => {
   api.asNobody();
   expect((await api.get("/api/v1/rivers")).statusCode).toBe(401);
 });
+
+test("who changes what somebody else changed is shown it as it is now", async () => {
+  const studyId = await study();
+  const { id } = (await api.send("POST", "/api/v1/rivers", { studyId, name: "S", geoJson })).json();
+  const path = `/api/v1/rivers/${id}`;
+  const drawn = (name: string) =>
+    api.onFirst({ method: "PUT", url: path, payload: { name, geoJson } });
+  expect((await drawn("Schelde")).json()).toMatchObject({ name: "Schelde", version: 2 });
+  const late = await drawn("Escaut");
+  expect(late.statusCode).toBe(412);
+  expect(late.json().current).toMatchObject({ name: "Schelde", version: 2 });
+
+  const upper = { name: "upper", fromKilometre: 0, toKilometre: 5 };
+  const section = (await api.send("POST", `${path}/sections`, upper)).json();
+  const url = `${path}/sections/${section.id}`;
+  await api.onFirst({ method: "PUT", url, payload: { ...upper, toKilometre: 6 } });
+  const tooLate = await api.onFirst({ method: "DELETE", url });
+  expect(tooLate.json().current).toMatchObject({ toKilometre: 6, version: 2 });
+});
+
+test("rivers and sections are in the audit log of their study, also when both are removed", async () => {
+  const studyId = await study();
+  const { id } = (await api.send("POST", "/api/v1/rivers", { studyId, name: "S", geoJson })).json();
+  await api.send("POST", `/api/v1/rivers/${id}/sections`, {
+    name: "upper",
+    fromKilometre: 0,
+    toKilometre: 5,
+  });
+  await api.inject("DELETE", `/api/v1/rivers/${id}`);
+  api.asMember(studyId, "owner");
+  const entries = (await api.get(`/api/v1/audit?studyId=${studyId}`)).json();
+  expect(
+    entries.map(({ kind, action }: { kind: string; action: string }) => `${kind} ${action}`),
+  ).toEqual([
+    "river removed",
+    "river-section removed",
+    "river-section created",
+    "river created",
+    "study created",
+  ]);
+});

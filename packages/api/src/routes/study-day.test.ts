@@ -59,11 +59,10 @@ describe("a study's day", () => {
     expect((await api.get(`/api/v1/items/${code.toLowerCase()}`)).json()).toEqual({
       code,
       itemType: { name: "bottle", material: "PET" },
-      study: { id: studyId, name: "Scheldt", simulated: false },
+      study: { id: studyId, name: "Scheldt", simulated: false, closed: false },
       release: { place: "Wintam", position: [4.31, 51.12], releasedAt: "2026-06-19T08:00:00.000Z" },
       sightingCount: 0,
       status: "released",
-      contest: null,
     });
   });
 

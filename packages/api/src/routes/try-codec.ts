@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { Fix } from "@zpr/model";
 import type { CodecStore, RawMessageStore } from "@zpr/ports";
 import { type Static, Type } from "typebox";
 import { requireRole } from "../caller.ts";
+import { DecodedFixShape } from "../decoded-fix-shape.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, Instant, InstantText, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
+import { Id, InstantText, nullable, problems } from "../shapes.ts";
 import { type Trial, type Tried, type TryPorts, tryDecoding, tryEncoding } from "../try-codec.ts";
 import { codecFields, mappingOf } from "./codecs.ts";
 
@@ -44,27 +44,12 @@ const Asked = Type.Object(
   { additionalProperties: false, description: "A codec of the study, or a source of its own" },
 );
 
-const number = nullable(Type.Number());
-const FixShape = Type.Object({
-  time: Instant,
-  position: nullable(PositionShape),
-  quality: oneOf(["valid", "stale", "none", "network"]),
-  altitudeMetres: number,
-  speedMetresPerSecond: number,
-  headingDegrees: number,
-  satellites: number,
-  hdop: number,
-  accuracyMetres: number,
-  batteryVolts: number,
-  batteryPercent: number,
-  attributes: Type.Unsafe<Fix["attributes"]>(Type.Record(Type.String(), Type.Unknown())),
-});
 const TrialShape = Type.Unsafe<Trial>(
   Type.Object({
     rawMessageId: nullable(Type.Integer()),
     reason: nullable(Type.String({ description: "Why it could not be read; null when it was" })),
     data: nullable(Type.Record(Type.String(), Type.Unknown())),
-    fix: nullable(FixShape),
+    fix: nullable(DecodedFixShape),
     port: nullable(Type.Integer()),
     hex: nullable(Type.String({ description: "The bytes of a downlink" })),
     warnings: Type.Array(Type.String()),

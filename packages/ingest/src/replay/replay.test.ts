@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import { encodePacket } from "@zpr/simulator";
+import { postgresFixCorrections } from "@zpr/storage";
 import { sql, useDatabase } from "@zpr/storage/testing";
 import { beforeEach, describe, expect, it } from "vitest";
 import { inMinutes, openRiver, RECEIVED_AT, type River, recordAt, replayIn } from "../testing.ts";
@@ -46,6 +48,32 @@ describe("a replay", () => {
     await river.ingestAll();
     expect(await countsOf(database())).toEqual({ read: 1, unchanged: 1 });
     expect(inMinutes(await river.fixesOf(id))).toEqual([[0]]);
+  });
+
+  it("keeps excluded what a researcher excluded, also what was gone for a while", async () => {
+    const { id } = await river.register(IMEI);
+    await river.send(IMEI, [recordAt(0)]);
+    const good = encodePacket("8E", [recordAt(1)]);
+    await river.send(IMEI, good);
+    const { id: rawMessageId } = await newestMessage(river);
+    await river.ingestAll();
+    const fix = (await river.fixesOf(id))[1];
+    const decision = {
+      id: randomUUID(),
+      kind: "exclude",
+      at: later(9),
+      by: "B",
+      reason: "quay",
+    } as const;
+    await postgresFixCorrections(database()).correct({ ...decision, fixId: fix?.id ?? "" });
+    expect(await countsOf(database())).toEqual({ read: 2, unchanged: 2 });
+
+    await rewrite(database(), rawMessageId, encodePacket("8E", [recordAt(5)]));
+    await countsOf(database());
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [5]]);
+    await rewrite(database(), rawMessageId, good);
+    await countsOf(database());
+    expect(inMinutes(await river.fixesOf(id))).toEqual([[0], [1, "excluded"]]);
   });
 
   it("records what could not be read before, among what was recorded since", async () => {

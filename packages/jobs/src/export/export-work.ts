@@ -78,9 +78,9 @@ const SETS: Readonly<
 async function expectedRows(
   studyId: number,
   tables: readonly DataSetName[],
-  { studyStore, trackerStore }: ExportPorts,
+  { studyStore, trackerStore, now }: ExportPorts,
 ): Promise<number> {
-  const { itemCount, sightingCount } = await studyStore.counts(studyId);
+  const { itemCount, sightingCount } = await studyStore.counts(studyId, now());
   const trackers = await allOf(
     (page: Page<number>) => trackerStore.list([studyId], page),
     ({ id }) => id,

@@ -25,6 +25,7 @@ const CHANGES: Readonly<Record<string, (some: RawBuilder<unknown>) => RawBuilder
     do update set tile_key = ${tileKey([4.2, 51.05])}::bigint, longitude = 4.2, latitude = 51.05`,
   gone: (some) => sql`delete from fix where ${some}`,
   judged: (some) => sql`update fix set flags = flags # 128 where ${some}`,
+  excluded: (some) => sql`update fix set flags = flags # 4096 where ${some}`,
   placed: (some) => sql`update fix set flags = flags # 512 where ${some}`,
   lost: (some) => sql`update fix set tile_key = null where ${some}`,
   moved: (some) => sql`update fix set time = time + interval '31 days' where ${some}`,

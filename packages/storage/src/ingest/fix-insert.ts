@@ -1,4 +1,4 @@
-import { tileKey } from "@zpr/model";
+import { EXCLUDED_FLAGS, tileKey } from "@zpr/model";
 import type { FixRow } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
@@ -29,6 +29,12 @@ export async function replaceFixes(database: Database, rows: readonly FixRow[]):
         attributes = excluded.attributes`.execute(database);
 }
 
+/** What researchers decided of a fix outlives the fix: a replay may have taken it away for a while. */
+const keptExclusion = sql`coalesce((
+  select case kind when 'exclude' then ${sql.lit(EXCLUDED_FLAGS)} else 0 end from fix_correction kept
+  where (kept.tracker_id, kept.time, kept.record_hash) = (row.tracker_id, row.time, row.record_hash)
+  order by n desc limit 1), 0)`;
+
 function* chunksOf(rows: readonly FixRow[]): Generator<readonly FixRow[]> {
   for (let start = 0; start < rows.length; start += CHUNK_ROWS)
     yield rows.slice(start, start + CHUNK_ROWS);
@@ -41,7 +47,8 @@ function insertion(rows: readonly FixRow[]): RawBuilder<unknown> {
       quality, flags, altitude_metres, speed_metres_per_second, heading_degrees, satellites, hdop,
       accuracy_metres, battery_volts, battery_percent, attributes
     ) select tracker_id, time, record_hash, raw_message_id, received_at, longitude, latitude, tile_key,
-      quality, flags, altitude, speed, heading, satellites, hdop, accuracy, volts, percent, attributes::jsonb
+      quality, flags | ${keptExclusion}, altitude, speed, heading, satellites, hdop, accuracy, volts, percent,
+      attributes::jsonb
     from unnest(
       ${integers(rows, (row) => row.trackerId)}::int[],
       ${instants(rows, (row) => row.time)}::timestamptz[],

@@ -1,4 +1,4 @@
-import { TAKEN_FLAGS } from "@zpr/model";
+import { EXCLUDED_FLAGS, TAKEN_FLAGS } from "@zpr/model";
 import type { FixPlace, FixRow, ReplayBatch } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "../database.ts";
@@ -53,8 +53,8 @@ function toRow(row: Selectable<Tables["fix"]>): FixRow {
     time,
     recordHash: row.record_hash,
     position,
-    // What the journey keeper found stands beside what the message says.
-    flags: row.flags & ~TAKEN_FLAGS,
+    // What the journey keeper found and researchers decided stands beside what the message says.
+    flags: row.flags & ~(TAKEN_FLAGS | EXCLUDED_FLAGS),
     rawMessageId: row.raw_message_id,
     receivedAt: row.received_at,
     fix: {

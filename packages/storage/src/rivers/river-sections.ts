@@ -66,6 +66,7 @@ export async function removeSection(
 function toSection(row: Selectable<Tables["river_section"]>): StoredSection {
   return {
     id: row.id,
+    version: row.version,
     name: row.name,
     fromKilometre: row.from_kilometre,
     toKilometre: row.to_kilometre,

@@ -1,5 +1,5 @@
 import type { NewRiver, River, RiverStore } from "@zpr/ports";
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import type { Database } from "../database.ts";
 import { markStudyJourneys } from "../journey-marks.ts";
 import { inStudies } from "../scoping.ts";
@@ -44,7 +44,6 @@ export function postgresRiverStore(database: Database): RiverStore {
             .set({
               ...(changes.name !== undefined && { name: changes.name }),
               ...changedColumns(changes),
-              version: sql`version + 1`,
             })
             .where("id", "=", id)
             .returning("study_id")
@@ -57,6 +56,7 @@ export function postgresRiverStore(database: Database): RiverStore {
 
     remove: (id) =>
       database.transaction().execute(async (transaction) => {
+        await transaction.deleteFrom("river_section").where("river_id", "=", id).execute();
         const row = await transaction
           .deleteFrom("river")
           .where("id", "=", id)
@@ -110,6 +110,6 @@ function changedColumns({ lines, water, mouth, origin }: Partial<Drawing>) {
 }
 
 function toRiver(row: RiverRow, sections: River["sections"]): River {
-  const { id, study_id: studyId, name, lines, water, mouth, origin } = row;
-  return { id, studyId, name, lines, water, mouth, origin, sections };
+  const { id, version, study_id: studyId, name, lines, water, mouth, origin } = row;
+  return { id, version, studyId, name, lines, water, mouth, origin, sections };
 }

@@ -1,5 +1,5 @@
 import type { Position, RiverLine, RiverOrigin, WaterPolygon } from "@zpr/model";
-import type { ColumnType, Generated } from "kysely";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 type Json<Value> = ColumnType<Value, string, string>;
 
@@ -13,7 +13,7 @@ export interface RiverTables {
     water: Json<readonly WaterPolygon[]>;
     mouth: ColumnType<Position | null, string | null, string | null>;
     origin: ColumnType<RiverOrigin | null, string | null, string | null>;
-    version: Generated<number>;
+    version: GeneratedAlways<number>;
   };
   river_section: {
     id: Generated<number>;
@@ -22,5 +22,6 @@ export interface RiverTables {
     from_kilometre: number;
     to_kilometre: number;
     line: string | null;
+    version: GeneratedAlways<number>;
   };
 }

@@ -19,6 +19,9 @@ import { Address } from "./address.ts";
 import { CodeField } from "./code-field.ts";
 import { ReportForm } from "./report/report-form.ts";
 
+/** The form waits so long for what is to be said above it, so that it does not jump when that comes. */
+const PATIENCE_MILLISECONDS = 400;
+
 /** `/{code}`: the page behind the QR code. Somebody stands in the mud; ask little. */
 @Component({
   selector: "zpr-item-page",
@@ -34,6 +37,7 @@ export class ItemPage {
   readonly code = input.required<ItemCode>();
 
   readonly #answer = signal<Answer<PublicItem> | undefined>(undefined);
+  protected readonly isDrawn = signal(false);
   protected readonly shown = computed(() => codeText(this.code()));
   protected readonly item = computed(() => {
     const answer = this.#answer();
@@ -60,8 +64,12 @@ export class ItemPage {
     effect(() => {
       const code = this.code();
       this.#answer.set(undefined);
+      this.isDrawn.set(false);
+      setTimeout(() => this.isDrawn.set(true), PATIENCE_MILLISECONDS);
       void fetchItem(code).then((answer) => {
-        if (code === this.code()) this.#answer.set(answer);
+        if (code !== this.code()) return;
+        this.#answer.set(answer);
+        this.isDrawn.set(true);
       });
     });
   }

@@ -1,10 +1,12 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
+import { strandingLayer } from "./map-strandings.ts";
 
 /** What a map shows of ours; each kind can be hidden. */
 export const MAP_KINDS = [
   "density",
   "track",
   "fix",
+  "stranding",
   "release",
   "item",
   "sighting",
@@ -22,6 +24,7 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
   density: ["density"],
   track: ["track", "track-edge", "track-chosen"],
   fix: ["fix", "fix-tiles", "network"],
+  stranding: ["stranding"],
   release: ["release"],
   item: ["item"],
   sighting: ["sighting"],
@@ -105,6 +108,7 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
         "circle-stroke-color": line,
       },
     },
+    strandingLayer(FEATURES, dark),
     mark("release"),
     mark("item"),
     mark("sighting"),

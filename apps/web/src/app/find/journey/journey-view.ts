@@ -2,11 +2,13 @@ import {
   ChangeDetectionStrategy,
   Component,
   computed,
+  type ElementRef,
   effect,
   inject,
   input,
   output,
   signal,
+  viewChild,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { ItemCode } from "@zpr/model";
@@ -18,8 +20,9 @@ import { codeText, dayText, distanceText, timeText } from "../../kit/measures.ts
 import { PluralPipe } from "../../kit/plural.ts";
 import { Sign } from "../../kit/sign.ts";
 import { daysUnderWay, journeyEvents } from "./journey-events.ts";
+import { SKETCH, sketchJourney } from "./journey-sketch.ts";
 
-/** What is public of an item's way: numbers, a map, and the story beneath it in words. */
+/** What is public of an item's way: numbers, a sketch and then a map, and the story in words. */
 @Component({
   selector: "zpr-journey-view",
   imports: [MapCanvas, PluralPipe, Sign, TranslocoPipe],
@@ -50,6 +53,10 @@ export class JourneyView {
       ? ({ type: "FeatureCollection", features } as unknown as FeatureCollection)
       : undefined;
   });
+  protected readonly sketch = computed(() => sketchJourney(this.journey()?.features ?? []));
+  protected readonly sketchBox = `0 0 ${SKETCH.width} ${SKETCH.height}`;
+  protected readonly wantsMap = signal(false);
+  protected readonly box = viewChild<ElementRef<HTMLElement>>("box");
   protected readonly numbers = computed(() => {
     const measures = this.journey()?.properties;
     if (!measures) return undefined;
@@ -73,6 +80,12 @@ export class JourneyView {
     if (code !== this.code()) return;
     this.answer.set(answer);
     if (answer.kind === "ok") this.told.emit(answer.body);
+  }
+
+  /** The button goes, so whoever pressed it is kept at the place where the map comes. */
+  protected showMap(): void {
+    this.wantsMap.set(true);
+    this.box()?.nativeElement.focus({ preventScroll: true });
   }
 
   protected day(time: string): string {

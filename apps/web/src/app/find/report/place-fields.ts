@@ -48,6 +48,8 @@ export class PlaceFields {
   readonly placed = output<Place | null>();
 
   protected readonly search = signal<PlaceSearch>({ kind: "idle" });
+  /** Until the browser has said what it was told before. */
+  protected readonly isAsking = signal(true);
   protected readonly mapOpen = signal(false);
   protected readonly picked = signal<[number, number]>(NOWHERE.center);
   /** What is known so far, while searching and after. */
@@ -146,6 +148,7 @@ export class PlaceFields {
     const permission = await navigator.permissions
       ?.query({ name: "geolocation" })
       .catch(() => undefined);
+    this.isAsking.set(false);
     if (this.#isGone || this.place()) return;
     if (permission?.state === "denied") this.search.set({ kind: "refused" });
     else this.locate();

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Item, Release, Sighting, Tracker } from "../lab-api.ts";
 import { type Bounds, inView } from "./in-view.ts";
+import type { Stranding } from "./stranding.ts";
 
 const ANTWERP: Bounds = [4.3, 51.1, 4.5, 51.3];
 const NONE = new Set<never>();
@@ -33,6 +34,14 @@ const things = {
     { id: "a", itemCode: "0004GD", seenAt: "2026-07-01", position: [4.4, 51.2] } as Sighting,
   ],
   releases: [{ id: 9, place: "Melle", position: [3.8, 51] } as Release],
+  strandings: [
+    {
+      id: "0004GD.1",
+      itemCode: "0004GD",
+      startedAt: "2026-07-01",
+      at: [4.35, 51.2],
+    } as unknown as Stranding,
+  ],
 };
 
 describe("the list beside the map", () => {
@@ -42,11 +51,12 @@ describe("the list beside the map", () => {
       ["tracker", ["T2", "T1"]],
       ["sighting", ["0004GD"]],
       ["item", ["0004GD"]],
+      ["stranding", ["0004GD"]],
     ]);
   });
 
   it("leaves out what the map hides", () => {
-    const groups = inView(things, ANTWERP, new Set(["tracker", "item"] as const));
+    const groups = inView(things, ANTWERP, new Set(["tracker", "item", "stranding"] as const));
     expect(groups.map(({ kind }) => kind)).toEqual(["sighting"]);
   });
 

@@ -1,6 +1,7 @@
 import type { MapKind } from "../../kit/map-layers.ts";
 import type { Item, Release, Sighting, Tracker } from "../lab-api.ts";
 import type { MapChoice } from "./map-choice.ts";
+import type { Stranding } from "./stranding.ts";
 
 /** West, south, east, north, WGS 84 degrees. */
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -28,11 +29,12 @@ interface Things {
   readonly items: readonly Item[];
   readonly sightings: readonly Sighting[];
   readonly releases: readonly Release[];
+  readonly strandings: readonly Stranding[];
 }
 
 /** What lies within the bounds of a map and is not hidden, by kind; kinds without any are left out. */
 export function inView(
-  { trackers, items, sightings, releases }: Things,
+  { trackers, items, sightings, releases, strandings }: Things,
   bounds: Bounds,
   hidden: ReadonlySet<MapKind>,
 ): readonly GroupInView[] {
@@ -67,8 +69,15 @@ export function inView(
       time: one.releasedAt,
       at: one.position,
     })),
+    stranding: strandings.map((one) => ({
+      choice: { kind: "stranding", id: one.id },
+      title: one.itemCode,
+      code: null,
+      time: one.startedAt,
+      at: one.at,
+    })),
   };
-  return (["tracker", "sighting", "item", "release"] as const)
+  return (["tracker", "sighting", "item", "release", "stranding"] as const)
     .filter((kind) => !hidden.has(kind))
     .map((kind) => ({
       kind,

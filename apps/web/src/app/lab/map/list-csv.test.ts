@@ -4,13 +4,8 @@ import { listCsv } from "./list-csv.ts";
 it("a list is CSV that spreadsheets read, without formulas", () => {
   const thing = { choice: { kind: "tracker", id: "7" }, code: null, at: [4.4, 51.2] } as const;
   const csv = listCsv([
-    {
-      kind: "tracker",
-      things: [
-        { ...thing, title: 'Yellow "1", old', time: "2026-07-01T10:00:00Z" },
-        { ...thing, title: "=1+1", time: null },
-      ],
-    },
+    { ...thing, title: 'Yellow "1", old', time: "2026-07-01T10:00:00Z" },
+    { ...thing, title: "=1+1", time: null },
   ]);
   expect(csv.split("\r\n")).toEqual([
     "kind,id,title,item,time,longitude,latitude",

@@ -1,17 +1,15 @@
-import type { GroupInView } from "./in-view.ts";
+import type { ThingInView } from "./in-view.ts";
 
 /** What is listed as CSV by RFC 4180: kind, id, title, item, time, longitude, latitude. */
-export function listCsv(groups: readonly GroupInView[]): string {
-  const rows = groups.flatMap(({ kind, things }) =>
-    things.map(({ choice, title, code, time, at }) => [
-      kind,
-      choice.id,
-      title,
-      code ?? "",
-      time ?? "",
-      ...(at ?? ["", ""]),
-    ]),
-  );
+export function listCsv(things: readonly ThingInView[]): string {
+  const rows = things.map(({ choice, title, code, time, at }) => [
+    choice.kind,
+    choice.id,
+    title,
+    code ?? "",
+    time ?? "",
+    ...(at ?? ["", ""]),
+  ]);
   return [["kind", "id", "title", "item", "time", "longitude", "latitude"], ...rows]
     .map((row) => row.map(cell).join(","))
     .join("\r\n");

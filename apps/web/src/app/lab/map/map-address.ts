@@ -1,11 +1,11 @@
 import { MAP_KINDS, type MapKind } from "../../kit/map-layers.ts";
 
 /** What tracks are coloured by. */
-export const COLOURINGS = ["plain", "time", "speed", "type", "release"] as const;
+export const COLOURINGS = ["plain", "time", "speed", "type", "release", "tide", "flow"] as const;
 export type Colouring = (typeof COLOURINGS)[number];
 
-/** Kinds that are hidden until somebody asks for them: they tell of many fixes, not of things. */
-const HIDDEN_AT_FIRST: ReadonlySet<MapKind> = new Set(["fix", "density"]);
+/** Kinds that are hidden until somebody asks for them: they tell of many fixes, not of where things are. */
+const HIDDEN_AT_FIRST: ReadonlySet<MapKind> = new Set(["fix", "density", "stranding"]);
 
 /** Kinds to hide, out of the kinds that an address shows; the usual ones when it says nothing. */
 export function parseHidden(layers: string | undefined): ReadonlySet<MapKind> {

@@ -1,6 +1,8 @@
 /** What the map asks of the server besides what all of the lab has. */
 import type { paths } from "@zpr/api-client";
-import { api, bodyOf, soon } from "../ask.ts";
+import { allPages, api, bodyOf, soon } from "../ask.ts";
+import { type Stranding, strandingsOf } from "./stranding.ts";
+import type { Span } from "./time-bar.ts";
 import type { TimedTrack } from "./timed-track.ts";
 
 /** Fixes and sightings by hour, day or month. */
@@ -26,6 +28,33 @@ export async function readTimedTracks(
     longitudes: summed(longitudes, 1e-5),
     latitudes: summed(latitudes, 1e-5),
   }));
+}
+
+/** `GET /episodes` of a study in which items lay somewhere. */
+export async function readStrandings(studyId: number): Promise<readonly Stranding[]> {
+  const query = { studyId, state: "stranded" } as const;
+  const episodes = await allPages((page) =>
+    api.GET("/api/v1/episodes", { params: { query: { ...page, ...query } }, ...soon() }),
+  );
+  return strandingsOf(episodes);
+}
+
+/** The predicted tide of a place: metres, UTC. */
+export type Tide = paths["/api/v1/tides"]["get"]["responses"]["200"]["content"]["application/json"];
+
+/** `GET /tides` of a place in a span of at most 62 days. */
+export async function readTide(
+  [longitude, latitude]: readonly [number, number],
+  { from, to }: Span,
+  everyMinutes: number,
+): Promise<Tide> {
+  const query = {
+    position: `${longitude},${latitude}`,
+    from: new Date(from).toISOString(),
+    to: new Date(to).toISOString(),
+    everyMinutes,
+  };
+  return bodyOf(await api.GET("/api/v1/tides", { params: { query }, ...soon() }));
 }
 
 function summed(differences: readonly number[], unit: number): Float64Array {

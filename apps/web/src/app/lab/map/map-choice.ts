@@ -1,11 +1,11 @@
 /** What can be chosen on the map and is then in its address. */
-const KINDS = ["tracker", "item", "sighting", "release"] as const;
+const KINDS = ["tracker", "item", "sighting", "release", "stranding"] as const;
 type ChoiceKind = (typeof KINDS)[number];
 
 /** The thing whose details are shown. */
 export interface MapChoice {
   readonly kind: ChoiceKind;
-  /** The id of a tracker, sighting or release; the code of an item. */
+  /** The id of a tracker, sighting, release or stranding; the code of an item. */
   readonly id: string;
 }
 

@@ -1,9 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, input, output } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { DENSITY_RAMP } from "../../kit/map-layers.ts";
+import { STRANDING_COLOUR, STRANDING_SIZES } from "../../kit/map-strandings.ts";
 import { StudyData } from "../study-data.ts";
 import { COLOURINGS, type Colouring } from "./map-address.ts";
-import { FASTEST, groupColours, rampColours } from "./track-colours.ts";
+import { MapTide } from "./map-tide.ts";
+import { FASTEST, FLOW_COLOURS, groupColours, rampColours, tideColours } from "./track-colours.ts";
 
 /** What colours mean, and the choice of what they are to mean. */
 @Component({
@@ -20,6 +22,7 @@ export class MapColours {
   readonly pair = input<readonly [number, number]>();
   readonly groups = input.required<readonly string[]>();
   readonly density = input(false);
+  readonly strandings = input(false);
   readonly colouringChange = output<Colouring>();
   readonly pairChange = output<readonly [number, number] | undefined>();
 
@@ -27,6 +30,11 @@ export class MapColours {
   protected readonly fastest = FASTEST;
   protected readonly ramp = gradient(rampColours(this.#dark));
   protected readonly densityRamp = gradient(DENSITY_RAMP[this.#dark ? "night" : "day"]);
+  protected readonly tideRamp = gradient(tideColours(this.#dark));
+  protected readonly flow = Object.entries(FLOW_COLOURS);
+  protected readonly tide = inject(MapTide);
+  protected readonly sizes = STRANDING_SIZES;
+  protected readonly strandingColour = STRANDING_COLOUR[this.#dark ? "night" : "day"];
   protected readonly names = computed(() => groupColours(this.groups()));
   protected readonly isGrouped = computed(
     () => this.pair() !== undefined || ["type", "release"].includes(this.colouring()),

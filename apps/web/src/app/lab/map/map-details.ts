@@ -13,17 +13,29 @@ import { Moment } from "../time/moment.ts";
 import { HealthMark } from "../trackers/health-mark.ts";
 import { trackerHealth } from "../trackers/tracker-health.ts";
 import type { MapChoice } from "./map-choice.ts";
+import { MapStrandings } from "./map-strandings.ts";
+import { StrandingFacts } from "./stranding-facts.ts";
 
 /** What is known of the thing somebody chose; it follows what comes in. */
 @Component({
   selector: "zpr-map-details",
-  imports: [HealthMark, Moment, RouterLink, SightingFacts, Sign, StatusMark, TranslocoPipe],
+  imports: [
+    HealthMark,
+    Moment,
+    RouterLink,
+    SightingFacts,
+    Sign,
+    StatusMark,
+    StrandingFacts,
+    TranslocoPipe,
+  ],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./map-details.html",
   styleUrl: "./map-details.css",
 })
 export class MapDetails {
   readonly #data = inject(StudyData);
+  readonly #strandings = inject(MapStrandings);
   readonly #locale = inject(PageLocale).current;
   readonly #now = inject(Clock).now;
   readonly choice = input.required<MapChoice>();
@@ -61,12 +73,19 @@ export class MapDetails {
   protected readonly release = computed(() =>
     this.#data.releases().find(({ id }) => this.#is("release", id)),
   );
+  protected readonly stranding = computed(() =>
+    this.#strandings.all().find(({ id }) => this.#is("stranding", id)),
+  );
   protected readonly releaseItems = computed(() =>
     countText(this.release()?.itemCodes.length ?? 0, this.#locale()),
   );
   /** The item that this is about, for the way to its journey. */
   protected readonly code = computed(
-    () => this.tracker()?.itemCode ?? this.item()?.code ?? this.sighting()?.itemCode,
+    () =>
+      this.tracker()?.itemCode ??
+      this.item()?.code ??
+      this.sighting()?.itemCode ??
+      this.stranding()?.itemCode,
   );
   protected readonly title = computed(
     () => this.tracker()?.name ?? this.release()?.place ?? this.code(),

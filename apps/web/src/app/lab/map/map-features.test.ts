@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { extended, type MapContent, mapFeatures, withChosen } from "./map-features.ts";
 
 const NOW = Date.parse("2026-07-01T12:00:00Z");
-const EMPTY: MapContent = { items: [], trackers: [], releases: [], sightings: [], tracks: [] };
+const EMPTY: MapContent = {
+  items: [],
+  trackers: [],
+  releases: [],
+  sightings: [],
+  tracks: [],
+  strandings: [],
+};
 const tracker = {
   id: 7,
   name: "T7",

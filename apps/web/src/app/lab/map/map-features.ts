@@ -10,6 +10,7 @@ export interface MapContent {
   readonly releases: readonly MapRelease[];
   readonly sightings: readonly MapSighting[];
   readonly tracks: readonly MapTrack[];
+  readonly strandings: readonly MapStranding[];
 }
 
 type Place = readonly [longitude: number, latitude: number];
@@ -42,6 +43,13 @@ interface MapSighting {
   readonly position: Place | null;
 }
 
+interface MapStranding {
+  readonly id: string;
+  readonly itemCode: string;
+  readonly at: Place;
+  readonly hours: number;
+}
+
 /** Where an item was followed by trackers, in pieces: nobody knows how it came from one to the next. */
 export interface MapTrack {
   readonly code: string;
@@ -58,6 +66,9 @@ export function mapFeatures(content: MapContent, now: number): FeatureCollection
     type: "FeatureCollection",
     features: [
       ...content.tracks.flatMap(({ code, pieces }) => lines(pieces, { kind: "track", code })),
+      ...content.strandings.flatMap(({ id, itemCode, at, hours }) =>
+        point(at, { kind: "stranding", id, code: itemCode, hours }),
+      ),
       ...content.releases.flatMap(({ id, place, position }) =>
         point(position, { kind: "release", id, place }),
       ),

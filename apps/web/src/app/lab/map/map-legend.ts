@@ -9,6 +9,7 @@ const LAYERS: readonly MapKind[] = [
   "item",
   "track",
   "sighting",
+  "stranding",
   "release",
   "fix",
   "density",

@@ -28,6 +28,12 @@ import type { MapKind } from "../../kit/map-layers.ts";
       stroke-width: 3;
     }
 
+    .stranding {
+      fill: color-mix(in srgb, var(--mark) 25%, transparent);
+      stroke: var(--mark);
+      --mark: light-dark(#a8321f, #ff9d8a);
+    }
+
     .dot {
       fill: var(--zpr-water-500);
       stroke: none;
@@ -56,6 +62,9 @@ import type { MapKind } from "../../kit/map-layers.ts";
           <circle cx="13" cy="13" r="11" fill="#fcb45f" stroke="none" />
           <circle cx="13" cy="13" r="7" fill="#e8602d" stroke="none" />
           <circle cx="13" cy="13" r="3" fill="#57106e" stroke="none" />
+        }
+        @case ("stranding") {
+          <circle class="stranding" cx="13" cy="13" r="9" />
         }
         @case ("fix") {
           <circle class="dot" cx="13" cy="13" r="5" />

@@ -24,7 +24,6 @@ import { StudyData } from "../study-data.ts";
 import { Clock } from "../time/clock.ts";
 import { drawArea } from "./draw-area.ts";
 import { type Bounds, inView } from "./in-view.ts";
-import { listCsv } from "./list-csv.ts";
 import {
   boxText,
   type Colouring,
@@ -43,11 +42,15 @@ import { MapColours } from "./map-colours.ts";
 import { MapDetails } from "./map-details.ts";
 import { boxFeature, mapFeatures, withChosen } from "./map-features.ts";
 import { MapLegend } from "./map-legend.ts";
-import { MapList } from "./map-list.ts";
+import { MapStrandings } from "./map-strandings.ts";
+import { MapTable } from "./map-table.ts";
+import { MapTide } from "./map-tide.ts";
 import { MapTracks } from "./map-tracks.ts";
-import { instantsOf, MapTrails } from "./map-trails.ts";
-import { placeOf } from "./place-of.ts";
+import { instantsOf, isOfTide, MapTrails } from "./map-trails.ts";
+import { onWayBack } from "./on-way-back.ts";
+import { middleOf, placeOf } from "./place-of.ts";
 import { Playback } from "./playback.ts";
+import { lastingIn } from "./stranding.ts";
 import { StudyActivity } from "./study-activity.ts";
 import { type Span, TimeBar } from "./time-bar.ts";
 
@@ -63,12 +66,12 @@ const WORLD: Bounds = [-180, -90, 180, 90];
     MapColours,
     MapDetails,
     MapLegend,
-    MapList,
+    MapTable,
     PluralPipe,
     TimeBar,
     TranslocoPipe,
   ],
-  providers: [MapTracks, MapTrails, Playback, StudyActivity],
+  providers: [MapStrandings, MapTide, MapTracks, MapTrails, Playback, StudyActivity],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./map-page.html",
   styleUrl: "./map-page.css",
@@ -80,6 +83,8 @@ export class MapPage {
   readonly #now = inject(Clock).now;
   readonly #locale = inject(PageLocale).current;
   readonly #playback = inject(Playback);
+  readonly #strandings = inject(MapStrandings);
+  readonly #tide = inject(MapTide);
   protected readonly trails = inject(MapTrails);
   protected readonly activity = inject(StudyActivity);
   #lookedAt: string | undefined;
@@ -129,7 +134,15 @@ export class MapPage {
       return time >= from && time <= last;
     });
   });
+  readonly #lying = computed(() =>
+    lastingIn(
+      this.chosenHidden().has("stranding") ? [] : this.#strandings.all(),
+      this.span() ?? { from: Number.NEGATIVE_INFINITY, to: Number.POSITIVE_INFINITY },
+      this.#playedHour(),
+    ),
+  );
   readonly #things = computed(() => ({
+    strandings: this.#lying(),
     trackers: this.#data.trackers(),
     items: this.#data.items(),
     sightings: this.#sightings(),
@@ -171,8 +184,20 @@ export class MapPage {
     return `/tiles/fixes.json?${query}`;
   });
 
+  protected readonly barOpen = signal(inject(Screen).wide());
+
   constructor() {
     usePageTitle("lab.map.title");
+    onWayBack((address) => {
+      const view = parseView(address.get("view") ?? undefined);
+      if (view) this.#map?.jumpTo(view);
+    });
+    effect(() => this.#strandings.wanted.set(!this.chosenHidden().has("stranding")));
+    effect(() => {
+      const wanted = this.barOpen() || isOfTide(this.colouring());
+      this.#tide.span.set(wanted ? (this.span() ?? this.activity.extent()) : undefined);
+      this.#tide.place.set(middleOf(this.groups()) ?? middleOfBounds(this.bounds()));
+    });
     effect(() => this.#lookOnce(this.#all(), this.choice()));
     effect(() =>
       this.trails.wish.set({
@@ -245,16 +270,15 @@ export class MapPage {
     this.#say({ box: area ? boxText(area) : null });
   }
 
-  protected saveList(): void {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([listCsv(this.groups())], { type: "text/csv" }));
-    link.download = "map.csv";
-    link.click();
-    URL.revokeObjectURL(link.href);
-  }
-
   /** Moves of the map are no steps of the way back; choices are. */
   #say(queryParams: Readonly<Record<string, string | null>>, replaceUrl = false): void {
     void this.#router.navigate([], { queryParams, queryParamsHandling: "merge", replaceUrl });
   }
+}
+
+/** Nowhere before the map is drawn. */
+function middleOfBounds(bounds: Bounds): readonly [number, number] | undefined {
+  if (bounds === WORLD) return undefined;
+  const [west, south, east, north] = bounds;
+  return [(west + east) / 2, (south + north) / 2];
 }

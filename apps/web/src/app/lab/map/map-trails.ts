@@ -3,6 +3,7 @@ import type { Map as MapLibreMap } from "maplibre-gl";
 import { StudyData } from "../study-data.ts";
 import type { Colouring } from "./map-address.ts";
 import { readTimedTracks } from "./map-api.ts";
+import { MapTide } from "./map-tide.ts";
 import { Playback } from "./playback.ts";
 import type { Span } from "./time-bar.ts";
 import { segmentsOf, type TimedTrack } from "./timed-track.ts";
@@ -29,6 +30,7 @@ const BENEATH = "halo";
 export class MapTrails {
   readonly #data = inject(StudyData);
   readonly #playback = inject(Playback);
+  readonly #tide = inject(MapTide);
   readonly #map = signal<MapLibreMap | undefined>(undefined);
   readonly #tracks = signal<readonly TimedTrack[]>([]);
   readonly #layer = new TrackLayer();
@@ -93,8 +95,10 @@ export class MapTrails {
       const segments = this.#segments();
       const times = segments.map(({ track, at }) => track.times[at] ?? 0);
       const ends = { from: least(times), to: -least(times.map((time) => -time)) };
-      const by = { groupOf: this.groupOf(), groups: this.groups(), dark: this.#dark, ...ends };
-      this.#layer.show(segments, colourOf({ ...by, colouring: pair ? "release" : colouring }));
+      const turns = isOfTide(colouring) ? this.#tide.turns() : [];
+      const by = { groupOf: this.groupOf(), groups: this.groups(), dark: this.#dark, turns };
+      const shown = pair ? "release" : colouring;
+      this.#layer.show(segments, colourOf({ ...by, ...ends, colouring: shown }));
     });
     effect(() => {
       const at = this.#playback.at();
@@ -129,6 +133,11 @@ export class MapTrails {
       this.loading.set(false);
     }
   }
+}
+
+/** Whether a colouring needs the tide. */
+export function isOfTide(colouring: Colouring): boolean {
+  return colouring === "tide" || colouring === "flow";
 }
 
 /** A span as the API reads it. */

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from "geojson";
+import type { GroupInView } from "./in-view.ts";
 import { isChoice, type MapChoice } from "./map-choice.ts";
 
 /** Where a chosen thing is on the map; null when it has no place. */
@@ -10,4 +11,13 @@ export function placeOf(
   if (found?.geometry.type !== "Point") return null;
   const [longitude = 0, latitude = 0] = found.geometry.coordinates;
   return [longitude, latitude];
+}
+
+/** The mean place of things in view; undefined when there are none. */
+export function middleOf(groups: readonly GroupInView[]): readonly [number, number] | undefined {
+  const places = groups.flatMap(({ things }) => things.flatMap(({ at }) => (at ? [at] : [])));
+  if (places.length === 0) return undefined;
+  const mean = (part: 0 | 1) =>
+    places.reduce((sum, place) => sum + (place[part] ?? 0), 0) / places.length;
+  return [mean(0), mean(1)];
 }

@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, output } from "@angular/core";
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  inject,
+  input,
+  model,
+  output,
+} from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
 import { instantText } from "../time/instant-text.ts";
@@ -6,6 +14,7 @@ import { TimeZone } from "../time/time-zone.ts";
 import { bars } from "./bars.ts";
 import type { Activity } from "./map-api.ts";
 import { Playback, SPEEDS } from "./playback.ts";
+import { TideStrip } from "./tide-strip.ts";
 
 /** A span of time: milliseconds since 1970. */
 export interface Span {
@@ -21,7 +30,7 @@ const BUTTON_STEPS = 100;
 /** When things happened, the window of time that the map shows, and the controls of playback. */
 @Component({
   selector: "zpr-time-bar",
-  imports: [TranslocoPipe],
+  imports: [TideStrip, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./time-bar.html",
   styleUrl: "./time-bar.css",
@@ -33,6 +42,8 @@ export class TimeBar {
   readonly activity = input.required<Activity>();
   readonly extent = input.required<Span>();
   readonly span = input.required<Span>();
+  /** Whether more than play and the moment is shown. */
+  readonly open = model(true);
   /** A window somebody chose; nothing for all of time. */
   readonly spanChange = output<Span | undefined>();
 

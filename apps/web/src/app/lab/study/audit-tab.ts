@@ -21,6 +21,13 @@ const KINDS = [
   "source",
   "api-key",
   "contest",
+  "river",
+  "river-section",
+  "job",
+  "item-fate",
+  "finder-question",
+  "water-level-series",
+  "tide-lags",
 ] as const;
 
 /** `/lab/study/audit`: who changed what of the study, when, from what to what. */

@@ -1,0 +1,4 @@
+/** Where everybody sees a study. */
+export function studyPath(studyId: number): string {
+  return `/study/${studyId}`;
+}
