@@ -45,6 +45,7 @@ import {
   postgresSourceStore,
   postgresStudyStore,
   postgresTileStore,
+  postgresTrackerDayStore,
   postgresTrackerStore,
   postgresWaterLevelStore,
   postgresWriteContext,
@@ -264,5 +265,6 @@ function readingPorts(database: Database) {
     featureStore: postgresFeatureStore(database),
     tileStore: postgresTileStore(database),
     activityStore: postgresActivityStore(database),
+    trackerDayStore: postgresTrackerDayStore(database),
   };
 }

@@ -1244,6 +1244,87 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/api/v1/commands/preview": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        readonly post: {
+            readonly parameters: {
+                readonly query?: never;
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody: {
+                readonly content: {
+                    readonly "application/json": {
+                        readonly action?: {
+                            /** @enum {string} */
+                            readonly name: "set-interval";
+                            /** @description Between reports */
+                            readonly seconds: number;
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "locate-now";
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "reboot";
+                        } | {
+                            /** @enum {string} */
+                            readonly name: "read-settings";
+                        };
+                        /** @description In the tracker's own language */
+                        readonly text?: string;
+                        readonly trackerIds: readonly number[];
+                    };
+                };
+            };
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            readonly hex: string | null;
+                            readonly reason: string | null;
+                            readonly text: string | null;
+                            readonly trackerId: number;
+                        }[];
+                    };
+                };
+            };
+        };
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/api/v1/deployments": {
         readonly parameters: {
             readonly query?: never;
@@ -1258,6 +1339,7 @@ export interface paths {
                     readonly cursor?: string;
                     readonly limit: number;
                     readonly studyId?: number;
+                    readonly trackerId?: number;
                 };
                 readonly header?: never;
                 readonly path?: never;
@@ -9496,6 +9578,82 @@ export interface paths {
                             /** @description When the counter began again */
                             readonly restarts: readonly string[];
                         };
+                    };
+                };
+            };
+        };
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/api/v1/trackers/days": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get: {
+            readonly parameters: {
+                readonly query: {
+                    /** @description From the `next` link of the page before */
+                    readonly cursor?: string;
+                    /** @description UTC days up to today; 14 when absent */
+                    readonly days?: number;
+                    readonly limit: number;
+                    readonly studyId: number;
+                    readonly trackerId?: number;
+                };
+                readonly header?: never;
+                readonly path?: never;
+                readonly cookie?: never;
+            };
+            readonly requestBody?: never;
+            readonly responses: {
+                /** @description Default Response */
+                readonly "4XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly "5XX": {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": components["schemas"]["Problem"];
+                    };
+                };
+                /** @description Default Response */
+                readonly 200: {
+                    headers: {
+                        readonly [name: string]: unknown;
+                    };
+                    content: {
+                        readonly "application/json": readonly {
+                            /** @description Mean of each day */
+                            readonly batteryPercent: readonly (number | null)[];
+                            /** @description Mean of each day */
+                            readonly batteryVolts: readonly (number | null)[];
+                            /** @description By its expected interval while it was in an item; if it never was in one, since its first record */
+                            readonly expected: readonly (number | null)[];
+                            readonly firmware: string | null;
+                            /** Format: date-time */
+                            readonly from: string;
+                            /** @description Those of them that have a position */
+                            readonly located: readonly number[];
+                            /** @description Records measured on each day, whenever they came in */
+                            readonly received: readonly number[];
+                            readonly trackerId: number;
+                        }[];
                     };
                 };
             };

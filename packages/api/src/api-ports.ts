@@ -29,6 +29,7 @@ import type {
   SourceStore,
   StudyStore,
   TileStore,
+  TrackerDayStore,
   TrackerStore,
   WaterLevelStore,
   WriteContext,
@@ -61,6 +62,7 @@ export interface ApiPorts {
   readonly featureStore: FeatureStore;
   readonly tileStore: TileStore;
   readonly activityStore: ActivityStore;
+  readonly trackerDayStore: TrackerDayStore;
   readonly sourceStore: SourceStore;
   readonly codecStore: CodecStore;
   readonly jobStore: JobStore;

@@ -85,7 +85,7 @@ async function outcome(river: River, trackerId: number) {
   const tracker = await river.trackerStore.find(trackerId);
   const journeys = await river.journeyStore.list("all", { after: undefined, limit: 1000 });
   const code = (
-    await river.trackerStore.listDeployments("all", { after: undefined, limit: 1000 })
+    await river.trackerStore.listDeployments({ studies: "all" }, { after: undefined, limit: 1000 })
   ).find((one) => one.trackerId === trackerId)?.itemCode;
   const journey = journeys.find((one) => one.itemCode === code);
   return {

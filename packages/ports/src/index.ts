@@ -266,8 +266,10 @@ export type {
   TileQuery,
   TileStore,
 } from "./tile-store.ts";
+export type { TrackerDayStore, TrackerDays, TrackerDaysAsked } from "./tracker-days.ts";
 export type {
   Deployment,
+  DeploymentFilter,
   NewDeployment,
   NewTracker,
   Tracker,

@@ -74,6 +74,12 @@ export interface Deployment {
   readonly endedAt: Date | null;
 }
 
+/** Which deployments are listed. */
+export interface DeploymentFilter {
+  readonly studies: StudyScope;
+  readonly trackerId?: number;
+}
+
 export interface NewDeployment {
   readonly trackerId: number;
   readonly itemCode: string;
@@ -90,7 +96,7 @@ export interface TrackerStore {
   register(tracker: NewTracker): Promise<Tracker | undefined>;
   /** With another codec, what no codec could read before is ingested again. */
   change(id: number, changes: TrackerChanges): Promise<Tracker | undefined>;
-  listDeployments(scope: StudyScope, page: Page<number>): Promise<readonly Deployment[]>;
+  listDeployments(filter: DeploymentFilter, page: Page<number>): Promise<readonly Deployment[]>;
   findDeployment(id: number): Promise<Deployment | undefined>;
   /** Starts a deployment; its tracker's fixes are judged anew. */
   deploy(deployment: NewDeployment): Promise<Deployment | "item-unknown" | "overlap">;

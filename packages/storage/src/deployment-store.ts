@@ -16,10 +16,14 @@ const AFTER = flagBits(["after-retrieval"]);
 /** Deployments in PostgreSQL. Each change locks its tracker, as ingest does, and judges its fixes anew. */
 export function deploymentStore(database: Database): DeploymentStore {
   return {
-    async listDeployments(scope, { after = 0, limit }) {
+    async listDeployments({ studies, trackerId }, { after = 0, limit }) {
       const rows = await deploymentRows(database)
         .where(({ eb, ref }) =>
-          eb.and([eb("deployment.id", ">", after), inStudies(ref("tracker.study_id"), scope)]),
+          eb.and([
+            eb("deployment.id", ">", after),
+            inStudies(ref("tracker.study_id"), studies),
+            ...(trackerId === undefined ? [] : [eb("deployment.tracker_id", "=", trackerId)]),
+          ]),
         )
         .orderBy("deployment.id")
         .limit(limit)

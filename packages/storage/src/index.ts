@@ -36,6 +36,7 @@ export { postgresRawMessageStore } from "./raw-message-store.ts";
 export { postgresActivityStore } from "./reading/activity-store.ts";
 export { postgresFeatureStore } from "./reading/feature-store.ts";
 export { postgresTileStore } from "./reading/tile-store.ts";
+export { postgresTrackerDayStore } from "./reading/tracker-day-store.ts";
 export { postgresReleaseStore } from "./release-store.ts";
 export { postgresRiverStore } from "./rivers/river-store.ts";
 export { postgresPhotoUploads } from "./sightings/photo-uploads.ts";

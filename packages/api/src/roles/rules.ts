@@ -68,6 +68,10 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
     needs: "editor",
     body: ({ trackerId }) => ({ trackerIds: [trackerId], text: "getinfo" }),
   },
+  "POST /commands/preview": {
+    needs: "editor",
+    body: ({ trackerId }) => ({ trackerIds: [trackerId], text: "getinfo" }),
+  },
   "POST /commands/:id/cancel": {
     needs: "editor",
     path: ({ commandId }) => `/commands/${commandId}/cancel`,
@@ -170,6 +174,7 @@ export const ROUTE_RULES: Readonly<Record<string, RouteRule>> = {
   "GET /trackers": list("/trackers"),
   "GET /trackers/:id": { needs: "viewer", path: tracker() },
   "GET /trackers/:id/frame-gaps": { needs: "viewer", path: tracker("/frame-gaps") },
+  "GET /trackers/days": list("/trackers/days"),
   "GET /trackers/unknown": { needs: "list", isAboutNoStudy: true },
   "GET /tracks": list("/tracks"),
   "POST /trackers": {

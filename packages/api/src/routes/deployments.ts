@@ -47,15 +47,20 @@ export const deployments: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore
       config: { access: "researcher" },
       schema: {
         tags: ["deployments"],
-        querystring: Type.Object({ ...pageQuery, studyId: Type.Optional(Id) }),
+        querystring: Type.Object({
+          ...pageQuery,
+          studyId: Type.Optional(Id),
+          trackerId: Type.Optional(Id),
+        }),
         response: { 200: Type.Array(DeploymentShape), ...problems },
       },
     },
     async (request, reply) => {
-      const scope = scopeOf(request, request.query.studyId);
+      const { studyId, trackerId } = request.query;
+      const filter = { studies: scopeOf(request, studyId), ...(trackerId && { trackerId }) };
       return sendPage(
         { request, reply, query: request.query },
-        (page) => trackerStore.listDeployments(scope, page),
+        (page) => trackerStore.listDeployments(filter, page),
         { of: (deployment: Deployment) => deployment.id },
       );
     },

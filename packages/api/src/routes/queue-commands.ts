@@ -3,30 +3,17 @@ import type { CommandStore, KnownCaller, Tracker, TrackerStore } from "@zpr/port
 import type { FastifyRequest } from "fastify";
 import { type Static, Type } from "typebox";
 import { requireKnown, requireRole } from "../caller.ts";
+import { wantedFields } from "../command-shapes.ts";
 import { wordsFor } from "../command-words.ts";
 import { ProblemError } from "../problem.ts";
-import { Id, InstantText, nullable, problems } from "../shapes.ts";
+import { InstantText, nullable, problems } from "../shapes.ts";
 import { CommandShape } from "./commands.ts";
 
-const MOST_TRACKERS = 1000;
 const MOST_ATTEMPTS = 100;
 
-const Action = Type.Union([
-  Type.Object({
-    name: Type.Literal("set-interval"),
-    seconds: Type.Integer({ minimum: 1, maximum: 604_800, description: "Between reports" }),
-  }),
-  Type.Object({ name: Type.Literal("locate-now") }),
-  Type.Object({ name: Type.Literal("reboot") }),
-  Type.Object({ name: Type.Literal("read-settings") }),
-]);
 const NewCommands = Type.Object(
   {
-    trackerIds: Type.Array(Id, { minItems: 1, maxItems: MOST_TRACKERS, uniqueItems: true }),
-    action: Type.Optional(Action),
-    text: Type.Optional(
-      Type.String({ minLength: 1, maxLength: 4000, description: "In the tracker's own language" }),
-    ),
+    ...wantedFields,
     priority: Type.Optional(
       Type.Integer({
         minimum: -100,

@@ -127,7 +127,7 @@ async function state(river: River, trackerId: number) {
   await river.journeyLog.take(1000, bringUpToDate);
   const page = { after: undefined, limit: 1000 };
   const { itemCode } =
-    (await river.trackerStore.listDeployments("all", page)).find(
+    (await river.trackerStore.listDeployments({ studies: "all" }, page)).find(
       (one) => one.trackerId === trackerId,
     ) ?? {};
   const journeys = await river.journeyStore.list("all", page);

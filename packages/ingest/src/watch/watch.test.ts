@@ -112,10 +112,13 @@ describe("a tracker in no item", () => {
   it("has no alarms once it is retrieved", async () => {
     await river.afloat(IMEI);
     await river.watch(0, 7 * HOUR);
-    const [deployment] = await river.trackerStore.listDeployments("all", {
-      after: undefined,
-      limit: 1,
-    });
+    const [deployment] = await river.trackerStore.listDeployments(
+      { studies: "all" },
+      {
+        after: undefined,
+        limit: 1,
+      },
+    );
     await river.trackerStore.endDeployment(deployment?.id ?? 0, minute(7 * HOUR));
     await river.lookAt(7 * HOUR + 10);
     expect(await river.alarms()).toEqual(["silent over"]);

@@ -57,7 +57,7 @@ export function fixRows(studyId: number, ports: ExportPorts, span: FixSpan): Dat
         ({ id }) => id,
       );
       const deployments = await allOf(
-        (page: Page<number>) => trackerStore.listDeployments(scope, page),
+        (page: Page<number>) => trackerStore.listDeployments({ studies: scope }, page),
         ({ id }) => id,
       );
       const trackerOf = new Map(trackers.map((tracker) => [tracker.id, tracker]));

@@ -34,7 +34,10 @@ export async function knownStudy(studyId: number, ports: ImportPorts): Promise<K
       ...trackers.map((tracker) => [key(tracker.name), tracker] as const),
       ...trackers.map((tracker) => [key(tracker.uniqueId), tracker] as const),
     ]),
-    deployments: await allOf((page: Page<number>) => trackerStore.listDeployments(scope, page), id),
+    deployments: await allOf(
+      (page: Page<number>) => trackerStore.listDeployments({ studies: scope }, page),
+      id,
+    ),
   };
 }
 

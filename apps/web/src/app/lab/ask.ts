@@ -19,12 +19,19 @@ export class LabProblem extends Error {
   readonly problem: string;
   /** With 412: the resource as it is now. */
   readonly current: unknown;
+  /** What the server says of it, in English; empty when it says nothing. */
+  readonly detail: string;
 
-  constructor(status: number, problem: string, current?: unknown) {
+  constructor(
+    status: number,
+    problem: string,
+    { current, detail }: { readonly current?: unknown; readonly detail?: unknown } = {},
+  ) {
     super(`the server answered ${status} ${problem}`);
     this.status = status;
     this.problem = problem;
     this.current = current;
+    this.detail = typeof detail === "string" ? detail : "";
   }
 }
 
@@ -61,12 +68,13 @@ export async function allPages<One>(
 export function bodyOf<Body>({ data, error, response }: Asked<Body>): Body {
   if (data !== undefined) return data;
   if (response.status === 401) goToSignIn();
-  const { type, current } = (typeof error === "object" && error ? error : {}) as {
+  const { type, current, detail } = (typeof error === "object" && error ? error : {}) as {
     readonly type?: unknown;
     readonly current?: unknown;
+    readonly detail?: unknown;
   };
   const problem = typeof type === "string" ? (type.split("/").at(-1) ?? "") : "";
-  throw new LabProblem(response.status, problem, current);
+  throw new LabProblem(response.status, problem, { current, detail });
 }
 
 /** Lets a write be done only on top of the version that the reader has seen. */

@@ -25,6 +25,21 @@ export const labRoutes: Routes = [
           import("./trackers/trackers-page.ts").then(({ TrackersPage }) => TrackersPage),
       },
       {
+        path: "trackers/codecs",
+        loadComponent: () =>
+          import("./trackers/codecs/codecs-page.ts").then(({ CodecsPage }) => CodecsPage),
+      },
+      {
+        path: "trackers/codecs/:codecId",
+        loadComponent: () =>
+          import("./trackers/codecs/codec-page.ts").then(({ CodecPage }) => CodecPage),
+      },
+      {
+        path: "trackers/:id",
+        loadComponent: () =>
+          import("./trackers/one/tracker-page.ts").then(({ TrackerPage }) => TrackerPage),
+      },
+      {
         path: "items",
         loadComponent: () => import("./items/items-page.ts").then(({ ItemsPage }) => ItemsPage),
       },

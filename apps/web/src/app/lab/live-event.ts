@@ -5,6 +5,7 @@ export type LiveEvent =
   | SightingEvent
   | AlarmEvent
   | JobEvent
+  | CommandEvent
   | UnknownTrackerEvent;
 
 /** A position that was just recorded; flags say why it is doubted. */
@@ -35,6 +36,15 @@ interface SightingEvent {
   readonly itemCode: string;
   readonly seenAt: string;
   readonly position: readonly [longitude: number, latitude: number] | null;
+}
+
+/** An instruction came a step further. */
+interface CommandEvent {
+  readonly kind: "command";
+  readonly studyId: number;
+  readonly trackerId: number;
+  readonly commandId: number;
+  readonly status: string;
 }
 
 interface AlarmEvent {
@@ -68,5 +78,6 @@ export const EVENT_KINDS = [
   "tracker",
   "alarm",
   "job",
+  "command",
   "unknown-tracker",
 ] as const;

@@ -1,8 +1,7 @@
 import type { Sighting } from "../lab-api.ts";
+import { type CsvValue, csvOf } from "../table/csv.ts";
 
-type Value = string | number | null;
-
-const COLUMNS: readonly (readonly [name: string, of: (sighting: Sighting) => Value])[] = [
+const COLUMNS: readonly (readonly [name: string, of: (sighting: Sighting) => CsvValue])[] = [
   ["id", ({ id }) => id],
   ["code", ({ itemCode }) => itemCode],
   ["seenAt", ({ seenAt }) => seenAt],
@@ -25,16 +24,5 @@ const COLUMNS: readonly (readonly [name: string, of: (sighting: Sighting) => Val
 
 /** Reports as a table by RFC 4180; times UTC, places WGS 84, distances metres. */
 export function queueCsv(sightings: readonly Sighting[]): string {
-  const rows = sightings.map((sighting) => COLUMNS.map(([, of]) => of(sighting)));
-  return [COLUMNS.map(([name]) => name), ...rows]
-    .map((row) => `${row.map(cell).join(",")}\r\n`)
-    .join("");
-}
-
-/** Text that a spreadsheet would take for a formula gets an apostrophe: strangers wrote it. */
-function cell(value: Value): string {
-  if (value === null) return "";
-  if (typeof value === "number") return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf(COLUMNS, sightings);
 }

@@ -15,6 +15,7 @@ import { PluralPipe } from "../../kit/plural.ts";
 import { countText } from "../figures.ts";
 import { Screen } from "../frame/screen.ts";
 import { StudyData } from "../study-data.ts";
+import { saveFile } from "../table/save-file.ts";
 import { Moment } from "../time/moment.ts";
 import { KeyHelp } from "./key-help.ts";
 import { OutcomeToast } from "./outcome-toast.ts";
@@ -108,13 +109,7 @@ export class SightingsPage {
   }
 
   protected exportCsv(): void {
-    const text = queueCsv(this.found().map(({ sighting }) => sighting));
-    const url = URL.createObjectURL(new Blob([text], { type: "text/csv" }));
-    const link = document.createElement("a");
-    link.href = url;
-    link.download = "sightings.csv";
-    link.click();
-    URL.revokeObjectURL(url);
+    saveFile(new Blob([queueCsv(this.found().map(({ sighting }) => sighting))], { type: "text/csv" }), "sightings.csv");
   }
 
   protected press(event: KeyboardEvent): void {

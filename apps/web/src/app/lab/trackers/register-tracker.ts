@@ -5,13 +5,7 @@ import { LabProblem } from "../ask.ts";
 import { registerTracker, type Tracker } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 
-/** What is known of a tracker before it is registered. */
-export interface Candidate {
-  readonly protocol?: string;
-  readonly uniqueId?: string;
-}
-
-/** The dialog that registers a tracker: one that calls already, or one that will. */
+/** The dialog that registers a tracker that will call. */
 @Component({
   selector: "zpr-register-tracker",
   imports: [IonModal, TranslocoPipe],
@@ -20,8 +14,7 @@ export interface Candidate {
 })
 export class RegisterTracker {
   protected readonly data = inject(StudyData);
-  /** The dialog is open when there is one. */
-  readonly candidate = input<Candidate>();
+  readonly isOpen = input(false);
   readonly cancelled = output();
   readonly done = output<Tracker>();
 

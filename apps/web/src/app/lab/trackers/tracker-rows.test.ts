@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Tracker } from "../lab-api.ts";
-import { shownRows, type TrackerColumn, withHealth } from "./tracker-rows.ts";
+import { receivedOf, shownRows, type TrackerColumn, withHealth } from "./tracker-rows.ts";
 
 const NOW = Date.parse("2026-07-01T12:00:00Z");
 const blank: Tracker = {
@@ -23,12 +23,23 @@ const blank: Tracker = {
 const trackers: readonly Tracker[] = [
   blank,
   { ...blank, id: 2, name: "Buoy 2", lastHeardAt: "2026-07-01T11:59:00Z", itemCode: "0004GD" },
-  { ...blank, id: 3, name: "Buoy 10", lastHeardAt: "2026-07-01T09:00:00Z", fixCount: 12 },
+  {
+    ...blank,
+    id: 3,
+    name: "Buoy 10",
+    lastHeardAt: "2026-07-01T09:00:00Z",
+    fixCount: 12,
+    health: {
+      ...blank.health,
+      alarms: [{ id: 1, kind: "battery-low", since: "2026-07-01T08:00:00Z", acknowledgedAt: null }],
+    },
+  },
 ];
 const shown = (wanted: Partial<Parameters<typeof shownRows>[1]>) =>
   shownRows(withHealth(trackers, NOW), {
     text: "",
     health: "",
+    alarm: "",
     sort: { key: "name", down: false },
     locale: "en",
     ...wanted,
@@ -47,5 +58,28 @@ describe("shownRows", () => {
     expect(shown({ text: "4gd" })).toEqual([2]);
     expect(shown({ health: "silent" })).toEqual([3]);
     expect(shown({ health: "never", text: "buoy 2" })).toEqual([]);
+    expect(shown({ alarm: "any" })).toEqual([3]);
+    expect(shown({ alarm: "silent" })).toEqual([]);
+  });
+});
+
+describe("receivedOf", () => {
+  const days = {
+    trackerId: 1,
+    firmware: null,
+    from: "2026-06-01T00:00:00Z",
+    located: [],
+    batteryVolts: [],
+    batteryPercent: [],
+  };
+
+  it("counts only days on which something was to be expected", () => {
+    const counted = { ...days, received: [9, 3, 4], expected: [0, 4, 6] };
+    expect(receivedOf(counted)).toEqual({ received: 7, expected: 10, share: 0.7 });
+  });
+
+  it("says nothing where nothing was", () => {
+    expect(receivedOf({ ...days, received: [9], expected: [null] })).toBeUndefined();
+    expect(receivedOf(undefined)).toBeUndefined();
   });
 });

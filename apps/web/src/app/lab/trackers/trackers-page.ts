@@ -1,68 +1,96 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
-import { RouterLink } from "@angular/router";
+import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from "@angular/core";
+import { Router, RouterLink } from "@angular/router";
 import { IonToast } from "@ionic/angular/ion-toast";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
 import { usePageTitle } from "../../kit/page-title.ts";
 import { PluralPipe } from "../../kit/plural.ts";
-import { countText, placeText, voltsText } from "../figures.ts";
 import { Screen } from "../frame/screen.ts";
 import type { Tracker } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
-import type { Sort } from "../table/sort.ts";
-import { SortHead } from "../table/sort-head.ts";
+import { saveFile } from "../table/save-file.ts";
 import { Clock } from "../time/clock.ts";
-import { Moment } from "../time/moment.ts";
 import { AlarmMail } from "./alarm-mail.ts";
-import { AlarmMarks } from "./alarm-marks.ts";
-import { HealthMark } from "./health-mark.ts";
-import { type Candidate, RegisterTracker } from "./register-tracker.ts";
-import { TRACKER_HEALTHS, type TrackerHealth } from "./tracker-health.ts";
-import { shownRows, TRACKER_COLUMNS, type TrackerColumn, withHealth } from "./tracker-rows.ts";
+import { CommandDialog } from "./commands/command-dialog.ts";
+import { parseAlarm, parseHealth, parsePage, parseSort, sortText } from "./list-address.ts";
+import { RegisterTracker } from "./register-tracker.ts";
+import { Selection } from "./selection.ts";
+import { TrackerCards } from "./tracker-cards.ts";
+import { TrackerDayData } from "./tracker-day-data.ts";
+import { TRACKER_HEALTHS } from "./tracker-health.ts";
+import { ALARM_FILTERS, shownRows, TRACKER_COLUMNS, withHealth } from "./tracker-rows.ts";
+import { TrackerTable } from "./tracker-table.ts";
+import { trackersCsv } from "./trackers-csv.ts";
 import { UnknownTrackers } from "./unknown-trackers.ts";
 
-/** `/lab/trackers`: which trackers are alive, and which call that nobody knows. */
+const AT_ONCE = 50;
+
+/** `/lab/trackers`: which trackers are alive, what may be done with several, and which call that nobody knows. */
 @Component({
   selector: "zpr-trackers-page",
   imports: [
     AlarmMail,
-    AlarmMarks,
-    HealthMark,
+    CommandDialog,
     IonToast,
-    Moment,
     PluralPipe,
     RegisterTracker,
     RouterLink,
-    SortHead,
+    TrackerCards,
+    TrackerTable,
     TranslocoPipe,
     UnknownTrackers,
   ],
+  providers: [TrackerDayData],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styleUrl: "./trackers-page.css",
   templateUrl: "./trackers-page.html",
 })
 export class TrackersPage {
   readonly #locale = inject(PageLocale).current;
   readonly #now = inject(Clock).now;
+  readonly #router = inject(Router);
+  readonly #days = inject(TrackerDayData).days;
   protected readonly data = inject(StudyData);
   protected readonly screen = inject(Screen);
+  /** From the address. */
+  readonly find = input<string>();
+  readonly state = input<string>();
+  readonly alarm = input<string>();
+  readonly by = input<string>();
+  readonly page = input<string>();
+
   protected readonly healths = TRACKER_HEALTHS;
   protected readonly columns = TRACKER_COLUMNS;
+  protected readonly alarms = ALARM_FILTERS;
+  protected readonly health = computed(() => parseHealth(this.state()));
+  protected readonly alarmKind = computed(() => parseAlarm(this.alarm()));
+  protected readonly sort = computed(() => parseSort(this.by()));
 
-  protected readonly text = signal("");
-  protected readonly health = signal<TrackerHealth | "">("");
-  protected readonly sort = signal<Sort<TrackerColumn>>({ key: "heard", down: true });
-  protected readonly candidate = signal<Candidate | undefined>(undefined);
+  protected readonly isRegistering = signal(false);
   protected readonly registered = signal<Tracker | undefined>(undefined);
+  protected readonly told = signal<readonly Tracker[] | undefined>(undefined);
   protected readonly mayEdit = computed(() => this.data.study()?.role !== "viewer");
+  protected readonly selection = new Selection(this.data.trackers);
 
-  readonly #rows = computed(() => withHealth(this.data.trackers(), this.#now()));
-  protected readonly rows = computed(() =>
+  readonly #rows = computed(() => withHealth(this.data.trackers(), this.#now(), this.#days()));
+  protected readonly found = computed(() =>
     shownRows(this.#rows(), {
-      text: this.text(),
+      text: this.find() ?? "",
       health: this.health(),
+      alarm: this.alarmKind(),
       sort: this.sort(),
       locale: this.#locale(),
     }),
+  );
+  protected readonly pageNumber = computed(() =>
+    parsePage(this.page(), this.found().length, AT_ONCE),
+  );
+  protected readonly pages = computed(() => Math.ceil(this.found().length / AT_ONCE));
+  protected readonly rows = computed(() =>
+    this.found().slice((this.pageNumber() - 1) * AT_ONCE, this.pageNumber() * AT_ONCE),
+  );
+  protected readonly mayWiden = computed(
+    () => this.selection.trackers().length < this.found().length,
   );
   protected readonly counts = computed(() =>
     this.healths.map((health) => ({
@@ -70,40 +98,50 @@ export class TrackersPage {
       count: this.#rows().filter((row) => row.health === health).length,
     })),
   );
+  protected readonly alarming = computed(
+    () => this.data.trackers().filter(({ health }) => health.alarms.length > 0).length,
+  );
 
   constructor() {
     usePageTitle("lab.trackers.title");
   }
 
-  protected find({ target }: Event): void {
-    this.text.set((target as HTMLInputElement).value);
+  /** Another question begins with its first page. */
+  protected ask(name: "find" | "state" | "alarm" | "by", value: string | null): void {
+    this.#say({ [name]: value || null, page: null });
   }
 
-  protected chooseHealth({ target }: Event): void {
-    const { value } = target as HTMLSelectElement;
-    this.health.set(this.healths.find((health) => health === value) ?? "");
+  protected valueOf({ target }: Event): string {
+    return (target as HTMLInputElement | HTMLSelectElement).value;
   }
 
-  protected chooseSort({ target }: Event): void {
-    const key = this.columns.find((column) => column === (target as HTMLSelectElement).value);
-    if (key) this.sort.set({ key, down: key === "heard" || key === "fix" || key === "fixes" });
+  protected chooseSort(event: Event): void {
+    const key = this.columns.find((column) => column === this.valueOf(event));
+    const down = key === "heard" || key === "fixes";
+    if (key) this.ask("by", sortText({ key, down }));
+  }
+
+  protected readonly sortText = sortText;
+
+  protected turn(page: number): void {
+    this.#say({ page: page > 1 ? String(page) : null });
+  }
+
+  protected exportCsv(): void {
+    saveFile(new Blob([trackersCsv(this.found())], { type: "text/csv" }), "trackers.csv");
   }
 
   protected done(tracker: Tracker): void {
-    this.candidate.set(undefined);
+    this.isRegistering.set(false);
     this.registered.set(tracker);
     void this.data.reload();
   }
 
-  protected place(position: readonly [number, number]): string {
-    return placeText(position, this.#locale());
-  }
-
-  protected volts(volts: number): string {
-    return voltsText(volts, this.#locale());
-  }
-
-  protected count(count: number): string {
-    return countText(count, this.#locale());
+  #say(queryParams: Readonly<Record<string, string | null>>): void {
+    void this.#router.navigate([], {
+      queryParams,
+      queryParamsHandling: "merge",
+      replaceUrl: true,
+    });
   }
 }
