@@ -34,7 +34,7 @@ export interface Scores {
 }
 
 /** Under which conditions a screen was measured. */
-export interface Conditions {
+interface Conditions {
   /** How many runs it took. */
   readonly tries: number;
   /** What waited for a processor when the run that counts began, on average over a minute. */
