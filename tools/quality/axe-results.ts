@@ -11,6 +11,11 @@ const LOOKS = {
   forced: { forcedColors: "active" },
 } satisfies Readonly<Record<string, BrowserContextOptions>>;
 
+/** Whether axe found nothing in a state. */
+export function isClean({ light, dark, forced }: AxeResult): boolean {
+  return light.length + dark.length + forced.length === 0;
+}
+
 /** What axe finds in one state, by look. */
 export interface AxeResult {
   readonly title: string;
@@ -37,10 +42,13 @@ async function asked(
   }
 }
 
-/** Asks axe about every screen and state of the finder. */
-export async function askAxe(theatre: Theatre): Promise<readonly AxeResult[]> {
+/** Asks axe about every screen and state of the finder, or about those that are wanted. */
+export async function askAxe(
+  theatre: Theatre,
+  isWanted: (shot: Shot) => boolean = () => true,
+): Promise<readonly AxeResult[]> {
   const results: AxeResult[] = [];
-  for (const shot of finderShots) {
+  for (const shot of finderShots.filter(isWanted)) {
     const ask = (look: BrowserContextOptions) => asked(theatre, shot, look);
     const [light, dark, forced] = await Promise.all([
       ask(LOOKS.light),
@@ -48,7 +56,7 @@ export async function askAxe(theatre: Theatre): Promise<readonly AxeResult[]> {
       ask(LOOKS.forced),
     ]);
     results.push({ title: shot.title, light, dark, forced });
-    console.log(`axe: ${shot.name} ${[...light, ...dark, ...forced].join("; ") || "clean"}`);
+    console.log(JSON.stringify({ axe: shot.name, light, dark, forced }));
   }
   return results;
 }
