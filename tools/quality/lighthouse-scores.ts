@@ -1,20 +1,20 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import lighthouse from "lighthouse";
+import lighthouse, { type Flags } from "lighthouse";
 import { chromium } from "playwright-core";
 import { ARGUMENTS, CHROMIUM } from "../../test/browser/devices.ts";
 import { freePort } from "../../test/free-port.ts";
 import { layReports, reportId } from "../screens/phone-reports.ts";
 import type { World } from "../screens/world.ts";
-import { benchmarkOf, slowdownOn } from "./phone-processor.ts";
+import { tellInOwnTime } from "./own-time.ts";
 import { quietMoment } from "./quiet-moment.ts";
 
 const CATEGORIES = ["performance", "accessibility", "best-practices", "seo"] as const;
 export const LEAST_SCORE = 95;
 export const MOST_LCP_MILLISECONDS = 2000;
 export const MOST_CLS = 0.1;
-/** A busy machine makes a page slower than it is, never faster: the best of so many runs is the page. */
+/** Company on the machine makes a page slower than it is, never faster: the best of so many runs is the page. */
 export const MOST_TRIES = 5;
 
 /** What Lighthouse says of one screen; scores from 0 to 100. */
@@ -34,15 +34,11 @@ export interface Scores {
 }
 
 /** Under which conditions a screen was measured. */
-export interface Conditions {
+interface Conditions {
   /** How many runs it took. */
   readonly tries: number;
   /** What waited for a processor when the run that counts began, on average over a minute. */
   readonly load: number;
-  /** Lighthouse's benchmark index of this machine at that moment. */
-  readonly benchmark: number;
-  /** How many times slower the page's processor was taken to be. */
-  readonly slowdown: number;
 }
 
 /** A screen that has an address of its own. */
@@ -104,7 +100,7 @@ export function isGood(scores: Scores): boolean {
 async function runOnce(
   screen: Screen,
   world: World,
-  attempt: Pick<Conditions, "tries" | "load">,
+  conditions: Conditions,
 ): Promise<Scores> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-quality-"));
   const port = await freePort();
@@ -120,19 +116,21 @@ async function runOnce(
       await layReports(page, world, { states: ["sent"], now: new Date() });
       await page.close();
     }
-    const benchmark = await benchmarkOf(context);
-    const slowdown = slowdownOn(benchmark);
-    const result = await lighthouse(world.url + screen.path, {
+    const flags: Flags = {
       port,
       logLevel: "error",
       onlyCategories: [...CATEGORIES],
       disableStorageReset: screen.hasReport ?? false,
       skipAudits: screen.isSealed ? ["robots-txt"] : null,
-      throttling: { cpuSlowdownMultiplier: slowdown },
-    });
+    };
+    const address = world.url + screen.path;
+    const artifacts = join(folder, "artifacts");
+    await lighthouse(address, { ...flags, gatherMode: artifacts });
+    tellInOwnTime(join(artifacts, "trace.json"));
+    const result = await lighthouse(address, { ...flags, auditMode: artifacts });
     if (!result || result.lhr.runtimeError)
       throw new Error(`${screen.name}: ${result?.lhr.runtimeError?.message}`);
-    return toScores(screen, result.lhr, { ...attempt, benchmark, slowdown });
+    return toScores(screen, result.lhr, conditions);
   } finally {
     await context.close();
     await rm(folder, { recursive: true, force: true });

@@ -46,9 +46,25 @@ const home: readonly Shot[] = [
     title: "Scanner, before a QR code that is not ours",
     path: () => "/",
     device: { permissions: ["camera"] },
-    act: async ({ page, say }) => {
-      await page.getByRole("button", { name: say("home.scan") }).click();
-      await page.getByText(say("scan.foreign")).waitFor();
+    act: scanForeign,
+    windowOnly: true,
+  },
+  {
+    name: "scan-sideways",
+    title: "Scanner, the phone held sideways",
+    path: () => "/",
+    device: { permissions: ["camera"], viewport: { width: 844, height: 390 } },
+    act: scanForeign,
+    windowOnly: true,
+  },
+  {
+    name: "scan-large-text",
+    title: "Scanner, with text twice as large",
+    path: () => "/",
+    device: { permissions: ["camera"] },
+    act: async (stage) => {
+      await stage.page.addStyleTag({ content: "html { font-size: 200% !important }" });
+      await scanForeign(stage);
     },
     windowOnly: true,
   },
@@ -119,6 +135,7 @@ const found: readonly Shot[] = [
       name: `note-${note}`,
       title: `Thank you, with a note: ${title}`,
       path: (world) => `/found?report=${reportId("sent", world)}`,
+      device: { viewport: { width: 390, height: 600 } },
       before: withReports(["sent"], note),
       act: async ({ page, say }) => {
         await page.getByText(say(`later/notes.${note}`)).waitFor();
@@ -186,6 +203,11 @@ const found: readonly Shot[] = [
 
 /** All that finders see, in the order in which they come to it. */
 export const finderShots: readonly Shot[] = [...home, ...formStates, ...found, ...serverPages];
+
+async function scanForeign({ page, say }: Stage): Promise<void> {
+  await page.getByRole("button", { name: say("home.scan") }).click();
+  await page.getByText(say("scan.foreign")).waitFor();
+}
 
 async function journeyDrawn(page: Stage["page"]): Promise<void> {
   await page.locator("zpr-journey-view .sketch").waitFor();

@@ -26,7 +26,7 @@ const CODES = ["travelled", "fresh", "unreleased", "closed", "unknown"] as const
 type CodeName = (typeof CODES)[number];
 
 /** What the server answers to a report. */
-export interface Receipt {
+interface Receipt {
   readonly id: string;
   readonly code: string;
   readonly receivedAt: string;

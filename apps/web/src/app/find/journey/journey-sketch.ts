@@ -2,7 +2,7 @@ import type { Position } from "@zpr/model";
 import type { JourneyFeature } from "../../kit/api.ts";
 
 /** A mark of a sketch, in its own units. */
-export interface SketchMark {
+interface SketchMark {
   readonly kind: "release" | "sighting";
   readonly x: number;
   readonly y: number;
