@@ -74,7 +74,7 @@ describe("the queue of reports", () => {
 
   it("is exported with what strangers wrote kept from being a formula", () => {
     const [head, line] = queueCsv([sighting({ note: '=1+"1"\n2' })]).split("\r\n");
-    expect(head).toMatch(/^id,code,seenAt,longitude,latitude,/);
+    expect(head).toMatch(/^\ufeffid,code,seenAt,longitude,latitude,/);
     expect(line).toContain("ABC123");
     expect(line).toContain(`"'=1+""1""\n2"`);
   });
