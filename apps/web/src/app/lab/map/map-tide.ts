@@ -18,8 +18,9 @@ const DAY = 86_400_000;
 const ASKED_DAYS = 60;
 /** Two years; of more the last two. */
 const MOST_ASKED = 12;
-const LEVELS_DAYS = 12;
-const LEVELS = 600;
+/** A month: in more, the tides of a curve are closer than its line is wide. */
+const LEVELS_DAYS = 34;
+const LEVELS = 1200;
 const SETTLE_MS = 500;
 
 interface Asked extends Span {
