@@ -78,7 +78,7 @@ async function measurePage({ url, key }: { readonly url: string; readonly key: s
   const { picture, panning, playing } = await measureBrowser(url, key);
   const frames = (one: FrameReport | undefined) =>
     one
-      ? `${one.perSecond.toFixed(0)} frames a second, median ${one.median.toFixed(0)} ms, worst ${one.worst.toFixed(0)} ms`
+      ? `${one.perSecond.toFixed(1)} frames a second, median ${one.median.toFixed(0)} ms, worst ${one.worst.toFixed(0)} ms`
       : "not measured";
   console.log(
     `first picture: ${picture === undefined ? "not measured" : `${picture.toFixed(0)} ms`}`,

@@ -1,4 +1,4 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import { type Browser, chromium, type Locator, type Page } from "playwright-core";
 
 const CHROMIUM = "/usr/bin/chromium";
 const DESK = { width: 1440, height: 900 };
@@ -98,12 +98,17 @@ async function drag(page: Page): Promise<void> {
 
 async function play(page: Page): Promise<FrameReport> {
   const player = page.getByRole("region", { name: "Time and playback" });
-  const tracks = page.waitForResponse((response) => response.url().includes("/api/v1/tracks"));
-  await player.getByLabel("Speed of playback").selectOption("10000");
-  await player.getByRole("button", { name: "Play" }).click();
-  await tracks;
+  await Promise.all([
+    page.waitForResponse((response) => response.url().includes("/api/v1/tracks")),
+    start(player),
+  ]);
   await page.locator(".loading").waitFor({ state: "detached" });
   return watchFrames(page, () => page.waitForTimeout(WATCH_MS));
+}
+
+async function start(player: Locator): Promise<void> {
+  await player.getByLabel("Speed of playback").selectOption("10000");
+  await player.getByRole("button", { name: "Play" }).click();
 }
 
 /** Times between the frames that the page draws while something happens. */

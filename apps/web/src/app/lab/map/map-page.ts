@@ -120,7 +120,8 @@ export class MapPage {
   protected readonly area = computed(() => parseBox(this.box()));
   protected readonly bounds = signal<Bounds>(WORLD);
   protected readonly drawing = signal<AbortController | undefined>(undefined);
-  protected readonly listOpen = signal(inject(Screen).wide());
+  readonly #wide = inject(Screen).wide;
+  protected readonly listOpen = signal(this.#wide());
   protected readonly choice = computed(() => parseChoice(this.show()));
   readonly #playedHour = computed(() => {
     const at = this.#playback.at();
@@ -184,7 +185,7 @@ export class MapPage {
     return `/tiles/fixes.json?${query}`;
   });
 
-  protected readonly barOpen = signal(inject(Screen).wide());
+  protected readonly barOpen = signal(this.#wide());
 
   constructor() {
     usePageTitle("lab.map.title");
@@ -265,8 +266,19 @@ export class MapPage {
     setTimeout(() => this.drawing.set(undefined));
   }
 
+  /** On a phone both would leave nothing of the map. */
+  protected openList(open: boolean): void {
+    this.listOpen.set(open);
+    if (open && !this.#wide()) this.barOpen.set(false);
+  }
+
+  protected openBar(open: boolean): void {
+    this.barOpen.set(open);
+    if (open && !this.#wide()) this.listOpen.set(false);
+  }
+
   protected takeArea(area: Bounds | undefined): void {
-    this.listOpen.set(true);
+    this.openList(true);
     this.#say({ box: area ? boxText(area) : null });
   }
 
