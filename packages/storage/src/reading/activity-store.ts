@@ -80,7 +80,9 @@ async function bins(database: Database, { view, studyId, bin, from, to }: Asked)
         join study s on s.id = i.study_id
       where s.id = ${studyId} and ${isReadable(view)} and ${isSeen(view)}
         and ${isDuring("g.seen_at", during)}
-    ) both_kinds group by 1 having sum(fixes) > 0 or sum(sightings) > 0 order by 1`.execute(database);
+    ) both_kinds group by 1 having sum(fixes) > 0 or sum(sightings) > 0 order by 1`.execute(
+    database,
+  );
   return rows;
 }
 

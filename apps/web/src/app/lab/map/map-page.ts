@@ -50,9 +50,10 @@ import { instantsOf, isOfTide, MapTrails } from "./map-trails.ts";
 import { onWayBack } from "./on-way-back.ts";
 import { middleOf, placeOf } from "./place-of.ts";
 import { Playback } from "./playback.ts";
+import type { Span } from "./span.ts";
 import { lastingIn } from "./stranding.ts";
 import { StudyActivity } from "./study-activity.ts";
-import { type Span, TimeBar } from "./time-bar.ts";
+import { TimeBar } from "./time-bar.ts";
 
 const HOUR = 3_600_000;
 const NOW_ONLY: readonly MapKind[] = ["tracker", "item"];

@@ -1,9 +1,9 @@
 import { computed, effect, Injectable, signal } from "@angular/core";
 import { LabProblem } from "../ask.ts";
 import { readTide, type Tide } from "./map-api.ts";
+import type { Span } from "./span.ts";
 import type { TideLevel } from "./tide-path.ts";
 import type { TideTurn } from "./tide-phase.ts";
-import type { Span } from "./time-bar.ts";
 
 /** The tide as the map uses it, with whose prediction it is. */
 export interface KnownTide {
