@@ -1,16 +1,18 @@
 /**
  * The lab's map over many fixes: tiles by zoom, first and again, beside plain PostGIS (`ST_AsMVT`) on
- * the same rows in the same run where Debian's PostgreSQL 15 has it.
+ * the same rows in the same run where Debian's PostgreSQL 15 has it; then the page in headless
+ * Chromium: the first picture, and frames while it is dragged and played. Needs `npm run web` before.
  *
  *   npm run bench:map -- [--fixes 10000000] [--trackers 1000] [--tiles 20]
  */
 import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, migrate } from "@zpr/storage";
 import pg from "pg";
+import { type FrameReport, measureBrowser } from "./map/browser.ts";
 import { startDatabaseServer } from "./map/database-server.ts";
 import { loadFixes } from "./map/load-fixes.ts";
 import { startMapServer } from "./map/map-server.ts";
@@ -65,9 +67,25 @@ async function measure(): Promise<void> {
     const query = `?from=${from}&to=${to}`;
     print("six weeks", await measureTiles({ ...common, hasPostgis: false, tilesPerZoom, query }));
     await sizes();
+    await measurePage(server);
   } finally {
     await server.stop();
   }
+}
+
+async function measurePage({ url, key }: { readonly url: string; readonly key: string }) {
+  console.log("\nthe lab's map in a browser:");
+  const { picture, panning, playing } = await measureBrowser(url, key);
+  const frames = (one: FrameReport | undefined) =>
+    one
+      ? `${one.perSecond.toFixed(1)} frames a second, median ${one.median.toFixed(0)} ms, worst ${one.worst.toFixed(0)} ms`
+      : "not measured";
+  console.log(
+    `first picture: ${picture === undefined ? "not measured" : `${picture.toFixed(0)} ms`}`,
+  );
+  console.log(`dragging: ${frames(panning)}`);
+  console.log(`playing: ${frames(playing)}`);
+  console.log(`load of the machine: ${loadavg()[0]?.toFixed(0)}`);
 }
 
 async function countedAll(): Promise<void> {
@@ -89,7 +107,9 @@ function progress(fixes: number): void {
 }
 
 function print(name: string, reports: readonly ZoomReport[]): void {
-  console.log(`\n${name}: milliseconds p50 / p95; kB gzipped p50 / p95`);
+  console.log(
+    `\n${name}: milliseconds p50 / p95; kB gzipped p50 / p95; load ${loadavg()[0]?.toFixed(0)}`,
+  );
   console.log("zoom  tiles  first            again          PostGIS             kB");
   for (const { z, tiles, cold, kept, postgis, bytes } of reports) {
     const pair = (one: { readonly p50: number; readonly p95: number } | undefined, digits = 0) =>

@@ -51,9 +51,9 @@ export async function startServerProcess(
   };
 }
 
-/** Resolves when a server says it is ready. */
+/** Resolves when a server says it is ready; a busy machine takes its time. */
 export async function ready(url: string): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
+  for (let tries = 0; tries < 1200; tries++) {
     const response = await fetch(url).catch(() => undefined);
     if (response?.ok) return;
     await pause(100);

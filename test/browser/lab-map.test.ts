@@ -182,11 +182,15 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
       await expect.poll(() => inAddress(page, "box")).not.toBeNull();
       await page.getByRole("heading", { name: /In the area/ }).waitFor();
       await page.getByRole("button", { name: "Tracker Wintam" }).waitFor();
-      await page.getByRole("button", { name: "Name" }).click();
+      const name = page.locator("zpr-map-table thead th").filter({ hasText: "Name" });
+      const order = () => name.getAttribute("aria-sort");
+      await name.getByRole("button").click();
+      await expect.poll(order).toBe("ascending");
       const names = page.locator("zpr-map-table tbody th");
       const upwards = await names.allInnerTexts();
       expect(upwards).toEqual(upwards.toSorted((a, b) => a.localeCompare(b, "en")));
-      await page.getByRole("button", { name: "Name" }).click();
+      await name.getByRole("button").click();
+      await expect.poll(order).toBe("descending");
       expect(await names.allInnerTexts()).toEqual(upwards.toReversed());
       await expectAccessible(page);
       const download = page.waitForEvent("download");

@@ -1,8 +1,8 @@
 /** What the map asks of the server besides what all of the lab has. */
 import type { paths } from "@zpr/api-client";
 import { allPages, api, bodyOf, soon } from "../ask.ts";
+import type { Span } from "./span.ts";
 import { type Stranding, strandingsOf } from "./stranding.ts";
-import type { Span } from "./time-bar.ts";
 import type { TimedTrack } from "./timed-track.ts";
 
 /** Fixes and sightings by hour, day or month. */

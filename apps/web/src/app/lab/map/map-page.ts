@@ -50,9 +50,10 @@ import { instantsOf, isOfTide, MapTrails } from "./map-trails.ts";
 import { onWayBack } from "./on-way-back.ts";
 import { middleOf, placeOf } from "./place-of.ts";
 import { Playback } from "./playback.ts";
+import type { Span } from "./span.ts";
 import { lastingIn } from "./stranding.ts";
 import { StudyActivity } from "./study-activity.ts";
-import { type Span, TimeBar } from "./time-bar.ts";
+import { TimeBar } from "./time-bar.ts";
 
 const HOUR = 3_600_000;
 const NOW_ONLY: readonly MapKind[] = ["tracker", "item"];
@@ -120,7 +121,8 @@ export class MapPage {
   protected readonly area = computed(() => parseBox(this.box()));
   protected readonly bounds = signal<Bounds>(WORLD);
   protected readonly drawing = signal<AbortController | undefined>(undefined);
-  protected readonly listOpen = signal(inject(Screen).wide());
+  readonly #wide = inject(Screen).wide;
+  protected readonly listOpen = signal(this.#wide());
   protected readonly choice = computed(() => parseChoice(this.show()));
   readonly #playedHour = computed(() => {
     const at = this.#playback.at();
@@ -184,7 +186,7 @@ export class MapPage {
     return `/tiles/fixes.json?${query}`;
   });
 
-  protected readonly barOpen = signal(inject(Screen).wide());
+  protected readonly barOpen = signal(this.#wide());
 
   constructor() {
     usePageTitle("lab.map.title");
@@ -265,8 +267,19 @@ export class MapPage {
     setTimeout(() => this.drawing.set(undefined));
   }
 
+  /** On a phone both would leave nothing of the map. */
+  protected openList(open: boolean): void {
+    this.listOpen.set(open);
+    if (open && !this.#wide()) this.barOpen.set(false);
+  }
+
+  protected openBar(open: boolean): void {
+    this.barOpen.set(open);
+    if (open && !this.#wide()) this.listOpen.set(false);
+  }
+
   protected takeArea(area: Bounds | undefined): void {
-    this.listOpen.set(true);
+    this.openList(true);
     this.#say({ box: area ? boxText(area) : null });
   }
 

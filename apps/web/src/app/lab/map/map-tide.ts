@@ -1,9 +1,9 @@
 import { computed, effect, Injectable, signal } from "@angular/core";
 import { LabProblem } from "../ask.ts";
 import { readTide, type Tide } from "./map-api.ts";
+import type { Span } from "./span.ts";
 import type { TideLevel } from "./tide-path.ts";
 import type { TideTurn } from "./tide-phase.ts";
-import type { Span } from "./time-bar.ts";
 
 /** The tide as the map uses it, with whose prediction it is. */
 export interface KnownTide {
@@ -18,8 +18,9 @@ const DAY = 86_400_000;
 const ASKED_DAYS = 60;
 /** Two years; of more the last two. */
 const MOST_ASKED = 12;
-const LEVELS_DAYS = 12;
-const LEVELS = 600;
+/** A month: in more, the tides of a curve are closer than its line is wide. */
+const LEVELS_DAYS = 34;
+const LEVELS = 1200;
 const SETTLE_MS = 500;
 
 interface Asked extends Span {

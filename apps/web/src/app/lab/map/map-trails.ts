@@ -5,7 +5,7 @@ import type { Colouring } from "./map-address.ts";
 import { readTimedTracks } from "./map-api.ts";
 import { MapTide } from "./map-tide.ts";
 import { Playback } from "./playback.ts";
-import type { Span } from "./time-bar.ts";
+import type { Span } from "./span.ts";
 import { segmentsOf, type TimedTrack } from "./timed-track.ts";
 import { colourOf } from "./track-colours.ts";
 import { TrackLayer } from "./track-layer.ts";

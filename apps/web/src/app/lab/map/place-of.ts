@@ -13,9 +13,14 @@ export function placeOf(
   return [longitude, latitude];
 }
 
-/** The mean place of things in view; undefined when there are none. */
+/** Others come and go as time is played. */
+const STAYING: ReadonlySet<MapChoice["kind"]> = new Set(["tracker", "item", "release"]);
+
+/** The mean place of what is in view and stays there; undefined when there is nothing. */
 export function middleOf(groups: readonly GroupInView[]): readonly [number, number] | undefined {
-  const places = groups.flatMap(({ things }) => things.flatMap(({ at }) => (at ? [at] : [])));
+  const places = groups
+    .filter(({ kind }) => STAYING.has(kind))
+    .flatMap(({ things }) => things.flatMap(({ at }) => (at ? [at] : [])));
   if (places.length === 0) return undefined;
   const mean = (part: 0 | 1) =>
     places.reduce((sum, place) => sum + (place[part] ?? 0), 0) / places.length;

@@ -1,5 +1,5 @@
 import type { Row } from "../ask.ts";
-import type { Span } from "./time-bar.ts";
+import type { Span } from "./span.ts";
 
 /** A stretch in which an item lay somewhere. */
 export interface Stranding extends Row<"/api/v1/episodes"> {

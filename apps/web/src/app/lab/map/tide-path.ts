@@ -1,5 +1,5 @@
+import type { Span } from "./span.ts";
 import type { TideTurn } from "./tide-phase.ts";
-import type { Span } from "./time-bar.ts";
 
 /** A water level: milliseconds since 1970, metres above mean sea level. */
 export interface TideLevel {

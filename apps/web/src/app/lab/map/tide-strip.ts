@@ -4,9 +4,9 @@ import { PageLocale } from "../../kit/locale.ts";
 import { distanceText } from "../../kit/measures.ts";
 import { durationText } from "../release/duration-text.ts";
 import { MapTide } from "./map-tide.ts";
+import type { Span } from "./span.ts";
 import { tidePath } from "./tide-path.ts";
 import { phaseAt } from "./tide-phase.ts";
-import type { Span } from "./time-bar.ts";
 
 /** The tide of what is in view over the span that is played, and its phase at the moment that is shown. */
 @Component({

@@ -14,13 +14,8 @@ import { TimeZone } from "../time/time-zone.ts";
 import { bars } from "./bars.ts";
 import type { Activity } from "./map-api.ts";
 import { Playback, SPEEDS } from "./playback.ts";
+import type { Span } from "./span.ts";
 import { TideStrip } from "./tide-strip.ts";
-
-/** A span of time: milliseconds since 1970. */
-export interface Span {
-  readonly from: number;
-  readonly to: number;
-}
 
 const HOUR = 3_600_000;
 const STEPS = 1000;

@@ -109,7 +109,10 @@ export class SightingsPage {
   }
 
   protected exportCsv(): void {
-    saveFile(new Blob([queueCsv(this.found().map(({ sighting }) => sighting))], { type: "text/csv" }), "sightings.csv");
+    saveFile(
+      new Blob([queueCsv(this.found().map(({ sighting }) => sighting))], { type: "text/csv" }),
+      "sightings.csv",
+    );
   }
 
   protected press(event: KeyboardEvent): void {
