@@ -97,11 +97,7 @@ export function isGood(scores: Scores): boolean {
   return least >= LEAST_SCORE && isQuick;
 }
 
-async function runOnce(
-  screen: Screen,
-  world: World,
-  conditions: Conditions,
-): Promise<Scores> {
+async function runOnce(screen: Screen, world: World, conditions: Conditions): Promise<Scores> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-quality-"));
   const port = await freePort();
   if (!CHROMIUM) throw new Error("there is no Chromium here");
