@@ -25,21 +25,18 @@ export interface AxeResult {
 }
 
 /** On a busy machine a screen may not come to its state in time: it gets a second chance. */
-async function asked(
+function asked(
   theatre: Theatre,
   shot: Shot,
   look: BrowserContextOptions,
-  isLast = false,
 ): Promise<readonly string[]> {
-  try {
+  const ask = async () => {
     const page = await theatre.play(shot, { locale: "en", look });
     const found = await violationsOf(page);
     await page.context().close();
     return found;
-  } catch (reason) {
-    if (isLast) throw reason;
-    return asked(theatre, shot, look, true);
-  }
+  };
+  return ask().catch(ask);
 }
 
 /** Asks axe about every screen and state of the finder, or about those that are wanted. */

@@ -40,13 +40,17 @@ function shorten(events: TraceEvent[]): void {
   events.sort((one, other) => one.ts - other.ts || (other.dur ?? 0) - (one.dur ?? 0));
   let task: Omit<Task, "name"> | undefined;
   for (const event of events) {
-    const { tts, tdur } = event;
-    if (isTask(event) && !(task && event.ts < task.ts + task.dur)) task = { ...event };
-    else if (task && event.ts > task.ts + task.dur) task = undefined;
-    if (!task || tts === undefined) continue;
-    event.ts = task.ts + Math.min(Math.max(0, tts - task.tts), task.tdur);
-    if (tdur !== undefined && event.dur !== undefined) event.dur = tdur;
+    if (task && event.ts >= task.ts + task.dur) task = undefined;
+    if (!task && isTask(event)) task = { ...event };
+    if (task) moveUp(event, task);
   }
+}
+
+function moveUp(event: TraceEvent, task: Omit<Task, "name">): void {
+  const { tts, tdur } = event;
+  if (tts === undefined) return;
+  event.ts = task.ts + Math.min(Math.max(0, tts - task.tts), task.tdur);
+  if (tdur !== undefined && event.dur !== undefined) event.dur = tdur;
 }
 
 function isTask(event: TraceEvent): event is Task {
