@@ -1,5 +1,5 @@
+import { picture } from "./picture.ts";
 import { fresh, list, type Place, type RouteRule } from "./route-rule.ts";
-import { picture } from "./testing.ts";
 
 function release(end = "") {
   return ({ releaseId }: Place) => `/releases/${releaseId}${end}`;

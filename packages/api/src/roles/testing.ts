@@ -2,8 +2,8 @@ import { randomUUID } from "node:crypto";
 import { itemCodeFromNumber } from "@zpr/model";
 import { postgresIdentityStores } from "@zpr/storage";
 import { sql } from "@zpr/storage/testing";
-import sharp from "sharp";
 import type { useApi } from "../testing.ts";
+import { picture } from "./picture.ts";
 import { fresh, type Place } from "./route-rule.ts";
 
 type TestApi = ReturnType<typeof useApi>;
@@ -66,12 +66,6 @@ async function report(api: TestApi, code: string): Promise<string> {
   const kept = await api.sendImage(`/api/v1/sightings/${id}/photos/1`, await picture());
   if (kept.statusCode >= 300) throw new Error(kept.body);
   return id;
-}
-
-/** A small white JPEG. */
-export function picture(): Promise<Buffer> {
-  const white = { width: 8, height: 8, channels: 3 as const, background: "#fff" };
-  return sharp({ create: white }).jpeg().toBuffer();
 }
 
 /** A new fix of a tracker. */

@@ -44,7 +44,7 @@ type Said = "added" | "removed" | "ended" | "noCode" | "inTheWay" | "failed";
     TranslocoPipe,
   ],
   changeDetection: ChangeDetectionStrategy.OnPush,
-  styleUrls: ["../items/item-page.css", "./one-release-page.css"],
+  styleUrl: "./one-release-page.css",
   templateUrl: "./one-release-page.html",
 })
 export class OneReleasePage {

@@ -13,7 +13,7 @@ type Survey = paths["/api/v1/rivers/survey"]["post"];
 export type RiverSurvey = Survey["responses"][200]["content"]["application/json"];
 
 /** A line as it flows, with what was measured along it. */
-export interface RiverLine extends KilometreLine {
+interface RiverLine extends KilometreLine {
   readonly number: number;
   readonly lengthMetres: number;
   readonly into: number | null;
