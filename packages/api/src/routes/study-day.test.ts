@@ -61,6 +61,7 @@ describe("a study's day", () => {
       itemType: { name: "bottle", material: "PET" },
       study: { id: studyId, name: "Scheldt", simulated: false, closed: false },
       release: { place: "Wintam", position: [4.31, 51.12], releasedAt: "2026-06-19T08:00:00.000Z" },
+      contest: null,
       sightingCount: 0,
       status: "released",
     });
