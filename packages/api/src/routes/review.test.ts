@@ -13,13 +13,17 @@ describe("a review", () => {
     const journey = (await api.get(`/api/v1/items/${of}/journey`)).json();
     const ogc = (await api.get("/ogc/collections/sightings/items?f=json")).json();
     api.asMember(studyId(), "editor");
+    const rows = await api.database().selectFrom("sighting").select(["id", "public_id"]).execute();
+    const byPublicId = new Map(rows.map(({ id, public_id }) => [public_id, id]));
     const told: readonly { readonly id: string; readonly properties: { readonly kind: string } }[] =
       journey.features;
     return {
-      journey: told.filter(({ properties }) => properties.kind === "sighting").map(({ id }) => id),
+      journey: told
+        .filter(({ properties }) => properties.kind === "sighting")
+        .map(({ id }) => byPublicId.get(id)),
       ogc: ogc.features
         .filter((one: { properties: { itemCode: string } }) => one.properties.itemCode === of)
-        .map(({ id }: { id: string }) => id),
+        .map(({ id }: { id: string }) => byPublicId.get(id)),
     };
   }
 
