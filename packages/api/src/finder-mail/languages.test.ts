@@ -7,7 +7,9 @@ test("every language says everything in words of its own", () => {
   for (const locale of LOCALES.filter((one) => one !== "en")) {
     const said = sentences(finderWords(locale));
     expect(said).toHaveLength(english.length);
-    expect(said.filter((sentence, index) => sentence === english[index])).toEqual(["y"]);
+    const same = said.filter((sentence, index) => sentence === english[index]);
+    // A link and a researcher's question stand in lines of their own, as they are given.
+    expect(same.filter((sentence) => sentence !== "y")).toEqual([]);
   }
 });
 
