@@ -8,12 +8,15 @@ import { ReviewDesk } from "./review-desk.ts";
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   styles: `
-    .toast {
-      position: fixed;
+    /* Sticky, not fixed: it has room of its own at the end of the page, so nothing stays beneath it. */
+    :host {
+      position: sticky;
       z-index: 20;
-      right: var(--zpr-space-4);
       bottom: calc(var(--zpr-space-4) + 4.5rem);
-      left: var(--zpr-space-4);
+      display: block;
+    }
+
+    .toast {
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -38,7 +41,7 @@ import { ReviewDesk } from "./review-desk.ts";
     }
 
     @media (min-width: 900px) {
-      .toast {
+      :host {
         bottom: var(--zpr-space-4);
       }
     }
