@@ -191,10 +191,17 @@ describe.skipIf(noBrowser)("a researcher reviews sightings", () => {
     await click(page, "Save the blurring");
     await click(page, "Approve for everybody");
     await page.getByText("For everybody once the report is accepted").waitFor();
-    const open = `${server().url}/api/v1/items/${bottle}/photos/${id}/1`;
-    expect((await fetch(open)).status).toBe(404);
+    const openPhotos = async () => {
+      const answer = await fetch(`${server().url}/api/v1/items/${bottle}/photos`);
+      return (await answer.json()) as readonly { readonly url: string }[];
+    };
+    const before = await openPhotos();
     await click(page, "Accept");
-    await expect.poll(async () => (await fetch(open)).status).toBe(200);
+    await expect.poll(async () => (await openPhotos()).length).toBe(before.length + 1);
+    const shown = await Promise.all(
+      (await openPhotos()).map(({ url }) => fetch(new URL(url, server().url))),
+    );
+    expect(shown.map(({ status }) => status)).toEqual(shown.map(() => 200));
     await page.context().close();
   });
 
