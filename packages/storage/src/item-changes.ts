@@ -1,7 +1,7 @@
 import type { Item, ItemChanges, ItemStore } from "@zpr/ports";
 import type { Database } from "./database.ts";
 import { itemRows, toItem } from "./item-rows.ts";
-import { unlessTaken } from "./unless-taken.ts";
+import { orTaken } from "./unique-violation.ts";
 
 /** What researchers change of items after they are made, in PostgreSQL. */
 export function itemChanges(
@@ -12,7 +12,7 @@ export function itemChanges(
       const item = await find(database, id);
       if (!item) return undefined;
       if (!(await isTypeOf(database, item.studyId, changes.itemTypeId))) return "type-unknown";
-      const outcome = await unlessTaken(() => write(database, id, changes));
+      const outcome = await orTaken(write(database, id, changes));
       return outcome === "name-taken" ? outcome : find(database, id);
     },
 

@@ -3,7 +3,7 @@ import type { Selectable } from "kysely";
 import type { Database } from "./database.ts";
 import { inStudies } from "./scoping.ts";
 import type { Tables } from "./tables.ts";
-import { unlessTaken } from "./unless-taken.ts";
+import { orTaken } from "./unique-violation.ts";
 
 /** Kinds of items in PostgreSQL. */
 export function itemTypeStore(
@@ -55,15 +55,15 @@ export function itemTypeStore(
     async changeType(id, changes) {
       const columns = columnsOf(changes);
       if (Object.keys(columns).length === 0) return findType(id);
-      return unlessTaken(async () => {
-        const row = await database
+      return orTaken(
+        database
           .updateTable("item_type")
           .set(columns)
           .where("id", "=", id)
           .returningAll()
-          .executeTakeFirst();
-        return row && toItemType(row);
-      });
+          .executeTakeFirst()
+          .then((row) => row && toItemType(row)),
+      );
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Release, ReleaseChanges, ReleaseRefusal, ReleaseStore } from "@zpr
 import type { Database } from "./database.ts";
 import { markJourneys } from "./journey-marks.ts";
 import { releaseRows, toRelease } from "./release-rows.ts";
-import { unlessTaken } from "./unless-taken.ts";
+import { orTaken } from "./unique-violation.ts";
 
 /** What researchers change of releases after they are made, in PostgreSQL. */
 export function releaseChanges(
@@ -12,7 +12,7 @@ export function releaseChanges(
   return {
     find: (id) => find(database, id),
     change: (id, changes) =>
-      unlessTaken(() =>
+      orTaken(
         database.transaction().execute((transaction) => change(transaction, id, changes)),
       ).then((outcome) => (outcome === "name-taken" ? "taken" : outcome)),
     addItems: (id, codes) =>

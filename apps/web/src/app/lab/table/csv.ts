@@ -3,7 +3,7 @@ export type CsvValue = string | number | null;
 
 /** A table by RFC 4180 that begins as Excel wants it; text that a spreadsheet would take for a formula gets an apostrophe, as strangers may have written it. */
 export function csvText(rows: readonly (readonly CsvValue[])[]): string {
-  return `\ufeff${rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("")}`;
+  return `\ufeff${rows.map((row) => `${row.map(csvCell).join(",")}\r\n`).join("")}`;
 }
 
 /** A table whose first row is the names of its columns. */
@@ -15,7 +15,8 @@ export function csvOf<Row>(
   return csvText([columns.map(([name]) => name), ...values]);
 }
 
-function cell(value: CsvValue): string {
+/** A value by RFC 4180, quoted where it must be; null is empty. */
+export function csvCell(value: CsvValue): string {
   if (value === null) return "";
   if (typeof value === "number") return String(value);
   const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
