@@ -1,4 +1,4 @@
-import { flagBits, flagNames } from "@zpr/model";
+import { flagBits, flagNames, TAKEN_FLAGS } from "@zpr/model";
 import type { Tracker, TrackerChanges, TrackerStore, UnknownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "./database.ts";
@@ -180,7 +180,8 @@ function lastFixOf(row: Selectable<Tables["tracker"]>): Tracker["lastFix"] {
     time,
     position: [longitude, latitude],
     batteryVolts: row.last_battery_volts,
-    flags: flagNames(row.last_flags ?? 0),
+    // Told when the fix came; whether somebody had the item is known later, and stands at the fix.
+    flags: flagNames((row.last_flags ?? 0) & ~TAKEN_FLAGS),
   };
 }
 
