@@ -83,6 +83,7 @@ import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { waterLevels } from "./routes/water-levels.ts";
 import { tiles } from "./tiles/tiles.ts";
+import { validator } from "./validator.ts";
 import { webApp } from "./web-app.ts";
 
 export interface ApiOptions {
@@ -110,10 +111,9 @@ export async function buildApi(options: ApiOptions) {
     trustProxy: options.trustedProxies,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
-    // A member that no schema knows is a slip of the pen: refused, where Fastify would drop it.
-    ajv: { customOptions: { removeAdditional: false } },
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
   }).withTypeProvider<TypeBoxTypeProvider>();
+  app.setValidatorCompiler(validator());
   app.addSchema(Problem);
   sayNoAsProblems(app);
   guard(app, options.door);
