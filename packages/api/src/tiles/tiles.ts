@@ -23,9 +23,9 @@ export interface TileOptions {
 const CELL_LEVELS = 6;
 const MAX_ZOOM = 20;
 /** A tile with more points shows cells. */
-const MAX_POINTS = 5_000;
+const MAX_POINTS = 2_000;
 const TILE_TYPE = "application/vnd.mapbox-vector-tile";
-/** Quick rather than small: a tile of 5,000 points is a quarter of a megabyte. */
+/** Quick rather than small: a tile of 2,000 points is a tenth of a megabyte. */
 const GZIP_LEVEL = 3;
 
 const Place = Type.Object({
