@@ -1,6 +1,6 @@
-import { JOB_KINDS, JOB_STATES, type Job } from "@zpr/ports";
+import { JOB_KINDS, JOB_STATES, type Job, type JobKey } from "@zpr/ports";
 import { Type } from "typebox";
-import { Id, Instant, nullable, oneOf } from "./shapes.ts";
+import { Id, Instant, InstantText, nullable, oneOf } from "./shapes.ts";
 
 /** A job as the API shows it. */
 export const JobShape = Type.Object({
@@ -35,6 +35,13 @@ export const JobParams = Type.Object({ id: Type.String({ format: "uuid" }) });
 
 /** The id by which whoever asks for a job knows it; the same id again asks for nothing new. */
 export const JobId = Type.String({ format: "uuid", description: "Made by the caller" });
+
+/** What lists of jobs are ordered by. */
+export const JOB_ORDER = {
+  of: ({ createdAt, id }: Job): JobKey => ({ createdAt, id }),
+  shape: Type.Object({ createdAt: InstantText, id: Type.String({ format: "uuid" }) }),
+  revive: ({ createdAt, id }: JobKey): JobKey => ({ createdAt: new Date(createdAt), id }),
+};
 
 /** A job with its rate and the way to its result. */
 export function shownJob(job: Job, now: Date) {

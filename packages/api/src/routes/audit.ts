@@ -76,6 +76,7 @@ export const audit: FastifyPluginAsyncTypebox<{ auditLog: AuditLog }> = async (
       void reply.header("cache-control", "no-store");
       return sendPage({ request, reply, query }, (page) => auditLog.list(filter, page), {
         of: (entry: AuditEntry) => entry.id,
+        shape: Type.Integer(),
       });
     },
   );

@@ -48,6 +48,7 @@ export const episodes: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => 
         (page) => episodeStore.list(filter, page),
         {
           of: ({ startedAt, id }) => ({ startedAt, id }),
+          shape: Type.Object({ startedAt: InstantText, id: Type.Integer() }),
           revive: ({ startedAt, id }) => ({ startedAt: new Date(startedAt), id }),
         },
       );

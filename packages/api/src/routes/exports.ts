@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import { DATA_SETS, EXPORT_FORMATS, type ExportWish } from "@zpr/jobs";
-import type { Job, JobKey, JobStore } from "@zpr/ports";
+import type { JobStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
-import { JobId, JobShape, shownJob } from "../job-shapes.ts";
+import { JOB_ORDER, JobId, JobShape, shownJob } from "../job-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, InstantText, oneOf, problems } from "../shapes.ts";
@@ -47,10 +47,7 @@ export const exports: FastifyPluginAsyncTypebox<Ports> = async (
       const page = await sendPage(
         { request, reply, query: request.query },
         (asked) => jobStore.list({ studies, kind: "export" }, asked),
-        {
-          of: ({ createdAt, id }: Job): JobKey => ({ createdAt, id }),
-          revive: ({ createdAt, id }) => ({ createdAt: new Date(createdAt), id }),
-        },
+        JOB_ORDER,
       );
       return page.map((job) => shownJob(job, now()));
     },

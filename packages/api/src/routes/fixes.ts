@@ -69,6 +69,7 @@ export const fixes: FastifyPluginAsyncTypebox<{ fixStore: FixStore }> = async (
       const filter: FixFilter = { studies: scopeOf(request, query.studyId), ...asked(query) };
       return sendPage({ request, reply, query }, (page) => fixStore.list(filter, page), {
         of: (fix: StoredFix) => fix.id,
+        shape: Type.String(),
       });
     },
   );

@@ -1,10 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { JOB_KINDS, JOB_STATES, type Job, type JobKey, type JobStore } from "@zpr/ports";
+import { JOB_KINDS, JOB_STATES, type JobStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
 import { findJob } from "../find-job.ts";
-import { JobId, JobParams, JobShape, shownJob } from "../job-shapes.ts";
+import { JOB_ORDER, JobId, JobParams, JobShape, shownJob } from "../job-shapes.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, oneOf, problems } from "../shapes.ts";
@@ -45,10 +45,7 @@ export const jobs: FastifyPluginAsyncTypebox<Ports> = async (app, { jobStore, ri
       const page = await sendPage(
         { request, reply, query: request.query },
         (asked) => jobStore.list(filter, asked),
-        {
-          of: ({ createdAt, id }: Job): JobKey => ({ createdAt, id }),
-          revive: ({ createdAt, id }) => ({ createdAt: new Date(createdAt), id }),
-        },
+        JOB_ORDER,
       );
       return page.map((job) => shownJob(job, now()));
     },

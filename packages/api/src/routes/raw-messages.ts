@@ -78,7 +78,7 @@ export const rawMessages: FastifyPluginAsyncTypebox<Ports> = async (app, ports) 
       const rows = await sendPage(
         { request, reply, query: { limit, ...(cursor !== undefined && { cursor }) } },
         (page) => rawMessageStore.list({ studies, ...filter }, page),
-        { of: (message: TracedMessage) => message.id },
+        { of: (message: TracedMessage) => message.id, shape: Type.Integer() },
       );
       return rows.map(shown);
     },

@@ -8,7 +8,7 @@ import { ProblemError } from "../problem.ts";
 import { SightingDetail } from "../reports/decision-shapes.ts";
 import { asSeenBy, edits, requireReader, sortsReports } from "../reports/readers.ts";
 import { SightingShape } from "../reports/sighting-shapes.ts";
-import { BoxText, Id, oneOf, problems } from "../shapes.ts";
+import { BoxText, Id, InstantText, oneOf, problems } from "../shapes.ts";
 
 const Query = Type.Object({
   ...pageQuery,
@@ -60,6 +60,7 @@ export const sightings: FastifyPluginAsyncTypebox<Ports> = async (
         (asked) => sightingStore.list(filter, asked),
         {
           of: ({ seenAt, id }: PlacedSighting) => ({ seenAt, id }),
+          shape: Type.Object({ seenAt: InstantText, id: Type.String({ format: "uuid" }) }),
           revive: (key: SightingKey) => ({ ...key, seenAt: new Date(key.seenAt) }),
         },
       );

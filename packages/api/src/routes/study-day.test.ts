@@ -189,6 +189,10 @@ describe("a study's day", () => {
   it.each([
     "/api/v1/items?cursor=eyJhIjoxfQ",
     "/api/v1/sightings?cursor=eyJhIjoxfQ",
+    "/api/v1/items?cursor=MzAwMDAwMDAwMA",
+    "/api/v1/sightings?cursor=eyJzZWVuQXQiOiJzb29uIiwiaWQiOiI2ZjFjMmE4ZS0zZjBiLTRiN2UtOWQ1OC0wYzhhNWU5YjdhMTEifQ",
+    "/api/v1/jobs?cursor=eyJjcmVhdGVkQXQiOiIyMDI2LTA2LTE5VDA4OjAwOjAwWiIsImlkIjoieCJ9",
+    "/api/v1/episodes?cursor=eyJzdGFydGVkQXQiOiJuZXZlciIsImlkIjoxfQ",
     "/api/v1/fixes?itemCode=%00",
     "/api/v1/raw-messages/99999999999999999999",
   ])("takes a forged value as the caller's mistake, not as its own: %s", async (url) => {

@@ -82,6 +82,11 @@ const UnknownShape = Type.Object({
   lastPosition: nullable(PositionShape),
 });
 
+const CALLER_ORDER = {
+  of: ({ protocol, uniqueId }: UnknownTracker) => `${protocol} ${uniqueId}`,
+  shape: Type.String(),
+};
+
 /** `/trackers`: devices that report positions, and those that call without being registered. */
 export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }> = async (
   app,
@@ -123,7 +128,7 @@ export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }>
       return sendPage(
         { request, reply, query: request.query },
         (page) => trackerStore.listUnknown(page),
-        { of: ({ protocol, uniqueId }: UnknownTracker) => `${protocol} ${uniqueId}` },
+        CALLER_ORDER,
       );
     },
   );
