@@ -125,11 +125,8 @@ export const trackers: FastifyPluginAsyncTypebox<{ trackerStore: TrackerStore }>
     async (request, reply) => {
       // A key that only brings messages stands in the URLs of other services: it tells nothing.
       if (scopeOf(request, undefined).length === 0) return [];
-      return sendPage(
-        { request, reply, query: request.query },
-        (page) => trackerStore.listUnknown(page),
-        CALLER_ORDER,
-      );
+      const exchange = { request, reply, query: request.query };
+      return sendPage(exchange, (page) => trackerStore.listUnknown(page), CALLER_ORDER);
     },
   );
 
