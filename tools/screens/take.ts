@@ -55,7 +55,14 @@ async function takeAll(shot: Shot, theatre: Theatre): Promise<void> {
   console.log(shot.name);
 }
 
+/** Heights that follow the window would grow with it, and leave gaps that nobody sees. */
+const KEEP_HEIGHTS = `
+  for (const one of document.querySelectorAll("*"))
+    if (parseFloat(getComputedStyle(one).minHeight) >= innerHeight)
+      one.style.minHeight = innerHeight + "px"`;
+
 async function stretch(page: Page): Promise<void> {
+  await page.evaluate(KEEP_HEIGHTS);
   const height = await page.evaluate<number>("document.documentElement.scrollHeight");
   const viewport = page.viewportSize();
   await page.setViewportSize({
