@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDemoCommand } from "./commands/demo.ts";
+import { addDoctorCommand } from "./commands/doctor.ts";
 import { addExportCommand } from "./commands/export.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addMigrateCommand } from "./commands/migrate.ts";
@@ -29,5 +30,6 @@ addReplayCommand(program);
 addSimulateCommand(program);
 addUserCommand(program);
 addConfigCommand(program);
+addDoctorCommand(program);
 
 await program.parseAsync().catch(fail);

@@ -61,6 +61,7 @@ import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
 import { takeWatch } from "./take-watch.ts";
+import { WEB_FOLDER } from "./web-folder.ts";
 
 /** What a process does: answers HTTP, listens to trackers, turns what they said into journeys. */
 export const ROLES = ["api", "gateway", "ingest"] as const;
@@ -83,7 +84,6 @@ interface Part {
   close(): Promise<void>;
 }
 
-const WEB_FOLDER = new URL("../../web/dist/browser/", import.meta.url).pathname;
 /** More than anybody describes. */
 const MOST_SOURCES = 1000;
 const now = () => new Date();

@@ -59,10 +59,14 @@ export async function awaitDatabase(database: Database, milliseconds: number): P
 
 /** Brings the schema up to date; several processes may call it at once. Returns the names of what was applied. */
 export async function migrate(database: Database): Promise<readonly string[]> {
-  const migrator = new Migrator({ db: database, provider: { getMigrations: readMigrations } });
-  const { error, results } = await migrator.migrateToLatest();
+  const { error, results } = await migrator(database).migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
+}
+
+/** What knows the migrations of this program, and which of them a database has had. */
+export function migrator(database: Database): Migrator {
+  return new Migrator({ db: database, provider: { getMigrations: readMigrations } });
 }
 
 /** Whether the database answers. */

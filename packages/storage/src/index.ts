@@ -15,6 +15,7 @@ export {
   migrate,
   ping,
 } from "./database.ts";
+export { type DatabaseState, databaseState } from "./database-state.ts";
 export { type Cluster, clusterAddress, startCluster } from "./embedded/cluster.ts";
 export { FolderInUse, folderHolder, lockFolder } from "./embedded/folder-lock.ts";
 export { postgresEpisodeStore } from "./episodes/episode-store.ts";

@@ -9,12 +9,7 @@ const REFUSES_MAIL = new Set(["RCPT TO", "DATA"]);
 
 /** Hands mails to an SMTP server: `smtp://USER:PASSWORD@HOST:587` (encrypted where the server can) or `smtps://...`. */
 export function smtpMailer(url: string, from: string): Mailer {
-  const transport = createTransport({
-    url,
-    connectionTimeout: CONNECT_MILLISECONDS,
-    greetingTimeout: CONNECT_MILLISECONDS,
-    socketTimeout: IDLE_MILLISECONDS,
-  });
+  const transport = transportTo(url);
   return {
     async send(mail, signal) {
       try {
@@ -26,6 +21,25 @@ export function smtpMailer(url: string, from: string): Mailer {
       }
     },
   };
+}
+
+/** Connects to an SMTP server and signs in; fails with what it says when it will not have us. */
+export async function greetSmtpServer(url: string): Promise<void> {
+  const transport = transportTo(url);
+  try {
+    await transport.verify();
+  } finally {
+    transport.close();
+  }
+}
+
+function transportTo(url: string) {
+  return createTransport({
+    url,
+    connectionTimeout: CONNECT_MILLISECONDS,
+    greetingTimeout: CONNECT_MILLISECONDS,
+    socketTimeout: IDLE_MILLISECONDS,
+  });
 }
 
 /** RFC 5321: a reply of 5yz says that the same will be refused again. */
