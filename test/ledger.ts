@@ -17,6 +17,8 @@ export interface LedgerKeepers {
   stop(): Promise<void>;
   /** Waits until the server has every record of the ledgers, and each once. */
   compare(): Promise<void>;
+  /** As `compare`, with a server that has the same trackers. */
+  compareWith(other: LedgerServer): Promise<void>;
 }
 
 /** The server whose records are compared with the ledgers; it may come and go. */
@@ -49,19 +51,21 @@ export async function keepLedgers(
   const sending = Promise.all(
     keepers.map((keeper) => send(keeper, server.teltonikaPort, stopping.signal)),
   );
+  async function compareWith(other: LedgerServer): Promise<void> {
+    // What was acknowledged last may still be on its way from the raw log.
+    for (const { trackerId, ledger } of keepers)
+      await expect
+        .poll(async () => differences(ledger, await recorded(other, trackerId)), PATIENT)
+        .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
+  }
   return {
     acknowledged: () => keepers.reduce((sum, { ledger }) => sum + ledger.length, 0),
     async stop() {
       stopping.abort();
       await sending;
     },
-    async compare() {
-      // What was acknowledged last may still be on its way from the raw log.
-      for (const { trackerId, ledger } of keepers)
-        await expect
-          .poll(async () => differences(ledger, await recorded(server, trackerId)), PATIENT)
-          .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
-    },
+    compare: () => compareWith(server),
+    compareWith,
   };
 }
 

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { addBackupCommand } from "./commands/backup.ts";
 import { addConfigCommand } from "./commands/config.ts";
 import { addDemoCommand } from "./commands/demo.ts";
 import { addDoctorCommand } from "./commands/doctor.ts";
@@ -7,6 +8,7 @@ import { addExportCommand } from "./commands/export.ts";
 import { addImportCommand } from "./commands/import.ts";
 import { addMigrateCommand } from "./commands/migrate.ts";
 import { addReplayCommand } from "./commands/replay.ts";
+import { addRestoreCommand } from "./commands/restore.ts";
 import { addServeCommand } from "./commands/serve.ts";
 import { addSimulateCommand } from "./commands/simulate.ts";
 import { addUserCommand } from "./commands/user.ts";
@@ -29,6 +31,8 @@ addExportCommand(program);
 addReplayCommand(program);
 addSimulateCommand(program);
 addUserCommand(program);
+addBackupCommand(program);
+addRestoreCommand(program);
 addConfigCommand(program);
 addDoctorCommand(program);
 

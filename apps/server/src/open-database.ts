@@ -25,9 +25,18 @@ export interface OpenDatabase {
 /** A database that starts together with us, or again, is waited for. */
 const AWAY_MILLISECONDS = 60_000;
 
+/** What is done before a database is used. */
+type Prepare = (database: Database) => Promise<unknown>;
+
+/** As it is found: for who fills an empty one. */
+export const asFound: Prepare = async () => undefined;
+
 /** Opens the configured database, or starts the embedded one; a second zpr on its folder is refused. */
-export async function openDatabase(config: Config): Promise<OpenDatabase> {
-  if (config.ZPR_DATABASE_URL) return opened({ url: config.ZPR_DATABASE_URL });
+export async function openDatabase(
+  config: Config,
+  prepare: Prepare = migrate,
+): Promise<OpenDatabase> {
+  if (config.ZPR_DATABASE_URL) return opened({ url: config.ZPR_DATABASE_URL }, prepare);
   const folder = resolve(config.ZPR_DATA_DIR);
   const unlock = await lockFolder(folder);
   try {
@@ -40,7 +49,7 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
         ),
       ),
     );
-    return await opened(cluster.address, {
+    return await opened(cluster.address, prepare, {
       serverPid: cluster.pid,
       async stop() {
         await cluster.stop();
@@ -57,11 +66,12 @@ export async function openDatabase(config: Config): Promise<OpenDatabase> {
 export async function visitDatabase(config: Config): Promise<OpenDatabase> {
   const running =
     config.ZPR_DATABASE_URL === undefined && (await folderHolder(resolve(config.ZPR_DATA_DIR)));
-  return running ? opened(clusterAddress(config.ZPR_DATA_DIR)) : openDatabase(config);
+  return running ? opened(clusterAddress(config.ZPR_DATA_DIR), migrate) : openDatabase(config);
 }
 
 async function opened(
   address: DatabaseAddress,
+  prepare: Prepare,
   server?: { readonly serverPid: number; readonly stop: () => Promise<void> },
 ): Promise<OpenDatabase> {
   const database = connect(address);
@@ -71,7 +81,7 @@ async function opened(
   };
   try {
     await awaitDatabase(database, AWAY_MILLISECONDS);
-    await migrate(database);
+    await prepare(database);
   } catch (error) {
     await close();
     throw error;

@@ -1,5 +1,8 @@
 export { postgresAuditLog } from "./audit/audit-log.ts";
 export { postgresWriteContext } from "./audit/write-context.ts";
+export { dumpDatabase } from "./backup/dump-database.ts";
+export { DamagedBackup } from "./backup/manifest.ts";
+export { NotEmpty, restoreDatabase } from "./backup/restore-database.ts";
 export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";
