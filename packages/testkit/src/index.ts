@@ -7,6 +7,7 @@ export {
   watch,
 } from "./contracts/live-events.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
+export { describeRawCarrier, type RawCarrierBench } from "./contracts/raw-carrier.ts";
 export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
 export { describeTileStore } from "./contracts/tile-store.ts";
