@@ -13,7 +13,6 @@ export { smtpMailer } from "./mail/smtp-mailer.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
-export { NATS_URL } from "./raw-carrier/nats-address.ts";
 export { openNatsCarrier } from "./raw-carrier/nats-carrier.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
