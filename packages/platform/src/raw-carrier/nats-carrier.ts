@@ -21,6 +21,9 @@ const PATIENCE_MILLISECONDS = 15_000;
 const AGAIN_MILLISECONDS = 250;
 const GOODBYE_MILLISECONDS = 3_000;
 
+/** The first that can be told to have what it acknowledges on disk. */
+const SYNCING_VERSION = "2.10";
+
 export interface NatsCarrierOptions {
   /** As `natsAddress` reads it. */
   readonly url: string;
@@ -34,9 +37,12 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
   const options = { timeout: ANSWER_MILLISECONDS };
   const manager = await jetstreamManager(connection, { ...options, checkAPI: false });
   await ensureStream(manager, address);
+  const { version = "", max_payload = PARCEL_BYTES } = connection.info ?? {};
+  if (address.replicas === 1 && isOlder(version, SYNCING_VERSION))
+    log.warn({ version }, "this NATS acknowledges what a power cut may take; see docs/raw-log.md");
   const streams = jetstream(connection, options);
   const subject = subjectOf(address);
-  const mostBytes = (connection.info?.max_payload ?? PARCEL_BYTES) - HEAD_BYTES;
+  const mostBytes = max_payload - HEAD_BYTES;
   const closing = new AbortController();
 
   /** Sends a parcel until the server has it; one whose fate nobody knows is sent again under its id. */
@@ -105,6 +111,10 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
       await connection.drain().catch(() => connection.close());
     },
   };
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, "en", { numeric: true }) < 0;
 }
 
 /** How large the bytes of a message may be in a parcel of its own: as base64, with its names. */
