@@ -22,6 +22,11 @@ const PROGRAMS = [
     packages: "redis-server",
     without: "the tests of the cache",
   },
+  {
+    path: "/usr/sbin/nats-server",
+    packages: "nats-server",
+    without: "the tests of NATS JetStream",
+  },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 
