@@ -53,6 +53,13 @@ const shapes = {
         "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, through which live events cross processes",
     }),
   ),
+  ZPR_OBJECTS_URL: Type.Optional(
+    Type.String({
+      pattern: "^s3://[a-z0-9][a-z0-9.-]+[a-z0-9](/[^?#]*)?([?][^#]*)?$",
+      description:
+        "s3://BUCKET[/PREFIX][?endpoint=https://HOST&region=REGION], a private bucket for photos and files in place of the data folder",
+    }),
+  ),
   ZPR_OIDC_ISSUER: Type.Optional(
     Type.String({
       ...Url,

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startCellKeeper, startIngest, startJourneyKeeper } from "@zpr/ingest";
 import {
-  folderObjectStore,
   pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
@@ -57,6 +55,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
+import { openObjects } from "./open-objects.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
@@ -188,7 +187,8 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
   const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
-  const objectStore = folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects"));
+  const objects = await openObjects(config, log);
+  const { objectStore } = objects;
   const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
     ports: {
@@ -202,7 +202,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       liveEvents,
       metrics: meter.registry,
       ready: () => ping(database),
-      degraded,
+      degraded: () => [...degraded(), ...objects.degraded()],
     },
     door: identity.door,
     desk: identity.desk,
@@ -221,6 +221,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     async close() {
       await api.close();
       await jobs.close();
+      objects.close();
       await codecRunner.close();
     },
   };

@@ -6,6 +6,7 @@ export {
   type LiveEventsBench,
   watch,
 } from "./contracts/live-events.ts";
+export { describeObjectStore } from "./contracts/object-store.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
 export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
