@@ -8,12 +8,8 @@ import type {
   Meter,
   QueueEnd,
 } from "@zpr/ports";
-import { announce } from "./announce.ts";
 import { blamesData, faultText } from "./blame.ts";
-import type { UnreadableMessage } from "./decode.ts";
-import { readMessages } from "./read-messages.ts";
-import { record } from "./record.ts";
-import type { Recorded } from "./recorded.ts";
+import { digest, tell } from "./digest.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
 export interface IngestPorts {
@@ -24,10 +20,9 @@ export interface IngestPorts {
   readonly log: Log;
 }
 
-const BATCH_MESSAGES = 500;
+/** So many messages share a transaction. */
+export const BATCH_MESSAGES = 500;
 const EVERY_MILLISECONDS = 1000;
-/** So long a batch waits for codecs: the messages of all other trackers in it wait as well. */
-const CODEC_MILLISECONDS = 1000;
 /** A batch with a message that cannot be recorded is tried again in as many parts. */
 const PARTS = 8;
 
@@ -84,43 +79,6 @@ export async function ingest(
     if (!blamesData(error)) throw error;
     return { taken, unread: 0, fault: String(error) };
   }
-}
-
-interface Digest extends Recorded {
-  readonly problems: readonly UnreadableMessage[];
-  readonly unread: number;
-}
-
-async function digest(
-  messages: readonly LoggedMessage[],
-  batch: FixBatch,
-  codecRunner: CodecRunner,
-): Promise<Digest> {
-  const read = await readMessages(messages, batch, {
-    codecRunner,
-    mostMilliseconds: CODEC_MILLISECONDS,
-  });
-  const { readable, problems, unread, pins } = read;
-  await batch.undecodable(
-    problems.map(({ message, reason }) => ({ rawMessageId: message.id, reason })),
-  );
-  await batch.pinCodecs(pins);
-  await batch.putBack(unread.map(({ id }) => id));
-  await batch.decoded(readable.map(({ message }) => message.id));
-  return { problems, unread: unread.length, ...(await record(readable, batch)) };
-}
-
-/** Only once it is committed, so that nothing is told twice. */
-function tell(
-  { problems, unread: _, ...recorded }: Digest,
-  { meter, liveEvents }: IngestPorts,
-): void {
-  for (const { message } of problems) meter.count("messages-undecodable", message.protocol);
-  for (const { protocol, rows } of recorded.trackers)
-    meter.count("fixes-recorded", protocol, rows.length);
-  for (const { protocol, messageCount } of recorded.unknown)
-    meter.count("messages-of-unknown-trackers", protocol, messageCount);
-  for (const event of announce(recorded)) liveEvents.publish(event);
 }
 
 async function setAside(

@@ -1,5 +1,6 @@
 import type { Fix, Position } from "@zpr/model";
 import type { CodecStore } from "./codec-store.ts";
+import type { Parcel } from "./raw-carrier.ts";
 import type { LoggedMessage } from "./raw-log.ts";
 import type { UnknownTracker } from "./tracker-store.ts";
 
@@ -97,6 +98,18 @@ export interface FixLog {
     work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<Outcome>,
     from?: QueueEnd,
   ): Promise<Outcome | undefined>;
+  /**
+   * As `take`, of parcels that an engine delivered: their messages enter the raw log in the transaction
+   * that records them. A parcel that has entered before is left out; undefined when all have.
+   */
+  enter<Outcome>(
+    parcels: readonly Parcel[],
+    work: (messages: readonly LoggedMessage[], batch: FixBatch) => Promise<Outcome>,
+  ): Promise<Outcome | undefined>;
+  /** Enters parcels, those that have not entered before, and leaves their messages waiting for `take`. */
+  shelve(parcels: readonly Parcel[]): Promise<void>;
+  /** Forgets the ids of parcels so old that no engine delivers them any more. */
+  forgetParcels(): Promise<void>;
   /** Takes a message out of the queue and keeps the reason why it could not be recorded. */
   setAside(problem: RawProblem): Promise<void>;
 }

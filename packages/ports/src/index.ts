@@ -195,6 +195,7 @@ export type {
   ProviderStore,
   StoredArtifact,
 } from "./provider-store.ts";
+export type { DeliveredParcel, Delivery, Parcel, RawCarrier } from "./raw-carrier.ts";
 export type { LoggedMessage, RawLog } from "./raw-log.ts";
 export type {
   RawMessageFilter,

@@ -2,7 +2,7 @@ import type { RawMessage } from "@zpr/model";
 import type { RawLog } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
-import { byteStrings, instants, texts } from "./ingest/binary-array.ts";
+import { messageInsertion } from "./ingest/message-insertion.ts";
 
 const BATCH_ROWS = 500;
 
@@ -56,17 +56,7 @@ export function postgresRawLog(database: Database): PostgresRawLog {
 
 async function insert(database: Database, messages: readonly RawMessage[]): Promise<void> {
   await sql`
-    with logged as (
-      insert into raw_message (protocol, unique_id, transport, received_at, bytes, context)
-      select * from unnest(
-        ${texts(messages, (message) => message.protocol)}::text[],
-        ${texts(messages, (message) => message.uniqueId)}::text[],
-        ${texts(messages, (message) => message.transport)}::text[],
-        ${instants(messages, (message) => message.receivedAt)}::timestamptz[],
-        ${byteStrings(messages, (message) => message.bytes)}::bytea[],
-        ${texts(messages, (message) => message.context)}::text[]
-      ) returning id
-    )
+    with logged as (${messageInsertion(messages)})
     insert into raw_pending (raw_message_id) select id from logged
   `.execute(database);
 }

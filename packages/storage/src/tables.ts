@@ -194,6 +194,7 @@ export interface Tables
     created_at: Generated<Date>;
   };
   raw_pending: { raw_message_id: number };
+  raw_parcel: { id: string; entered_at: Generated<Date> };
   raw_problem: { raw_message_id: number; reason: string; noticed_at: Generated<Date> };
   unknown_caller: {
     protocol: string;

@@ -31,7 +31,11 @@ export function fixBatch(transaction: Database, months: FixMonths): FixBatch {
   };
 }
 
-async function putBack(transaction: Database, rawMessageIds: readonly number[]): Promise<void> {
+/** Leaves messages waiting for whoever takes next. */
+export async function putBack(
+  transaction: Database,
+  rawMessageIds: readonly number[],
+): Promise<void> {
   if (rawMessageIds.length === 0) return;
   await sql`
     insert into raw_pending (raw_message_id) select * from unnest(${rawMessageIds}::bigint[])

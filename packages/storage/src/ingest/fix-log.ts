@@ -2,9 +2,10 @@ import type { FixLog, LoggedMessage, QueueEnd } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
 import { shareWithRegistration } from "../registration-lock.ts";
-import { fixBatch } from "./fix-batch.ts";
+import { fixBatch, putBack } from "./fix-batch.ts";
 import { fixMonths } from "./fix-months.ts";
 import { MESSAGE_COLUMNS, type MessageRow, toLogged } from "./logged-message.ts";
+import { enterParcels, forgetParcels } from "./raw-parcels.ts";
 import { keepProblems } from "./raw-problems.ts";
 import { refusing } from "./refused-value.ts";
 
@@ -20,6 +21,28 @@ export function postgresFixLog(database: Database): FixLog {
           return messages.length > 0 ? work(messages, fixBatch(transaction, months)) : undefined;
         }),
       ),
+
+    enter: (parcels, work) =>
+      refusing(() =>
+        database.transaction().execute(async (transaction) => {
+          await shareWithRegistration(transaction);
+          const messages = await enterParcels(transaction, parcels);
+          return messages.length > 0 ? work(messages, fixBatch(transaction, months)) : undefined;
+        }),
+      ),
+
+    shelve: (parcels) =>
+      refusing(() =>
+        database.transaction().execute(async (transaction) => {
+          const messages = await enterParcels(transaction, parcels);
+          await putBack(
+            transaction,
+            messages.map(({ id }) => id),
+          );
+        }),
+      ),
+
+    forgetParcels: () => forgetParcels(database),
 
     setAside: (problem) =>
       database.transaction().execute(async (transaction) => {
