@@ -40,8 +40,8 @@ export interface RawCarrier extends RawLog {
   pull(limit: number): Promise<Delivery | undefined>;
   /** How many parcels wait to be recorded, in hand or not. */
   waiting(): Promise<number>;
-  /** Why the engine cannot be used just now, in one sentence; undefined when it can. */
-  trouble(): string | undefined;
+  /** Rejects with the reason, soon, when the engine cannot be used just now. */
+  ping(): Promise<void>;
   /** Finishes what is being appended, gives back what was pulled and not done, and lets go. */
   close(): Promise<void>;
 }
