@@ -2,6 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { CreateBucketCommand, S3Client } from "@aws-sdk/client-s3";
+import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { freePort } from "../free-port.ts";
 import { hasMoto, MOTO_PYTHON } from "./moto.ts";
 
@@ -24,6 +25,8 @@ export interface AwsServer {
   readonly environment: Readonly<Record<string, string>>;
   /** Makes a bucket and gives the URL of a prefix in it, for `ZPR_OBJECTS_URL`. */
   makeBucket(name: string): Promise<string>;
+  /** Makes a queue whose dead letters go to another, and gives its URL, for `ZPR_LOG_URL`. */
+  makeQueue(name: string, afterDeliveries?: number): Promise<string>;
   /** Stops it where it stands, with its connections open, and lets it go on. */
   freeze(): void;
   thaw(): void;
@@ -43,22 +46,8 @@ export async function awsServer(): Promise<AwsServer> {
       AWS_ACCESS_KEY_ID: ACCOUNT.accessKeyId,
       AWS_SECRET_ACCESS_KEY: ACCOUNT.secretAccessKey,
     },
-    async makeBucket(name) {
-      const client = new S3Client({
-        endpoint,
-        region: AWS_REGION,
-        forcePathStyle: true,
-        credentials: ACCOUNT,
-      });
-      await client.send(
-        new CreateBucketCommand({
-          Bucket: name,
-          CreateBucketConfiguration: { LocationConstraint: AWS_REGION },
-        }),
-      );
-      client.destroy();
-      return `s3://${name}/a/prefix?endpoint=${encodeURIComponent(endpoint)}`;
-    },
+    makeBucket: (name) => makeBucket(endpoint, name),
+    makeQueue: (name, afterDeliveries = DELIVERIES) => makeQueue(endpoint, name, afterDeliveries),
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
     async kill() {
@@ -71,6 +60,49 @@ export async function awsServer(): Promise<AwsServer> {
 
 const AWS_REGION = "eu-central-1";
 const ACCOUNT = { accessKeyId: "testing", secretAccessKey: "testing" };
+
+/** As AWS would be set up for us. */
+const DELIVERIES = 10;
+
+async function makeBucket(endpoint: string, name: string): Promise<string> {
+  const client = new S3Client({
+    endpoint,
+    region: AWS_REGION,
+    forcePathStyle: true,
+    credentials: ACCOUNT,
+  });
+  await client.send(
+    new CreateBucketCommand({
+      Bucket: name,
+      CreateBucketConfiguration: { LocationConstraint: AWS_REGION },
+    }),
+  );
+  client.destroy();
+  return `s3://${name}/a/prefix?endpoint=${encodeURIComponent(endpoint)}`;
+}
+
+async function makeQueue(endpoint: string, name: string, afterDeliveries: number): Promise<string> {
+  const client = new SQSClient({ endpoint, region: AWS_REGION, credentials: ACCOUNT });
+  const { QueueUrl } = await client.send(
+    new CreateQueueCommand({ QueueName: `${name}-dead-letters` }),
+  );
+  const { Attributes } = await client.send(
+    new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["QueueArn"] }),
+  );
+  await client.send(
+    new CreateQueueCommand({
+      QueueName: name,
+      Attributes: {
+        RedrivePolicy: JSON.stringify({
+          deadLetterTargetArn: Attributes?.QueueArn,
+          maxReceiveCount: afterDeliveries,
+        }),
+      },
+    }),
+  );
+  client.destroy();
+  return `sqs://${AWS_REGION}/${name}?endpoint=${encodeURIComponent(endpoint)}`;
+}
 
 async function answering(endpoint: string, child: ChildProcess): Promise<void> {
   for (const deadline = Date.now() + READY_MILLISECONDS; Date.now() < deadline; await pause(50)) {
