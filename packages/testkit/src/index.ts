@@ -8,6 +8,7 @@ export {
 } from "./contracts/live-events.ts";
 export { describeObjectStore } from "./contracts/object-store.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
+export { describeRawCarrier, type RawCarrierBench } from "./contracts/raw-carrier.ts";
 export { describeRawLog } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
 export { describeTileStore } from "./contracts/tile-store.ts";

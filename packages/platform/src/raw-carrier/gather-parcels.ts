@@ -64,7 +64,8 @@ export function gatherParcels(options: GatherOptions): RawLog & {
     try {
       await options.send({ id, text: parcelText(id, texts) });
     } catch (error) {
-      for (const { lost } of parcel) lost(error);
+      // What gathered behind it would only wait as long for the same; who appended may try again.
+      for (const { lost } of [...parcel, ...waiting.splice(0)]) lost(error);
       return;
     }
     for (const { kept } of parcel) kept();
