@@ -1,11 +1,6 @@
-import {
-  ChangeMessageVisibilityBatchCommand,
-  DeleteMessageBatchCommand,
-  type Message,
-  ReceiveMessageCommand,
-} from "@aws-sdk/client-sqs";
+import { type Message, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import type { Log } from "@zpr/ports";
-import { inBatches, MOST_IN_BATCH } from "./in-batches.ts";
+import { MOST_IN_BATCH, removeAll, setTimes } from "./receipts.ts";
 import type { SqsQueue } from "./sqs-queue.ts";
 
 /** A text from a queue, which nobody else gets while it is held. */
@@ -27,7 +22,8 @@ export interface SqsReceiver {
   remove(held: readonly Received[]): Promise<void>;
   /** Never rejects: what cannot be given back comes again when its time is over. */
   giveBack(held: readonly Received[]): Promise<void>;
-  close(): void;
+  /** Gives back all that is held, once what is being received is there. */
+  close(): Promise<void>;
 }
 
 /** What came more often than this waits before it comes again, longer each time. */
@@ -38,46 +34,39 @@ const EXTENSIONS = 3;
 
 /** Receives from a queue. What is held for long is kept from others by asking for more time. */
 export function sqsReceiver(
-  { client, url }: Pick<SqsQueue, "client" | "url">,
+  queue: Pick<SqsQueue, "client" | "url">,
   { holdSeconds, log }: { readonly holdSeconds: number; readonly log: Log },
 ): SqsReceiver {
   const held = new Set<Received>();
+  const underWay = new Set<Promise<unknown>>();
   const extending = setInterval(
-    () => void setTimes([...held], () => holdSeconds),
+    () => void setTimes(queue, [...held], () => holdSeconds).then(complain),
     (holdSeconds * 1000) / EXTENSIONS,
   ).unref();
 
-  async function setTimes(
-    received: readonly Received[],
-    secondsOf: (one: Received) => number,
-  ): Promise<void> {
-    await eachBatch(received, "cannot tell SQS how long to wait", async (batch) => {
-      const Entries = batch.map((one, place) => ({
-        Id: String(place),
-        ReceiptHandle: one.receipt,
-        VisibilityTimeout: secondsOf(one),
-      }));
-      const { Failed = [] } = await client.send(
-        new ChangeMessageVisibilityBatchCommand({ QueueUrl: url, Entries }),
-      );
-      return Failed;
-    });
+  async function giveBack(received: readonly Received[]): Promise<void> {
+    letGo(received);
+    complain(await setTimes(queue, received, ({ deliveries }) => pauseAfter(deliveries)));
   }
 
-  async function eachBatch(
-    received: readonly Received[],
-    complaint: string,
-    ask: (batch: readonly Received[]) => Promise<readonly { readonly Code?: string | undefined }[]>,
-  ): Promise<void> {
-    await Promise.all(
-      inBatches(received).map(async (batch) => {
-        const error = await ask(batch).then(
-          ([failure]) => failure?.Code,
-          (reason: unknown) => String(reason),
-        );
-        if (error !== undefined) log.warn({ error }, complaint);
+  async function receive(waitSeconds: number): Promise<readonly Received[]> {
+    const { Messages = [] } = await queue.client.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queue.url,
+        MaxNumberOfMessages: MOST_IN_BATCH,
+        WaitTimeSeconds: waitSeconds,
+        VisibilityTimeout: holdSeconds,
+        MessageSystemAttributeNames: ["ApproximateReceiveCount", "SentTimestamp"],
       }),
     );
+    const received = Messages.map(toReceived);
+    for (const one of received) held.add(one);
+    return received;
+  }
+
+  function complain(errors: readonly string[]): void {
+    if (errors.length > 0)
+      log.warn({ errors }, "SQS does not let go of messages, or not hold them");
   }
 
   function letGo(received: readonly Received[]): void {
@@ -85,41 +74,24 @@ export function sqsReceiver(
   }
 
   return {
-    async receive(waitSeconds) {
-      const { Messages = [] } = await client.send(
-        new ReceiveMessageCommand({
-          QueueUrl: url,
-          MaxNumberOfMessages: MOST_IN_BATCH,
-          WaitTimeSeconds: waitSeconds,
-          VisibilityTimeout: holdSeconds,
-          MessageSystemAttributeNames: ["ApproximateReceiveCount", "SentTimestamp"],
-        }),
-      );
-      const received = Messages.map(toReceived);
-      for (const one of received) held.add(one);
-      return received;
+    receive(waitSeconds) {
+      const receiving = receive(waitSeconds).finally(() => underWay.delete(receiving));
+      underWay.add(receiving);
+      return receiving;
     },
 
     async remove(received) {
       letGo(received);
-      await eachBatch(received, "what is recorded could not be deleted from SQS", async (batch) => {
-        const Entries = batch.map(({ receipt }, place) => ({
-          Id: String(place),
-          ReceiptHandle: receipt,
-        }));
-        const { Failed = [] } = await client.send(
-          new DeleteMessageBatchCommand({ QueueUrl: url, Entries }),
-        );
-        return Failed;
-      });
+      complain(await removeAll(queue, received));
     },
 
-    async giveBack(received) {
-      letGo(received);
-      await setTimes(received, ({ deliveries }) => pauseAfter(deliveries));
-    },
+    giveBack,
 
-    close: () => clearInterval(extending),
+    async close() {
+      await Promise.allSettled(underWay);
+      clearInterval(extending);
+      await giveBack([...held]);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type BatchResultErrorEntry, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
-import { MOST_IN_BATCH } from "./in-batches.ts";
+import { MOST_IN_BATCH } from "./receipts.ts";
 import type { SqsQueue } from "./sqs-queue.ts";
 
 /** What SQS takes in one message, and in one request, in bytes (since August 2025). */

@@ -6,11 +6,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { ReceiveMessageCommand, SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { RawMessage } from "@zpr/model";
 import type { Delivery, RawCarrier } from "@zpr/ports";
+import { describeRawCarrier } from "@zpr/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { type AwsServer, awsServer, hasAws } from "../../aws/testing.ts";
 import { folderObjectStore } from "../../objects/folder-object-store.ts";
+import { s3ObjectStore } from "../../objects/s3-object-store.ts";
+import { openSqsCarrier, type SqsCarrierOptions } from "./sqs-carrier.ts";
 import { openSqsQueue } from "./sqs-queue.ts";
-import { type SqsCarrierOptions, sqsRawCarrier } from "./sqs-raw-carrier.ts";
 import { refusingProxy } from "./testing.ts";
 
 const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -47,15 +49,22 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
   });
 
   async function carrier(options: Partial<SqsCarrierOptions> = {}): Promise<RawCarrier> {
-    const opened = await sqsRawCarrier({ url, log, ...options });
+    const opened = await openSqsCarrier({ url, log, objectStore: undefined, ...options });
     open.push(opened);
     return opened;
   }
 
+  describeRawCarrier("SQS", async () => ({ here: await carrier(), there: await carrier() }));
+
+  describeRawCarrier("SQS with an object store", async () => {
+    const objectStore = s3ObjectStore(await aws.makeBucket(`bucket-${randomUUID()}`));
+    return { here: await carrier({ objectStore }), there: await carrier({ objectStore }) };
+  });
+
   test("a thousand messages at once share a few parcels", async () => {
     const one = await carrier();
     await Promise.all(Array.from({ length: 1000 }, (_, number) => one.append(message(number))));
-    expect(await one.waiting()).toBeLessThan(10);
+    expect(await one.waiting()).toBeLessThan(15);
     expect((await numbers(await one.pull(2000))).length).toBe(1000);
   });
 
@@ -188,7 +197,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
   test("says that a queue is not there", async () => {
     const gone = new URL(url);
     gone.pathname = "/no-such-queue";
-    await expect(sqsRawCarrier({ url: gone.href, log })).rejects.toThrow();
+    await expect(openSqsCarrier({ url: gone.href, log, objectStore: undefined })).rejects.toThrow();
   });
 });
 

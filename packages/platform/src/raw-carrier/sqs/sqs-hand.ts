@@ -1,14 +1,15 @@
 import type { DeliveredParcel, Delivery, Log, ObjectStore } from "@zpr/ports";
+import { countWithin } from "../count-within.ts";
 import { parcelOf } from "../parcel-text.ts";
-import { MOST_IN_BATCH } from "./in-batches.ts";
 import { forgetLarge, pointedAt, readLarge } from "./large-parcels.ts";
+import { MOST_IN_BATCH } from "./receipts.ts";
 import type { Received, SqsReceiver } from "./sqs-receiver.ts";
 
 /** A queue to take parcels from. */
 export interface Source {
   readonly receiver: SqsReceiver;
-  /** Whether an empty queue is worth waiting for. */
-  readonly waits: boolean;
+  /** How long an empty queue is worth waiting for. */
+  readonly waitSeconds: number;
   /** Deliveries before the parcels came into this queue. */
   readonly earlier: number;
 }
@@ -16,8 +17,14 @@ export interface Source {
 interface Around {
   readonly objectStore: ObjectStore | undefined;
   readonly log: Log;
-  /** Deliveries that are neither done nor given back. */
-  readonly inHand: Set<Delivery>;
+}
+
+/** What one process has taken from one queue. */
+export interface SqsHand {
+  /** Parcels with at most `limit` messages, or one; undefined when the queue has none. */
+  pull(limit: number): Promise<Delivery | undefined>;
+  /** Gives back all that is in hand. */
+  close(): Promise<void>;
 }
 
 interface Taken {
@@ -25,29 +32,28 @@ interface Taken {
   readonly parcel: DeliveredParcel;
 }
 
-const WAIT_SECONDS = 1;
+/** Takes parcels from a queue. SQS does not count what is in them, so some wait in hand for the next pull. */
+export function sqsHand(source: Source, around: Around): SqsHand {
+  const { receiver, waitSeconds } = source;
+  const waiting: Taken[] = [];
 
-/** Takes parcels with about `limit` messages from a queue; undefined when it has none. */
-export async function takeFrom(
-  source: Source,
-  limit: number,
-  around: Around,
-): Promise<Delivery | undefined> {
-  const taken: Taken[] = [];
-  let messages = 0;
-  let waitSeconds = source.waits ? WAIT_SECONDS : 0;
-  for (let isFull = true; isFull && messages < limit; waitSeconds = 0) {
-    const received = await source.receiver.receive(waitSeconds).catch((error: Error) => {
-      // What is in hand already is worth delivering.
-      if (taken.length === 0) throw error;
-      return [];
-    });
-    const opened = await openAll(received, source, around);
-    taken.push(...opened);
-    messages += opened.reduce((sum, { parcel }) => sum + parcel.messages.length, 0);
-    isFull = received.length === MOST_IN_BATCH;
+  async function gather(limit: number): Promise<void> {
+    let wait = waitSeconds;
+    for (let isFull = true; isFull && countWithin(limit, waiting) === waiting.length; wait = 0) {
+      const received = await receiver.receive(wait);
+      waiting.push(...(await openAll(received, source, around)));
+      isFull = received.length === MOST_IN_BATCH;
+    }
   }
-  return taken.length > 0 ? deliveryOf(taken, source, around) : undefined;
+
+  return {
+    async pull(limit) {
+      if (waiting.length === 0) await gather(limit);
+      const taken = waiting.splice(0, countWithin(limit, waiting));
+      return taken.length > 0 ? deliveryOf(taken, source, around) : undefined;
+    },
+    close: receiver.close,
+  };
 }
 
 /** Parcels that cannot be fetched just now go back, and do not hold up the others. */
@@ -62,7 +68,7 @@ async function openAll(
       try {
         return [{ received: one, parcel: await open(one, source, objectStore) }];
       } catch (error) {
-        log.error({ error: String(error), text: one.text }, "a parcel cannot be fetched");
+        log.error({ error: String(error), parcel: one.id }, "a parcel cannot be fetched");
         failed.push(one);
         return [];
       }
@@ -87,27 +93,19 @@ async function open(
 function deliveryOf(
   taken: readonly Taken[],
   { receiver }: Source,
-  { objectStore, log, inHand }: Around,
+  { objectStore, log }: Around,
 ): Delivery {
   const received = taken.map((one) => one.received);
-  const delivery: Delivery = {
+  return {
     parcels: taken.map(({ parcel }) => parcel),
     async done() {
-      inHand.delete(delivery);
       await receiver.remove(received);
       // Only now, as what is in the queue must not point to nothing.
-      await Promise.all(
-        received.map(async ({ text }) => {
-          const large = pointedAt(text);
-          if (large !== undefined) await forgetLarge(large, objectStore);
-        }),
-      ).catch((error) => log.warn({ error: String(error) }, "a recorded parcel is left behind"));
+      const large = received.flatMap(({ text }) => pointedAt(text) ?? []);
+      await Promise.all(large.map((id) => forgetLarge(id, objectStore))).catch((error) =>
+        log.warn({ error: String(error) }, "a recorded parcel is left in the object store"),
+      );
     },
-    async giveBack() {
-      inHand.delete(delivery);
-      await receiver.giveBack(received);
-    },
+    giveBack: () => receiver.giveBack(received),
   };
-  inHand.add(delivery);
-  return delivery;
 }
