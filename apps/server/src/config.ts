@@ -9,6 +9,8 @@ export class ConfigError extends Error {
 
 const HTTP_PORT = 8080;
 const Port = Type.Integer({ minimum: 0, maximum: 65535 });
+const NATS_OPTION = "(replicas=[135]|creds=[^&#\\s]+)";
+const NATS_URL = `^(nats|tls)://([^/?#@\\s]*@)?[^/?#@\\s]+(/[A-Za-z0-9_-]*)?(\\?${NATS_OPTION}(&${NATS_OPTION})*)?$`;
 const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
 const Word = Type.String({ minLength: 1 });
 
@@ -51,6 +53,13 @@ const shapes = {
       pattern: "^rediss?://([^/?#@\\s]*@)?([\\w.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?(/[0-9]+)?$",
       description:
         "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, through which live events cross processes",
+    }),
+  ),
+  ZPR_LOG_URL: Type.Optional(
+    Type.String({
+      pattern: NATS_URL,
+      description:
+        "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE], a NATS JetStream that carries raw messages from gateways to ingest; in the database without one",
     }),
   ),
   ZPR_OBJECTS_URL: Type.Optional(
@@ -166,6 +175,7 @@ const SECRETS = new Set([
   "ZPR_DATABASE_URL",
   "ZPR_OIDC_CLIENT_SECRET",
   "ZPR_SMTP_URL",
+  "ZPR_LOG_URL",
 ]);
 
 /** The effective configuration, by variable. */

@@ -1,6 +1,6 @@
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
-import { startCellKeeper, startIngest, startJourneyKeeper } from "@zpr/ingest";
+import { startCellKeeper, startIngest, startIngestCarried, startJourneyKeeper } from "@zpr/ingest";
 import {
   pdfLabelMaker,
   prometheusMeter,
@@ -10,8 +10,6 @@ import {
 import {
   type Database,
   type PostgresCommandBox,
-  type PostgresRawLog,
-  ping,
   postgresActivityStore,
   postgresAlarmStore,
   postgresAuditLog,
@@ -34,7 +32,6 @@ import {
   postgresJourneyStore,
   postgresPeopleStore,
   postgresPhotoUploads,
-  postgresRawLog,
   postgresRawMessageStore,
   postgresReleaseStore,
   postgresRiverStore,
@@ -56,6 +53,8 @@ import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { openObjects } from "./open-objects.ts";
+import { type OpenRawLog, openRawLog } from "./open-raw-log.ts";
+import { type Readiness, readiness } from "./readiness.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
@@ -95,14 +94,20 @@ export async function startServer(
 ): Promise<Server> {
   const opened = await openDatabase(config);
   const events = await openLiveEvents(config, log, roles.includes("api"));
+  const rawLog = await openRawLog(opened.database, config, log).catch(async (error: unknown) => {
+    await opened.close();
+    throw error;
+  });
   const world: World = {
     ...opened,
     config,
     log,
     liveEvents: events.liveEvents,
-    degraded: events.degraded,
+    ...readiness({ ...rawLog, ...opened, ...events }, roles.includes("api")),
     meter: prometheusMeter(),
-    rawLog: postgresRawLog(opened.database),
+    rawLog: rawLog.rawLog,
+    table: rawLog.table,
+    carrier: rawLog.carrier,
     commandBox: postgresCommandBox(opened.database, opened.address, (change) =>
       events.liveEvents.publish({ kind: "command", ...change }),
     ),
@@ -118,6 +123,7 @@ export async function startServer(
     async close() {
       await Promise.all([gateway?.close(), http.close()]);
       await ingest?.close();
+      await rawLog.close();
       await world.commandBox.close();
       await events.close();
       await opened.close();
@@ -126,11 +132,14 @@ export async function startServer(
 }
 
 /** What every role leans on. */
-interface World extends OpenDatabase, Pick<OpenLiveEvents, "liveEvents" | "degraded"> {
+interface World
+  extends OpenDatabase,
+    Omit<OpenRawLog, "close">,
+    Readiness,
+    Pick<OpenLiveEvents, "liveEvents"> {
   readonly config: Config;
   readonly log: Logger;
   readonly meter: ReturnType<typeof prometheusMeter>;
-  readonly rawLog: PostgresRawLog;
   readonly commandBox: PostgresCommandBox;
 }
 
@@ -162,11 +171,15 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
 }
 
 function startIngestion(world: World): Part {
-  const { database, address, config, liveEvents, meter, log, rawLog } = world;
+  const { database, address, config, liveEvents, meter, log, table, carrier } = world;
   const fixLog = postgresFixLog(database);
   const codecRunner = quickJsCodecRunner();
-  const ingest = startIngest({ fixLog, codecRunner, liveEvents, meter, log });
-  rawLog.onAppended(ingest.ring);
+  const ports = { fixLog, codecRunner, liveEvents, meter, log };
+  const ingest = startIngest(ports);
+  table.onAppended(ingest.ring);
+  const carried = carrier && startIngestCarried({ ...ports, carrier });
+  meter.measure("raw-messages-waiting", fixLog.waiting);
+  if (carrier) meter.measure("raw-parcels-waiting", carrier.waiting);
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   const cells = startCellKeeper({ fixCellLog: postgresFixCellLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
@@ -175,7 +188,7 @@ function startIngestion(world: World): Part {
     async close() {
       await watch.close();
       await forgetting.close();
-      await ingest.stop();
+      await Promise.all([ingest.stop(), carried?.stop()]);
       await keeper.stop();
       await cells.stop();
       await codecRunner.close();
@@ -184,7 +197,7 @@ function startIngestion(world: World): Part {
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
+  const { database, config, log, liveEvents, ready, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
   const objects = await openObjects(config, log);
@@ -201,8 +214,8 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       codecRunner,
       liveEvents,
       metrics: meter.registry,
-      ready: () => ping(database),
-      degraded: () => [...degraded(), ...objects.degraded()],
+      ready,
+      degraded: async () => [...(await degraded()), ...objects.degraded()],
     },
     door: identity.door,
     desk: identity.desk,
@@ -229,8 +242,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
 
 /** Where nothing else answers HTTP, orchestrators still ask how it is. */
 async function startHealth(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, meter, degraded } = world;
-  const ready = () => ping(database);
+  const { config, log, meter, ready, degraded } = world;
   const api = await buildHealth({ metrics: meter.registry, ready, degraded, log });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
   return { url, setupLink: undefined, close: () => api.close() };

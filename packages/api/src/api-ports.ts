@@ -80,5 +80,5 @@ export interface ApiPorts {
   /** Resolves when everything the server leans on answers; otherwise says what does not. */
   readonly ready: () => Promise<void>;
   /** What does not work as it should, although everything can be served. */
-  readonly degraded: () => readonly string[];
+  readonly degraded: () => Promise<readonly string[]>;
 }

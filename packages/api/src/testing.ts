@@ -208,6 +208,6 @@ function portsOn(connected: Database, folder: string) {
     liveEvents: memoryLiveEvents(),
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
-    degraded: () => [],
+    degraded: async () => [],
   } satisfies Omit<ApiPorts, "codecRunner">;
 }

@@ -1,4 +1,4 @@
-import { itemCodeFromNumber } from "@zpr/model";
+import { itemCodeFromNumber, type RawMessage } from "@zpr/model";
 import { memoryLiveEvents, prometheusMeter, quickJsCodecRunner } from "@zpr/platform";
 import type { NumberedEvent, StoredFix, Tracker } from "@zpr/ports";
 import { encodePacket, type TrackerRecord } from "@zpr/simulator";
@@ -26,6 +26,22 @@ export type River = Awaited<ReturnType<typeof openRiver>>;
 
 /** When messages come in, unless a test says otherwise. */
 export const RECEIVED_AT = new Date("2020-07-07T12:00:00Z");
+
+/** What a Teltonika tracker sent. */
+export function sentBy(
+  uniqueId: string | null,
+  said: readonly TrackerRecord[] | Buffer,
+  receivedAt = RECEIVED_AT,
+): RawMessage {
+  return {
+    protocol: "teltonika",
+    uniqueId,
+    transport: "tcp",
+    context: null,
+    receivedAt,
+    bytes: Buffer.isBuffer(said) ? said : encodePacket("8E", said),
+  };
+}
 
 /** A study on an empty database, with everything that is needed to send, ingest and look. */
 export async function openRiver(database: Database) {
@@ -76,15 +92,7 @@ export async function openRiver(database: Database) {
       uniqueId: string | null,
       said: readonly TrackerRecord[] | Buffer,
       receivedAt = RECEIVED_AT,
-    ) =>
-      stores.rawLog.append({
-        protocol: "teltonika",
-        uniqueId,
-        transport: "tcp",
-        context: null,
-        receivedAt,
-        bytes: Buffer.isBuffer(said) ? said : encodePacket("8E", said),
-      }),
+    ) => stores.rawLog.append(sentBy(uniqueId, said, receivedAt)),
 
     /** One fix in JSON, of a tracker of the protocol `http`; without its id, so that two trackers can say the same. */
     sendJson: (uniqueId: string, fix: object, receivedAt = RECEIVED_AT) =>

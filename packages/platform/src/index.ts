@@ -14,7 +14,6 @@ export { folderObjectStore } from "./objects/folder-object-store.ts";
 export { type S3ObjectStore, s3ObjectStore } from "./objects/s3-object-store.ts";
 export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
-export { NATS_URL } from "./raw-carrier/nats-address.ts";
 export { openNatsCarrier } from "./raw-carrier/nats-carrier.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";

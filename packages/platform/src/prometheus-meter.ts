@@ -1,5 +1,5 @@
 import type { Counted, Meter } from "@zpr/ports";
-import { Counter, collectDefaultMetrics, Registry } from "prom-client";
+import { Counter, collectDefaultMetrics, Gauge, Registry } from "prom-client";
 
 const HELP: Readonly<Record<Counted, string>> = {
   "connections-opened": "Connections trackers opened",
@@ -17,8 +17,20 @@ const HELP: Readonly<Record<Counted, string>> = {
   "connections-refused": "Connections refused because of a limit",
 };
 
+const MEASURED = {
+  "raw-messages-waiting": "Messages in the raw log that are not recorded yet",
+  "raw-parcels-waiting": "Parcels of messages on their way to the raw log, not recorded yet",
+};
+
 /** A meter whose counts Prometheus reads from `registry`. */
-export function prometheusMeter(): Meter & { readonly registry: Registry } {
+export interface PrometheusMeter extends Meter {
+  readonly registry: Registry;
+  /** Has a number read whenever Prometheus asks; not a number when it cannot be read. */
+  measure(what: keyof typeof MEASURED, read: () => Promise<number>): void;
+}
+
+/** A meter with nothing counted yet. */
+export function prometheusMeter(): PrometheusMeter {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const counters = new Map(
@@ -35,5 +47,15 @@ export function prometheusMeter(): Meter & { readonly registry: Registry } {
   return {
     registry,
     count: (what, protocol, amount = 1) => counters.get(what)?.inc({ protocol }, amount),
+    measure(what, read) {
+      new Gauge({
+        name: `zpr_${what.replaceAll("-", "_")}`,
+        help: MEASURED[what],
+        registers: [registry],
+        async collect() {
+          this.set(await read().catch(() => Number.NaN));
+        },
+      });
+    },
   };
 }

@@ -108,6 +108,8 @@ export interface FixLog {
   ): Promise<Outcome | undefined>;
   /** Enters parcels, those that have not entered before, and leaves their messages waiting for `take`. */
   shelve(parcels: readonly Parcel[]): Promise<void>;
+  /** How many messages wait to be taken. */
+  waiting(): Promise<number>;
   /** Forgets the ids of parcels so old that no engine delivers them any more. */
   forgetParcels(): Promise<void>;
   /** Takes a message out of the queue and keeps the reason why it could not be recorded. */

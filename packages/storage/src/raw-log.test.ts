@@ -1,3 +1,4 @@
+import type { QueueEnd } from "@zpr/ports";
 import { describeRawLog } from "@zpr/testkit";
 import { sql } from "kysely";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -39,6 +40,18 @@ async function seenByOthers(): Promise<number> {
   `.execute(other);
   return rows[0]?.count ?? 0;
 }
+
+test("a taker has the newest when it asks for them, in the order they were appended", async () => {
+  const log = postgresRawLog(database());
+  const taker = postgresFixLog(other);
+  for (let number = 0; number < 20; number++)
+    await log.append({ ...MESSAGE, bytes: Buffer.from([number]) });
+  const take = (limit: number, from: QueueEnd) =>
+    taker.take(limit, async (messages) => messages.map(({ bytes }) => bytes[0]), from);
+  expect(await take(5, "newest")).toEqual([15, 16, 17, 18, 19]);
+  expect(await take(2, "oldest")).toEqual([0, 1]);
+  expect(await take(100, "newest")).toEqual(Array.from({ length: 13 }, (_, index) => index + 2));
+});
 
 test("an append waits until its message is committed", async () => {
   const log = postgresRawLog(database());

@@ -9,7 +9,7 @@ export {
 export { describeObjectStore } from "./contracts/object-store.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
 export { describeRawCarrier, type RawCarrierBench } from "./contracts/raw-carrier.ts";
-export { describeRawLog } from "./contracts/raw-log.ts";
+export { describeRawLog, type Taker } from "./contracts/raw-log.ts";
 export { describeSessions, type IdentityBench } from "./contracts/sessions.ts";
 export { describeTileStore } from "./contracts/tile-store.ts";
 export { describeWatch, KEEPERS, type WatchBench } from "./contracts/watch.ts";

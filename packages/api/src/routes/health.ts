@@ -6,7 +6,7 @@ import { ProblemError } from "../problem.ts";
 export const health: FastifyPluginAsyncTypebox<{
   metrics: Registry;
   ready: () => Promise<void>;
-  degraded: () => readonly string[];
+  degraded: () => Promise<readonly string[]>;
 }> = async (app, { metrics, ready, degraded }) => {
   app.get("/health/live", { config: { access: "public" } }, async () => ({ status: "live" }));
 
@@ -16,7 +16,7 @@ export const health: FastifyPluginAsyncTypebox<{
         detail: error instanceof Error ? error.message : String(error),
       });
     });
-    const lacks = degraded();
+    const lacks = await degraded();
     return { status: "ready", ...(lacks.length > 0 && { degraded: lacks }) };
   });
 

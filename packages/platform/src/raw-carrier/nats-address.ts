@@ -14,9 +14,6 @@ export interface NatsAddress {
 
 const DEFAULT_STREAM = "zpr";
 
-/** How a NATS URL is written; `natsAddress` reads what matches. */
-export const NATS_URL = "^(nats|tls)://([^/?#@\\s]*@)?[^/?#@\\s]+(/[A-Za-z0-9_-]*)?(\\?[^#\\s]*)?$";
-
 /** Reads `nats://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=3&creds=FILE]`. */
 export function natsAddress(url: string): NatsAddress {
   const { groups = {} } =
@@ -24,8 +21,6 @@ export function natsAddress(url: string): NatsAddress {
       url,
     ) ?? {};
   const query = new URLSearchParams(groups["query"]);
-  const replicas = Number(query.get("replicas") ?? 1);
-  if (![1, 3, 5].includes(replicas)) throw new RangeError("replicas are 1, 3 or 5");
   return {
     servers: (groups["hosts"] ?? "").split(","),
     isEncrypted: groups["scheme"] === "tls",
@@ -33,7 +28,7 @@ export function natsAddress(url: string): NatsAddress {
     password: decoded(groups["password"]),
     credentials: query.get("creds") ?? undefined,
     stream: groups["stream"] || DEFAULT_STREAM,
-    replicas,
+    replicas: Number(query.get("replicas") ?? 1),
   };
 }
 

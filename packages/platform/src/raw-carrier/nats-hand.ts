@@ -21,6 +21,7 @@ export interface Hand {
 }
 
 interface Held {
+  readonly since: number;
   readonly message: JsMsg;
   readonly parcel: DeliveredParcel;
 }
@@ -33,6 +34,9 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
   let stopAsking = () => {};
   let arrived = Promise.withResolvers<void>();
   const signs = setInterval(() => {
+    // What this process does not get round to is left to others.
+    const late = waiting.findIndex(({ since }) => since > Date.now() - SIGN_OF_LIFE_MILLISECONDS);
+    letGo(waiting.splice(0, late === -1 ? waiting.length : late), (message) => message.nak());
     for (const message of held) message.working();
   }, SIGN_OF_LIFE_MILLISECONDS).unref();
 
@@ -42,7 +46,7 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
     stopAsking = () => coming.stop();
     for await (const message of coming) {
       held.add(message);
-      waiting.push({ message, parcel: toParcel(message) });
+      waiting.push({ since: Date.now(), message, parcel: toParcel(message) });
       arrived.resolve();
     }
   }

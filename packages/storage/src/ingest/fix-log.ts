@@ -42,6 +42,12 @@ export function postgresFixLog(database: Database): FixLog {
         }),
       ),
 
+    async waiting() {
+      const { rows } = await sql<{ count: number }>`
+        select count(*) as count from raw_pending`.execute(database);
+      return rows[0]?.count ?? 0;
+    },
+
     forgetParcels: () => forgetParcels(database),
 
     setAside: (problem) =>
