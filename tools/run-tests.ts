@@ -27,6 +27,11 @@ const PROGRAMS = [
     packages: "nats-server",
     without: "the tests of NATS JetStream",
   },
+  {
+    path: "/usr/share/doc/python3-venv",
+    packages: "python3-venv",
+    without: "the tests of S3 and SQS",
+  },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 
@@ -40,7 +45,11 @@ const CHECKS = [
   { name: "dead code", script: "check:dead" },
 ];
 
+/** What is no package of Debian's: an AWS-compatible server in a Python environment of its own. */
+const PROVIDE_MOTO = "packages/platform/src/aws/provide-moto.ts";
+
 const missing = PROGRAMS.filter((program) => !provide(program));
+const hasMoto = spawnSync(process.execPath, [PROVIDE_MOTO], { stdio: "inherit" }).status === 0;
 const tallies = [...CHECKS.map(check), vitest()];
 const total = tallies.reduce((sum, tally) => ({
   passed: sum.passed + tally.passed,
@@ -50,6 +59,10 @@ const total = tallies.reduce((sum, tally) => ({
 for (const { without, packages } of missing)
   console.log(
     `\n*** NOT RUN: ${without.toUpperCase()}, as Debian's ${packages} is not installed and cannot be from here ***`,
+  );
+if (!hasMoto)
+  console.log(
+    "\n*** NOT RUN: THE TESTS OF S3 AND SQS, as moto of PyPI is not installed and cannot be from here ***",
   );
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -38,3 +38,20 @@ describe("ZPR_CACHE_URL", () => {
     expect(JSON.stringify(shown)).not.toContain("secret");
   });
 });
+
+describe("ZPR_OBJECTS_URL", () => {
+  test.each([
+    "s3://bottles",
+    "s3://zpr-photos.example/of/all",
+    "s3://bottles/photos?endpoint=http://minio:9000&region=eu-west-3",
+  ])("may be %s", (url) => {
+    expect(readConfig({ ZPR_OBJECTS_URL: url }).ZPR_OBJECTS_URL).toBe(url);
+  });
+
+  test.each(["bottles", "s3://", "s3:///photos", "https://bottles.s3.amazonaws.com", "s3://b#c"])(
+    "is refused as %s",
+    (url) => {
+      expect(() => readConfig({ ZPR_OBJECTS_URL: url })).toThrow(/^ZPR_OBJECTS_URL is /);
+    },
+  );
+});

@@ -62,6 +62,13 @@ const shapes = {
         "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE], a NATS JetStream that carries raw messages from gateways to ingest; in the database without one",
     }),
   ),
+  ZPR_OBJECTS_URL: Type.Optional(
+    Type.String({
+      pattern: "^s3://[a-z0-9][a-z0-9.-]+[a-z0-9](/[^?#]*)?([?][^#]*)?$",
+      description:
+        "s3://BUCKET[/PREFIX][?endpoint=https://HOST&region=REGION], a private bucket for photos and files in place of the data folder",
+    }),
+  ),
   ZPR_OIDC_ISSUER: Type.Optional(
     Type.String({
       ...Url,

@@ -1,9 +1,7 @@
-import { resolve } from "node:path";
 import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startCellKeeper, startIngest, startIngestCarried, startJourneyKeeper } from "@zpr/ingest";
 import {
-  folderObjectStore,
   pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
@@ -54,6 +52,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
+import { openObjects } from "./open-objects.ts";
 import { type OpenRawLog, openRawLog } from "./open-raw-log.ts";
 import { type Readiness, readiness } from "./readiness.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
@@ -201,7 +200,8 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
   const { database, config, log, liveEvents, ready, degraded, meter, rawLog, commandBox } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
-  const objectStore = folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects"));
+  const objects = await openObjects(config, log);
+  const { objectStore } = objects;
   const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
     ports: {
@@ -215,7 +215,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       liveEvents,
       metrics: meter.registry,
       ready,
-      degraded,
+      degraded: async () => [...(await degraded()), ...objects.degraded()],
     },
     door: identity.door,
     desk: identity.desk,
@@ -234,6 +234,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     async close() {
       await api.close();
       await jobs.close();
+      objects.close();
       await codecRunner.close();
     },
   };

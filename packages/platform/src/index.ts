@@ -3,7 +3,6 @@ export {
   chirpstackRestDownlinks,
 } from "./chirpstack-downlinks.ts";
 export { quickJsCodecRunner } from "./codecs/quickjs-codec-runner.ts";
-export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { pdfLabelMaker } from "./labels/pdf-label-maker.ts";
 export { cacheState } from "./live-events/cache-state.ts";
@@ -12,6 +11,8 @@ export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-
 export { folderMailer } from "./mail/folder-mailer.ts";
 export { greetSmtpServer, smtpMailer } from "./mail/smtp-mailer.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
+export { folderObjectStore } from "./objects/folder-object-store.ts";
+export { type S3ObjectStore, s3ObjectStore } from "./objects/s3-object-store.ts";
 export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
 export { openNatsCarrier } from "./raw-carrier/nats-carrier.ts";

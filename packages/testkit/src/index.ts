@@ -6,6 +6,7 @@ export {
   type LiveEventsBench,
   watch,
 } from "./contracts/live-events.ts";
+export { describeObjectStore } from "./contracts/object-store.ts";
 export { describeProviderStore } from "./contracts/provider-store.ts";
 export { describeRawCarrier, type RawCarrierBench } from "./contracts/raw-carrier.ts";
 export { describeRawLog, type Taker } from "./contracts/raw-log.ts";

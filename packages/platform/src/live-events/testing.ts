@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 import { Redis } from "ioredis";
+import { freePort } from "../free-port.ts";
 
 const REDIS = "/usr/bin/redis-server";
 const READY_MILLISECONDS = 10_000;
@@ -64,12 +64,4 @@ async function answering(url: string): Promise<void> {
       return;
     }
   throw new Error("the Redis did not get ready");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address ? address.port : 0;
 }

@@ -1,6 +1,6 @@
 import type { Mailer } from "@zpr/ports";
 import { createTransport } from "nodemailer";
-import { folderObjectStore } from "../folder-object-store.ts";
+import { folderObjectStore } from "../objects/folder-object-store.ts";
 import { toMessage } from "./mail-message.ts";
 
 /** Mails as files in a folder, for installations that send none: one `.eml` each, whole or not there. */

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@nats-io/transport-node";
+import { freePort } from "../free-port.ts";
 
 const NATS = "/usr/sbin/nats-server";
 const READY_MILLISECONDS = 20_000;
@@ -68,12 +68,4 @@ async function answering(port: number): Promise<void> {
       return await connection.close();
     } catch {}
   throw new Error("the NATS did not get ready");
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((done) => probe.listen(0, "127.0.0.1", done));
-  const address = probe.address();
-  await new Promise((done) => probe.close(done));
-  return typeof address === "object" && address ? address.port : 0;
 }

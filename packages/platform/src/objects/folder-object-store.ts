@@ -1,7 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, readFile, rename, rm } from "node:fs/promises";
-import { dirname, join, normalize, sep } from "node:path";
+import { dirname, join } from "node:path";
 import type { ObjectStore } from "@zpr/ports";
+import { checkKey } from "./check-key.ts";
+
+/** No file, a folder that holds the files of longer keys, or a file where a folder would be. */
+const NOTHING_THERE: ReadonlySet<string | undefined> = new Set(["ENOENT", "EISDIR", "ENOTDIR"]);
 
 /** Objects as files under a folder. */
 export function folderObjectStore(folder: string): ObjectStore {
@@ -24,20 +28,18 @@ export function folderObjectStore(folder: string): ObjectStore {
 
     async get(key) {
       return readFile(pathOf(folder, key)).catch((error: NodeJS.ErrnoException) => {
-        if (error.code === "ENOENT") return undefined;
+        if (NOTHING_THERE.has(error.code)) return undefined;
         throw error;
       });
     },
 
-    remove: (key) => rm(pathOf(folder, key), { force: true }),
+    remove: async (key) => rm(pathOf(folder, key), { force: true }),
   };
 }
 
 function pathOf(folder: string, key: string): string {
-  const path = normalize(join(folder, key));
-  if (!path.startsWith(normalize(folder + sep)))
-    throw new Error(`object key leaves its folder: ${key}`);
-  return path;
+  checkKey(key);
+  return join(folder, key);
 }
 
 /** A rename is durable when its folder is. */
