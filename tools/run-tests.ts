@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { provideOutsideTools } from "../infra/outside-tools.ts";
 
 interface Tally {
   readonly passed: number;
@@ -36,6 +37,7 @@ const CHECKS = [
 ];
 
 const missing = PROGRAMS.filter((program) => !provide(program));
+const notRun = provideOutsideTools();
 const tallies = [...CHECKS.map(check), vitest()];
 const total = tallies.reduce((sum, tally) => ({
   passed: sum.passed + tally.passed,
@@ -46,6 +48,7 @@ for (const { without, packages } of missing)
   console.log(
     `\n*** NOT RUN: ${without.toUpperCase()}, as Debian's ${packages} is not installed and cannot be from here ***`,
   );
+for (const line of notRun) console.log(`\n${line}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
