@@ -10,6 +10,8 @@ const config: KnipConfig = {
         "test/**/*.test.ts",
         "bench/*.ts",
         "fuzz/*.mjs",
+        "infra/**/*.test.ts",
+        "infra/container/{stage-image,check-health}.ts",
         "tools/*.{ts,mjs}",
         "tools/*/{take,measure}.ts",
       ],

@@ -18,6 +18,7 @@ export default defineConfig({
           hookTimeout: 180_000,
         },
       },
+      { test: { name: "infra", include: ["infra/**/*.test.ts"], ...long } },
       { test: { name: "flow", include: ["test/*.test.ts"], ...long } },
       {
         test: {

@@ -6,6 +6,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { provideOutsideTools } from "../infra/outside-tools.ts";
 
 interface Tally {
   readonly passed: number;
@@ -50,6 +51,7 @@ const PROVIDE_MOTO = "packages/platform/src/aws/provide-moto.ts";
 
 const missing = PROGRAMS.filter((program) => !provide(program));
 const hasMoto = spawnSync(process.execPath, [PROVIDE_MOTO], { stdio: "inherit" }).status === 0;
+const notRun = provideOutsideTools();
 const tallies = [...CHECKS.map(check), vitest()];
 const total = tallies.reduce((sum, tally) => ({
   passed: sum.passed + tally.passed,
@@ -64,6 +66,7 @@ if (!hasMoto)
   console.log(
     "\n*** NOT RUN: THE TESTS OF S3 AND SQS, as moto of PyPI is not installed and cannot be from here ***",
   );
+for (const line of notRun) console.log(`\n${line}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { expect, test } from "vitest";
+import { migrate } from "./database.ts";
 import { useDatabase } from "./testing.ts";
 
 const database = useDatabase();
@@ -31,4 +32,12 @@ test("a query whose connection breaks is an error", async () => {
     })
     .toBe(1);
   await broken;
+});
+
+test("a version that starts again after a newer one has migrated leaves the schema as it is", async () => {
+  const name = "9999-of-a-newer-version";
+  const row = sql`insert into kysely_migration (name, timestamp) values (${name}, now()::text)`;
+  await row.execute(database());
+  await expect(migrate(database())).resolves.toEqual([]);
+  await sql`delete from kysely_migration where name = ${name}`.execute(database());
 });

@@ -57,9 +57,16 @@ export async function awaitDatabase(database: Database, milliseconds: number): P
     }
 }
 
-/** Brings the schema up to date; several processes may call it at once. Returns the names of what was applied. */
+/**
+ * Brings the schema up to date; several processes may call it at once. A schema that a newer version
+ * made is left as it is: migrations only add, so a process of the old version may start again while
+ * the new one is rolled out. Returns the names of what was applied.
+ */
 export async function migrate(database: Database): Promise<readonly string[]> {
-  const { error, results } = await migrator(database).migrateToLatest();
+  const migrations = migrator(database);
+  const known = await migrations.getMigrations();
+  if (known.every(({ executedAt }) => executedAt !== undefined)) return [];
+  const { error, results } = await migrations.migrateToLatest();
   if (error) throw error;
   return (results ?? []).map((result) => result.migrationName);
 }
