@@ -35,6 +35,7 @@ export class JourneyData {
     return role === "owner" || role === "editor";
   });
   readonly failed = signal(false);
+  /** Undefined until all of the item is read. */
   readonly journey = signal<Journey | undefined>(undefined);
   readonly episodes = signal<readonly Episode[]>([]);
   readonly #kilometres = signal<readonly RiverPlace[]>([]);
@@ -82,6 +83,7 @@ export class JourneyData {
 
   /** Reads everything of an item. */
   async read(code: ItemCode): Promise<void> {
+    if (code !== this.#code()) this.journey.set(undefined);
     this.#code.set(code);
     const item = this.item();
     if (!item) return;
@@ -112,12 +114,12 @@ export class JourneyData {
     ]);
     if (answer.kind !== "ok") throw new Error("no journey");
     if (code !== this.#code()) return;
-    this.journey.set(answer.body);
     this.episodes.set(episodes);
     this.#kilometres.set(kilometres);
     this.sightings.set(sightings);
     this.deployments.set(deployments);
     this.corrections.set(corrections);
+    this.journey.set(answer.body);
     const place = this.track()[0]?.position ?? sightings.find(({ position }) => position)?.position;
     const tide = place ? await readTide(place, ...this.span()) : undefined;
     if (code === this.#code()) this.tide.set(tide);
