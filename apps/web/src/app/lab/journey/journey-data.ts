@@ -23,6 +23,8 @@ import { trackOf } from "./journey-track.ts";
 /** Episodes, journeys and kilometres follow a change within a second; this long, and they have. */
 const FOLLOWED_MS = [700, 2_500] as const;
 
+const LEAST_SPAN_MS = 6 * 3_600_000;
+
 /** All that the page of one item shows, read anew after each change. */
 @Injectable()
 export class JourneyData {
@@ -30,10 +32,7 @@ export class JourneyData {
   readonly #code = signal<ItemCode | undefined>(undefined);
 
   readonly item = computed(() => this.#study.items().find(({ code }) => code === this.#code()));
-  readonly mayEdit = computed(() => {
-    const role = this.#study.study()?.role;
-    return role === "owner" || role === "editor";
-  });
+  readonly mayEdit = this.#study.mayEdit;
   readonly failed = signal(false);
   /** Undefined until all of the item is read. */
   readonly journey = signal<Journey | undefined>(undefined);
@@ -46,10 +45,13 @@ export class JourneyData {
 
   readonly track = computed(() => trackOf(this.journey()?.features ?? []));
   readonly onRiver = computed(() => this.#kilometres().length > 0);
-  /** First and last evidence, milliseconds since 1970. */
+  /** First and last evidence, milliseconds since 1970, with room around what just began. */
   readonly span = computed((): readonly [number, number] => {
     const { startedAt, lastAt } = this.journey()?.properties ?? {};
-    return [Date.parse(startedAt ?? "") || 0, Date.parse(lastAt ?? "") || 0];
+    const [first, last] = [startedAt, lastAt].map((time) => Date.parse(time ?? "") || 0);
+    const [from, to] = [first ?? 0, last ?? 0];
+    const lack = Math.max(0, LEAST_SPAN_MS - (to - from)) / 2;
+    return [from - lack, to + lack];
   });
   readonly points = computed((): readonly WayPoint[] => {
     if (!this.onRiver())
