@@ -88,6 +88,11 @@ export function overtakenBy<Resource>(reason: unknown): Resource | undefined {
   return isOvertaken ? (reason.current as Resource) : undefined;
 }
 
+/** The problem of a write that is overtaken, with the resource as it is now. */
+export function overtaken(current: unknown): LabProblem {
+  return new LabProblem(412, "precondition-failed", { current });
+}
+
 /** Ends a request that takes longer than anybody waits. */
 export function soon() {
   return { signal: AbortSignal.timeout(TIMEOUT_MS) };

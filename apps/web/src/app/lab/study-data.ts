@@ -26,7 +26,7 @@ import { settled } from "./settled.ts";
 type LoadState = "loading" | "ready" | "failed";
 
 const SOON_MS = 1_000;
-/** Distances are computed by the server: asked for again, but not at every fix. */
+/** Distances are computed by the server, and releases come from phones: asked for again, but not at every fix. */
 const MEASURES_MS = 10_000;
 
 /** All that the lab's pages show of the chosen study, kept up to date by live events. */
@@ -48,6 +48,8 @@ export class StudyData {
   /** Undefined until they are loaded. */
   readonly studies = this.#studies.asReadonly();
   readonly study = computed(() => this.#studies()?.find(({ id }) => id === this.#studyId()));
+  readonly isOwner = computed(() => this.study()?.role === "owner");
+  readonly mayEdit = computed(() => (this.study()?.role ?? "viewer") !== "viewer");
   readonly state = this.#state.asReadonly();
   /** Whether there is something to show, be it of a while ago. */
   readonly loaded = this.#loaded.asReadonly();
@@ -149,13 +151,15 @@ export class StudyData {
   async #readMeasures(): Promise<void> {
     const id = this.#studyId();
     if (id === undefined) return;
-    const [items, journeys, trackers] = await Promise.all([
+    const [items, journeys, trackers, releases] = await Promise.all([
       readItems(id),
       readJourneys(id),
       readTrackers(id),
+      readReleases(id),
     ]);
     if (id !== this.#studyId()) return;
     this.#items.set(items);
+    this.#releases.set(releases);
     this.#journeys.set(journeys);
     this.#trackers.set(trackers);
   }

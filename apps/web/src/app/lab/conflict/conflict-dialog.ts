@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, input, output } from "@angular/core";
+import { ChangeDetectionStrategy, Component, input } from "@angular/core";
 import { IonModal } from "@ionic/angular/ion-modal";
 import { TranslocoPipe } from "@jsverse/transloco";
-import type { ConflictRow } from "./conflict-rows.ts";
+import type { Overtaken } from "./editing.ts";
 
 /** The dialog for a write that somebody overtook: both versions, field by field, and the choice. */
 @Component({
@@ -12,9 +12,6 @@ import type { ConflictRow } from "./conflict-rows.ts";
   styleUrl: "./conflict-dialog.css",
 })
 export class ConflictDialog {
-  /** The dialog is open when there are some. */
-  readonly rows = input<readonly ConflictRow[]>();
-  /** Write mine on top of theirs. */
-  readonly keepMine = output();
-  readonly takeTheirs = output();
+  /** The dialog is open when it is overtaken. */
+  readonly editing = input.required<Overtaken>();
 }

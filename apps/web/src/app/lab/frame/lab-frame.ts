@@ -76,7 +76,13 @@ const PLACES: readonly Place[] = [
   // Tables, cards and empty states of all pages look alike: their classes start with "l-".
   encapsulation: ViewEncapsulation.None,
   templateUrl: "./lab-frame.html",
-  styleUrls: ["./lab-frame.css", "./lab-parts.css", "./lab-table.css", "./ionic.css"],
+  styleUrls: [
+    "./lab-frame.css",
+    "./lab-parts.css",
+    "./lab-table.css",
+    "./ionic.css",
+    "./print.css",
+  ],
 })
 export class LabFrame {
   readonly #router = inject(Router);

@@ -9,6 +9,12 @@ import { StudyData } from "../study-data.ts";
   selector: "zpr-new-study",
   imports: [TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    :host {
+      display: block;
+      padding-inline: var(--zpr-space-4);
+    }
+  `,
   template: `
     <section class="l-empty">
       <h1>{{ "lab.study.emptyTitle" | transloco }}</h1>

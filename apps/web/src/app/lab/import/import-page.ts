@@ -6,7 +6,7 @@ import {
   linkedSignal,
   signal,
 } from "@angular/core";
-import { Router } from "@angular/router";
+import { Router, RouterLink } from "@angular/router";
 import { TranslocoPipe, TranslocoService } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
 import { usePageTitle } from "../../kit/page-title.ts";
@@ -33,12 +33,33 @@ import { SheetChoice } from "./sheet-choice.ts";
 
 const KINDS: readonly ImportKind[] = ["items", "trackers", "deployments"];
 
+const ITEMS = { path: "/lab/items", label: "lab.import.onward.items" };
+const RELEASES = { path: "/lab/releases", label: "lab.import.onward.releases" };
+const TRACKERS = { path: "/lab/trackers", label: "lab.import.onward.trackers" };
+
 /** `/lab/import`: a sheet, what it would do row by row, and then the job that does it. */
 @Component({
   selector: "zpr-import-page",
-  imports: [ItemsTabs, JobCard, List, ListCell, PluralPipe, SheetChoice, Sign, TranslocoPipe],
+  imports: [
+    ItemsTabs,
+    JobCard,
+    List,
+    ListCell,
+    PluralPipe,
+    RouterLink,
+    SheetChoice,
+    Sign,
+    TranslocoPipe,
+  ],
   providers: [StudyJobs],
   changeDetection: ChangeDetectionStrategy.OnPush,
+  styles: `
+    .plan {
+      display: grid;
+      gap: var(--zpr-space-2);
+      justify-items: start;
+    }
+  `,
   templateUrl: "./import-page.html",
 })
 export class ImportPage {
@@ -47,7 +68,7 @@ export class ImportPage {
   readonly #router = inject(Router);
   readonly #jobs = inject(StudyJobs);
   protected readonly data = inject(StudyData);
-  protected readonly mayEdit = computed(() => (this.data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
   protected readonly kinds = KINDS;
   protected readonly columns = PLAN_COLUMNS;
   protected readonly usual = { key: "outcome", down: false };
@@ -75,6 +96,11 @@ export class ImportPage {
       imports.find(({ state }) => state === "running" || state === "waiting")
     );
   });
+
+  /** Where what was brought in is seen. */
+  protected readonly onward = computed(() =>
+    this.kind() === "items" ? [ITEMS, RELEASES] : [TRACKERS],
+  );
 
   protected readonly counts = computed(() => {
     const rows = Map.groupBy(this.plan()?.rows ?? [], ({ outcome }) => outcome);

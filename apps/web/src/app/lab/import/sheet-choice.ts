@@ -9,6 +9,7 @@ import { TranslocoPipe } from "@jsverse/transloco";
   styles: `
     label {
       display: grid;
+      grid-template-columns: minmax(0, 1fr);
       gap: var(--zpr-space-2);
       padding: var(--zpr-space-5);
       border: 2px dashed var(--zpr-line-strong);
@@ -32,7 +33,13 @@ import { TranslocoPipe } from "@jsverse/transloco";
     input::file-selector-button {
       min-height: var(--zpr-target);
       padding-inline: var(--zpr-space-4);
+      border: 1px solid var(--zpr-line-strong);
+      border-radius: var(--zpr-radius-s);
+      background: var(--zpr-surface);
+      color: var(--zpr-text);
       font: inherit;
+      font-weight: 700;
+      cursor: pointer;
     }
   `,
   template: `

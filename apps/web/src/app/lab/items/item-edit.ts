@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from "@angu
 import { IonModal } from "@ionic/angular/ion-modal";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
-import { Editing } from "../conflict/editing.ts";
+import { type ConflictField, conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing, takenOrFailed } from "../conflict/editing.ts";
 import type { Item } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 import { changeItem, type ItemWish } from "./items-api.ts";
@@ -20,20 +21,20 @@ export class ItemEdit {
   readonly item = input<Item>();
   readonly closed = output();
 
-  protected readonly editing = new Editing<ItemWish, Item>({
-    fields: () => [
-      { label: "lab.items.edit.name", text: ({ name }) => name },
-      { label: "lab.items.column.type", text: ({ itemTypeId }) => this.#typeName(itemTypeId) },
-      { label: "lab.items.edit.note", text: ({ note }) => note },
-    ],
+  readonly #fields: readonly ConflictField<ItemWish>[] = [
+    { label: "lab.items.edit.name", text: ({ name }) => name },
+    { label: "lab.items.column.type", text: ({ itemTypeId }) => this.#typeName(itemTypeId) },
+    { label: "lab.items.edit.note", text: ({ note }) => note },
+  ];
+  protected readonly editing = new Editing({
+    rows: (mine: ItemWish, theirs: Item) => conflictRows(this.#fields, mine, theirs),
     write: changeItem,
-    written: () => {
-      void this.data.reload();
-      this.closed.emit();
-    },
+    written: () => this.#done(),
+    theirsTaken: () => this.#done(),
+    faultOf: takenOrFailed,
   });
 
-  protected save(submit: Event, seen: Item): Promise<void> {
+  protected save(submit: Event, seen: Item): Promise<boolean> {
     submit.preventDefault();
     const form = new FormData(submit.target as HTMLFormElement);
     const text = (name: string) => String(form.get(name) ?? "").trim();
@@ -42,6 +43,11 @@ export class ItemEdit {
       note: text("note"),
       itemTypeId: Number(text("itemTypeId")),
     });
+  }
+
+  #done(): void {
+    void this.data.reload();
+    this.closed.emit();
   }
 
   #typeName(id: number): string {

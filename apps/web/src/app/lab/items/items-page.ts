@@ -54,7 +54,7 @@ export class ItemsPage {
   readonly #inUtc = inject(TimeZone).inUtc;
   readonly #transloco = inject(TranslocoService);
   protected readonly data = inject(StudyData);
-  protected readonly mayEdit = computed(() => (this.data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
   protected readonly usual = { key: "last", down: true };
 
   protected readonly rows = computed(() =>

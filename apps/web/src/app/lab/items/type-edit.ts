@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, output } f
 import { IonModal } from "@ionic/angular/ion-modal";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
-import { Editing } from "../conflict/editing.ts";
+import { conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing, takenOrFailed } from "../conflict/editing.ts";
 import type { ItemType } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 import { changeItemType, createItemType, type ItemTypeWish } from "./items-api.ts";
@@ -33,26 +34,25 @@ export class TypeEdit {
   });
   protected readonly isUsual = isUsual;
 
-  protected readonly editing = new Editing<ItemTypeWish, ItemType | NewType>({
-    fields: () => TYPE_FIELDS,
-    write: (seen, wish) =>
-      "studyId" in seen
-        ? changeItemType(seen, wish)
-        : createItemType(this.#data.study()?.id ?? 0, wish),
-    written: () => {
-      void this.#data.reload();
-      this.closed.emit();
-    },
+  protected readonly editing = new Editing({
+    rows: (mine: ItemTypeWish, theirs: ItemType) => conflictRows(TYPE_FIELDS, mine, theirs),
+    write: (seen: ItemType | undefined, wish) =>
+      seen ? changeItemType(seen, wish) : createItemType(this.#data.study()?.id ?? 0, wish),
+    written: () => this.#done(),
+    theirsTaken: () => this.#done(),
+    faultOf: takenOrFailed,
   });
 
-  protected save(submit: Event): Promise<void> {
+  protected save(submit: Event): Promise<boolean> {
     submit.preventDefault();
-    const wish = typeIn(new FormData(submit.target as HTMLFormElement));
-    return this.editing.save(this.known() ?? { ...wish, version: 0 }, wish);
+    return this.editing.save(this.known(), typeIn(new FormData(submit.target as HTMLFormElement)));
+  }
+
+  #done(): void {
+    void this.#data.reload();
+    this.closed.emit();
   }
 }
-
-type NewType = ItemTypeWish & { readonly version: number };
 
 function isUsual(buoyancy: string): boolean {
   return BUOYANCIES.some((one) => one === buoyancy);

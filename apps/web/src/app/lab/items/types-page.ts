@@ -27,7 +27,7 @@ export class TypesPage {
   readonly #locale = inject(PageLocale).current;
   readonly #transloco = inject(TranslocoService);
   protected readonly data = inject(StudyData);
-  protected readonly mayEdit = computed(() => (this.data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
   protected readonly usual = { key: "name", down: false };
   protected readonly edited = signal<ItemType | "new" | undefined>(undefined);
 
@@ -42,10 +42,16 @@ export class TypesPage {
     const buoyancyText = ({ buoyancy }: TypeRow) =>
       BUOYANCIES.some((one) => one === buoyancy)
         ? this.#transloco.translate(`lab.types.buoyancies.${buoyancy}`)
-        : (buoyancy ?? "–");
+        : buoyancy || "–";
+    const textOf = (key: "material" | "jCode") => (type: TypeRow) => type[key] || "–";
     return [
       { key: "name", label: "lab.types.name", value: ({ name }) => name },
-      { key: "material", label: "lab.types.material", value: ({ material }) => material },
+      {
+        key: "material",
+        label: "lab.types.material",
+        value: ({ material }) => material,
+        text: textOf("material"),
+      },
       ...TYPE_NUMBERS.map((key) => ({
         key,
         label: `lab.types.${key}`,
@@ -59,7 +65,12 @@ export class TypesPage {
         value: ({ buoyancy }) => buoyancy,
         text: buoyancyText,
       },
-      { key: "jCode", label: "lab.types.jShort", value: ({ jCode }) => jCode },
+      {
+        key: "jCode",
+        label: "lab.types.jShort",
+        value: ({ jCode }) => jCode,
+        text: textOf("jCode"),
+      },
       {
         key: "items",
         label: "lab.items.title",

@@ -1,8 +1,8 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { overtakenBy } from "../ask.ts";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing } from "../conflict/editing.ts";
 import { StudyData } from "../study-data.ts";
 import { Moment } from "../time/moment.ts";
 import { type Deployment, endDeployment, isConflict } from "./journey-api.ts";
@@ -40,7 +40,7 @@ const FIELDS = [
   `,
   template: `
     <div class="said" role="status">
-      @if (said(); as said) {
+      @if (editing.said(); as said) {
         <p>{{ "lab.journey.deploy.said." + said | transloco }}</p>
       }
       @if (before(); as before) {
@@ -66,7 +66,7 @@ const FIELDS = [
                 {{ "lab.journey.deploy.end" | transloco }}
                 <input name="end" type="datetime-local" step="1" class="l-input" [value]="forInput(one.endedAt)" />
               </label>
-              <button type="submit" class="z-button l-button" [disabled]="busy()">
+              <button type="submit" class="z-button l-button" [disabled]="editing.busy()">
                 {{ "lab.journey.deploy.save" | transloco }}
               </button>
             </form>
@@ -76,66 +76,45 @@ const FIELDS = [
         <li>{{ "lab.journey.fixes.noTracker" | transloco }}</li>
       }
     </ul>
-    <zpr-conflict-dialog [rows]="conflict()" (keepMine)="keepMine()" (takeTheirs)="takeTheirs()" />
+    <zpr-conflict-dialog [editing]="editing" />
   `,
 })
 export class DeploymentEnds {
   readonly #study = inject(StudyData);
   protected readonly data = inject(JourneyData);
   protected readonly forInput = forInput;
-  protected readonly busy = signal(false);
-  protected readonly said = signal<"saved" | "conflict" | "failed" | undefined>(undefined);
   /** As a deployment was before the last change, on top of what it is now. */
   protected readonly before = signal<
     { readonly now: Deployment; readonly endedAt: string | null } | undefined
   >(undefined);
-  readonly #overtaken = signal<{ readonly mine: Ending; readonly theirs: Deployment } | undefined>(
-    undefined,
-  );
-  protected readonly conflict = computed(() => {
-    const both = this.#overtaken();
-    return both && conflictRows<Ending>(FIELDS, both.mine, both.theirs);
+  protected readonly editing = new Editing({
+    rows: (mine: Ending, theirs: Deployment) => conflictRows<Ending>(FIELDS, mine, theirs),
+    write: (seen, { endedAt }) => endDeployment(seen, endedAt),
+    written: (now, { endedAt }) => {
+      this.before.set({ now, endedAt });
+      return this.data.changed();
+    },
+    theirsTaken: () => this.data.changed(),
+    faultOf: (reason) => (isConflict(reason) ? "conflict" : "failed"),
   });
 
-  protected save(submit: Event, seen: Deployment): Promise<void> {
+  protected save(submit: Event, seen: Deployment): Promise<boolean> {
     submit.preventDefault();
     const typed = String(new FormData(submit.target as HTMLFormElement).get("end") ?? "");
-    return this.#write(seen, typed ? new Date(`${typed}Z`).toISOString() : null);
+    return this.#end(seen, typed ? new Date(`${typed}Z`).toISOString() : null);
   }
 
-  protected undo({ now, endedAt }: { now: Deployment; endedAt: string | null }): Promise<void> {
-    return this.#write(now, endedAt);
-  }
-
-  protected keepMine(): void {
-    const both = this.#overtaken();
-    this.#overtaken.set(undefined);
-    if (both) void this.#write(both.theirs, both.mine.endedAt);
-  }
-
-  protected takeTheirs(): void {
-    this.#overtaken.set(undefined);
-    void this.data.changed();
+  protected undo({ now, endedAt }: { now: Deployment; endedAt: string | null }): Promise<boolean> {
+    return this.#end(now, endedAt);
   }
 
   protected trackerOf({ trackerId }: Deployment): string {
     return this.#study.trackers().find(({ id }) => id === trackerId)?.name ?? `${trackerId}`;
   }
 
-  async #write(seen: Deployment, endedAt: string | null): Promise<void> {
-    this.busy.set(true);
+  #end(seen: Deployment, endedAt: string | null): Promise<boolean> {
     this.before.set(undefined);
-    try {
-      const now = await endDeployment(seen, endedAt);
-      this.said.set("saved");
-      this.before.set({ now, endedAt: seen.endedAt });
-      await this.data.changed();
-    } catch (reason) {
-      const theirs = overtakenBy<Deployment>(reason);
-      if (theirs) this.#overtaken.set({ mine: { endedAt }, theirs });
-      else this.said.set(isConflict(reason) ? "conflict" : "failed");
-    }
-    this.busy.set(false);
+    return this.editing.save(seen, { endedAt });
   }
 }
 

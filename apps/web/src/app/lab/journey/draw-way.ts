@@ -45,7 +45,12 @@ export function drawWay(drawing: WayDrawing): SVGSVGElement {
     ...frame(drawing),
     height: HEIGHTS.way,
     marks: wayMarks(drawing),
-    y: { label: drawing.labels.kilometre, grid: true, nice: true },
+    y: {
+      label: drawing.labels.kilometre,
+      grid: true,
+      nice: true,
+      domain: roomy(kilometresOf(drawing)),
+    },
   });
   const { tide } = drawing;
   if (!tide?.levels.length) return way as unknown as SVGSVGElement;
@@ -53,9 +58,31 @@ export function drawWay(drawing: WayDrawing): SVGSVGElement {
     ...frame(drawing),
     height: HEIGHTS.tide,
     marks: tideMarks(drawing, tide),
-    y: { label: drawing.labels.level, grid: true, ticks: 4 },
+    y: {
+      label: drawing.labels.level,
+      grid: true,
+      ticks: 4,
+      domain: roomy(tide.levels.map(({ levelMetres }) => levelMetres)),
+    },
   });
   return stacked(way, below, drawing.width);
+}
+
+function kilometresOf({ points, sightings, bars }: WayDrawing): readonly number[] {
+  const ends = bars.flatMap(({ fromKilometre, toKilometre }) => [fromKilometre, toKilometre]);
+  return [
+    ...[...points, ...sightings].map(({ kilometre }) => kilometre),
+    ...ends.filter((kilometre) => kilometre !== null),
+  ];
+}
+
+/** An axis is at least a kilometre or a metre long: less is no difference, and its numbers would not fit. */
+function roomy(values: readonly number[]): [number, number] {
+  const low = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
+  if (low > high) return [0, 1];
+  const lack = Math.max(0, 1 - (high - low)) / 2;
+  return [low - lack, high + lack];
 }
 
 function frame({ from, to, width, inUtc }: WayDrawing) {

@@ -23,6 +23,8 @@ import { trackOf } from "./journey-track.ts";
 /** Episodes, journeys and kilometres follow a change within a second; this long, and they have. */
 const FOLLOWED_MS = [700, 2_500] as const;
 
+const LEAST_SPAN_MS = 6 * 3_600_000;
+
 /** All that the page of one item shows, read anew after each change. */
 @Injectable()
 export class JourneyData {
@@ -30,11 +32,9 @@ export class JourneyData {
   readonly #code = signal<ItemCode | undefined>(undefined);
 
   readonly item = computed(() => this.#study.items().find(({ code }) => code === this.#code()));
-  readonly mayEdit = computed(() => {
-    const role = this.#study.study()?.role;
-    return role === "owner" || role === "editor";
-  });
+  readonly mayEdit = this.#study.mayEdit;
   readonly failed = signal(false);
+  /** Undefined until all of the item is read. */
   readonly journey = signal<Journey | undefined>(undefined);
   readonly episodes = signal<readonly Episode[]>([]);
   readonly #kilometres = signal<readonly RiverPlace[]>([]);
@@ -45,10 +45,13 @@ export class JourneyData {
 
   readonly track = computed(() => trackOf(this.journey()?.features ?? []));
   readonly onRiver = computed(() => this.#kilometres().length > 0);
-  /** First and last evidence, milliseconds since 1970. */
+  /** First and last evidence, milliseconds since 1970, with room around what just began. */
   readonly span = computed((): readonly [number, number] => {
     const { startedAt, lastAt } = this.journey()?.properties ?? {};
-    return [Date.parse(startedAt ?? "") || 0, Date.parse(lastAt ?? "") || 0];
+    const [first, last] = [startedAt, lastAt].map((time) => Date.parse(time ?? "") || 0);
+    const [from, to] = [first ?? 0, last ?? 0];
+    const lack = Math.max(0, LEAST_SPAN_MS - (to - from)) / 2;
+    return [from - lack, to + lack];
   });
   readonly points = computed((): readonly WayPoint[] => {
     if (!this.onRiver())
@@ -82,6 +85,7 @@ export class JourneyData {
 
   /** Reads everything of an item. */
   async read(code: ItemCode): Promise<void> {
+    if (code !== this.#code()) this.journey.set(undefined);
     this.#code.set(code);
     const item = this.item();
     if (!item) return;
@@ -112,12 +116,12 @@ export class JourneyData {
     ]);
     if (answer.kind !== "ok") throw new Error("no journey");
     if (code !== this.#code()) return;
-    this.journey.set(answer.body);
     this.episodes.set(episodes);
     this.#kilometres.set(kilometres);
     this.sightings.set(sightings);
     this.deployments.set(deployments);
     this.corrections.set(corrections);
+    this.journey.set(answer.body);
     const place = this.track()[0]?.position ?? sightings.find(({ position }) => position)?.position;
     const tide = place ? await readTide(place, ...this.span()) : undefined;
     if (code === this.#code()) this.tide.set(tide);

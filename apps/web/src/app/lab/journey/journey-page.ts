@@ -8,6 +8,7 @@ import {
   untracked,
 } from "@angular/core";
 import { RouterLink } from "@angular/router";
+import { IonSpinner } from "@ionic/angular/ion-spinner";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { parseItemCode } from "@zpr/model";
 import { usePageTitle } from "../../kit/page-title.ts";
@@ -32,6 +33,7 @@ const VIEWS = ["way", "fixes", "hand", "seen"] as const;
   imports: [
     FixTable,
     HandTab,
+    IonSpinner,
     JourneyMeasures,
     Moment,
     RouterLink,

@@ -5,7 +5,7 @@ import type { Colouring } from "./map-address.ts";
 import { readTimedTracks } from "./map-api.ts";
 import { MapTide } from "./map-tide.ts";
 import { Playback } from "./playback.ts";
-import type { Span } from "./span.ts";
+import { instantsOf, type Span } from "./span.ts";
 import { segmentsOf, type TimedTrack } from "./timed-track.ts";
 import { colourOf } from "./track-colours.ts";
 import { TrackLayer } from "./track-layer.ts";
@@ -138,11 +138,6 @@ export class MapTrails {
 /** Whether a colouring needs the tide. */
 export function isOfTide(colouring: Colouring): boolean {
   return colouring === "tide" || colouring === "flow";
-}
-
-/** A span as the API reads it. */
-export function instantsOf({ from, to }: Span): { readonly from: string; readonly to: string } {
-  return { from: new Date(from).toISOString(), to: new Date(to).toISOString() };
 }
 
 function least(numbers: readonly number[]): number {

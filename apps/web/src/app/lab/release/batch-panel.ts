@@ -23,7 +23,7 @@ export class BatchPanel {
   protected readonly scanning = signal(false);
   protected readonly busy = signal(false);
   protected readonly lacks = signal<ReturnType<typeof lacking>>([]);
-  protected readonly mayEdit = computed(() => this.data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
 
   /** How many items went with the last tap, until the next batch begins. */
   readonly #done = signal(0);

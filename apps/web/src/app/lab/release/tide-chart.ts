@@ -23,7 +23,7 @@ import { clockText } from "./tide-text.ts";
         <path class="line" [attr.d]="drawing.line" />
         @for (hour of drawing.hours; track hour.time) {
           <line class="tick" [attr.x1]="hour.x" [attr.x2]="hour.x" [attr.y1]="size.height - size.bottom" [attr.y2]="size.height - size.bottom + 6" />
-          <text class="axis" text-anchor="middle" [attr.x]="hour.x" [attr.y]="size.height - 6">{{ clock(hour.time) }}</text>
+          <text class="axis" text-anchor="middle" [attr.x]="inside(hour.x)" [attr.y]="size.height - 6">{{ clock(hour.time) }}</text>
         }
         <line class="now" [attr.x1]="drawing.now.x" [attr.x2]="drawing.now.x" [attr.y1]="size.top - 8" [attr.y2]="size.height - size.bottom" />
         <text class="label" text-anchor="middle" [attr.x]="drawing.now.x" y="16">{{ "lab.release.now" | transloco }}</text>

@@ -52,7 +52,7 @@ export class OneReleasePage {
   protected readonly data = inject(StudyData);
   /** From the address. */
   readonly id = input.required({ transform: numberAttribute });
-  protected readonly mayEdit = computed(() => (this.data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
   protected readonly release = computed(() =>
     this.data.releases().find(({ id }) => id === this.id()),
   );

@@ -2,7 +2,8 @@ import { ChangeDetectionStrategy, Component, inject, input, output } from "@angu
 import { IonModal } from "@ionic/angular/ion-modal";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
-import { Editing } from "../conflict/editing.ts";
+import { conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing, takenOrFailed } from "../conflict/editing.ts";
 import type { Release } from "../lab-api.ts";
 import { StudyData } from "../study-data.ts";
 import { forField, RELEASE_FIELDS, releaseIn } from "./release-wish.ts";
@@ -23,17 +24,21 @@ export class ReleaseEdit {
   readonly closed = output();
   protected readonly forField = forField;
 
-  protected readonly editing = new Editing<ReleaseWish, Release>({
-    fields: () => RELEASE_FIELDS,
+  protected readonly editing = new Editing({
+    rows: (mine: ReleaseWish, theirs: Release) => conflictRows(RELEASE_FIELDS, mine, theirs),
     write: changeRelease,
-    written: () => {
-      void this.#data.reload();
-      this.closed.emit();
-    },
+    written: () => this.#done(),
+    theirsTaken: () => this.#done(),
+    faultOf: takenOrFailed,
   });
 
-  protected save(submit: Event, seen: Release): Promise<void> {
+  protected save(submit: Event, seen: Release): Promise<boolean> {
     submit.preventDefault();
     return this.editing.save(seen, releaseIn(new FormData(submit.target as HTMLFormElement)));
+  }
+
+  #done(): void {
+    void this.#data.reload();
+    this.closed.emit();
   }
 }

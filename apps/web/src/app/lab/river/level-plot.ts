@@ -1,6 +1,9 @@
-import { ChangeDetectionStrategy, Component, computed, input } from "@angular/core";
+import { ChangeDetectionStrategy, Component, computed, inject, input } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
+import { PageLocale } from "../../kit/locale.ts";
+import { AsTable } from "../table/as-table.ts";
 import type { Level } from "./levels-api.ts";
+import { levelsByDay } from "./levels-by-day.ts";
 
 const [WIDE, HIGH, LEFT, BOTTOM] = [720, 260, 44, 28];
 const DAY = 86_400_000;
@@ -8,7 +11,7 @@ const DAY = 86_400_000;
 /** Measured levels against predicted ones, each about its own mean: gauges have zeros of their own. */
 @Component({
   selector: "zpr-level-plot",
-  imports: [TranslocoPipe],
+  imports: [AsTable, TranslocoPipe],
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: "./level-plot.html",
   styleUrl: "./level-plot.css",
@@ -20,6 +23,21 @@ export class LevelPlot {
   readonly from = input.required<number>();
   readonly to = input.required<number>();
 
+  readonly #locale = inject(PageLocale).current;
+  /** By day, as they are: not about their mean. */
+  protected readonly rows = computed(() => {
+    const [measured, predicted] = [levelsByDay(this.measured()), levelsByDay(this.predicted())];
+    const format = new Intl.NumberFormat(this.#locale(), {
+      minimumFractionDigits: 2,
+      maximumFractionDigits: 2,
+    });
+    const text = (metres: number | undefined) =>
+      metres === undefined ? "–" : format.format(metres);
+    return [...new Set([...measured.keys(), ...predicted.keys()])].sort().map((day) => {
+      const [own, foretold] = [measured.get(day), predicted.get(day)];
+      return [day, ...[own?.low, own?.high, foretold?.low, foretold?.high].map(text)];
+    });
+  });
   readonly #lines = computed(() => [this.measured(), this.predicted()].map(aboutMean));
   readonly #most = computed(() =>
     this.#lines()

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { LabProblem } from "../ask.ts";
 import { StudyData } from "../study-data.ts";
@@ -39,7 +39,7 @@ interface Plotted {
 export class LevelsTab {
   readonly #data = inject(StudyData);
   protected readonly studyId = this.#data.study()?.id ?? 0;
-  protected readonly canEdit = computed(() => (this.#data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly canEdit = this.#data.mayEdit;
   protected readonly all = signal<readonly Series[] | undefined>(undefined);
   protected readonly plotted = signal<Plotted | undefined>(undefined);
   protected readonly going = signal<number | undefined>(undefined);

@@ -1,7 +1,7 @@
 /** What the tab River asks of the server. */
 import type { paths } from "@zpr/api-client";
 import type { Position } from "@zpr/model";
-import { allPages, api, bodyOf, onTopOf, type Row, soon } from "../ask.ts";
+import { allPages, api, bodyOf, onTopOf, overtaken, overtakenBy, type Row, soon } from "../ask.ts";
 import type { KilometreLine } from "./along-line.ts";
 import { geoJsonOf, newLineId, type RiverDraft } from "./river-draft.ts";
 
@@ -82,10 +82,15 @@ export async function createRiver(studyId: number, draft: RiverDraft): Promise<R
   return bodyOf(await api.POST("/api/v1/rivers", { body, ...soon() }));
 }
 
-/** Draws a river anew on top of the version that was seen. */
-export async function redrawRiver(seen: River, draft: RiverDraft): Promise<River> {
-  const asked = { params: { path: { id: seen.id } }, body: sent(draft), ...onTopOf(seen) };
-  return bodyOf(await api.PUT("/api/v1/rivers/{id}", { ...asked, ...soon() }));
+/** Draws a river anew on top of the version that was seen; who was overtaken gets theirs with its lines. */
+export async function redrawRiver({ river }: DrawnRiver, draft: RiverDraft): Promise<River> {
+  const asked = { params: { path: { id: river.id } }, body: sent(draft), ...onTopOf(river) };
+  try {
+    return bodyOf(await api.PUT("/api/v1/rivers/{id}", { ...asked, ...soon() }));
+  } catch (reason) {
+    const theirs = overtakenBy<River>(reason);
+    throw theirs ? overtaken(await readRiver(theirs.id)) : reason;
+  }
 }
 
 export async function removeRiver(seen: River): Promise<void> {

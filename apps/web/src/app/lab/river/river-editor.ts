@@ -13,9 +13,9 @@ import {
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
 import type { Map as MapLibreMap } from "maplibre-gl";
-import { LabProblem, overtakenBy } from "../ask.ts";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing, takenOrFailed } from "../conflict/editing.ts";
 import type { DrawMode, LineDrawing, LineOnMap } from "./draw-lines.ts";
 import { LineCorners } from "./line-corners.ts";
 import {
@@ -24,7 +24,6 @@ import {
   draftOf,
   type River,
   type RiverSurvey,
-  readRiver,
   redrawRiver,
   surveyDraft,
 } from "./river-api.ts";
@@ -56,7 +55,7 @@ export class RiverEditor {
   protected readonly modes = MODES;
   protected readonly mode = signal<DrawMode>("look");
   protected readonly draft = linkedSignal(() => this.begun());
-  readonly #base = linkedSignal(() => this.seen()?.river);
+  readonly #base = linkedSignal(() => this.seen());
   readonly #past = signal<readonly RiverDraft[]>([]);
   protected readonly canUndo = computed(() => this.#past().length > 0);
   protected readonly chosenId = signal<number | undefined>(undefined);
@@ -67,17 +66,21 @@ export class RiverEditor {
   });
   protected readonly survey = signal<RiverSurvey | undefined>(undefined);
   protected readonly focus = signal<[number, number] | null>(null);
-  protected readonly busy = signal(false);
-  protected readonly said = signal<"failed" | "taken" | "surveyFailed" | undefined>(undefined);
-  protected readonly isSound = computed(() => this.survey()?.problems.length === 0);
-  readonly #conflict = signal<
-    { readonly mine: RiverDraft; readonly theirs: DrawnRiver } | undefined
-  >(undefined);
-  protected readonly conflict = computed(() => {
-    const both = this.#conflict();
-    return both && conflictRows(RIVER_FIELDS, both.mine, draftOf(both.theirs));
+  protected readonly editing = new Editing({
+    rows: (mine: RiverDraft, theirs: DrawnRiver) =>
+      conflictRows(RIVER_FIELDS, mine, draftOf(theirs)),
+    write: (seen: DrawnRiver | null, draft) =>
+      seen ? redrawRiver(seen, draft) : createRiver(this.studyId(), draft),
+    written: (kept) => this.closed.emit(kept),
+    theirsTaken: (theirs) => {
+      this.#base.set(theirs);
+      this.draft.set(draftOf(theirs));
+      this.#past.set([]);
+      this.#show();
+    },
+    faultOf: (reason): "taken" | "failed" | "surveyFailed" => takenOrFailed(reason),
   });
-
+  protected readonly isSound = computed(() => this.survey()?.problems.length === 0);
   protected readonly map = signal<MapLibreMap | undefined>(undefined);
   #drawing: LineDrawing | undefined;
   readonly #destroyed = inject(DestroyRef);
@@ -186,40 +189,9 @@ export class RiverEditor {
     this.focus.set([place[0], place[1]]);
   }
 
-  protected save(submit: Event): Promise<void> {
+  protected save(submit: Event): Promise<boolean> {
     submit.preventDefault();
-    return this.#write(this.#base(), this.draft());
-  }
-
-  protected keepMine(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) void this.#write(both.theirs.river, both.mine);
-  }
-
-  protected takeTheirs(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (!both) return;
-    this.#base.set(both.theirs.river);
-    this.draft.set(draftOf(both.theirs));
-    this.#past.set([]);
-    this.#show();
-  }
-
-  async #write(seen: River | undefined, draft: RiverDraft): Promise<void> {
-    this.busy.set(true);
-    this.said.set(undefined);
-    try {
-      const kept = await (seen ? redrawRiver(seen, draft) : createRiver(this.studyId(), draft));
-      this.closed.emit(kept);
-    } catch (reason) {
-      const theirs = overtakenBy<River>(reason);
-      if (theirs) this.#conflict.set({ mine: draft, theirs: await readRiver(theirs.id) });
-      else
-        this.said.set(reason instanceof LabProblem && reason.status === 409 ? "taken" : "failed");
-    }
-    this.busy.set(false);
+    return this.editing.save(this.#base(), this.draft());
   }
 
   async #survey(draft: RiverDraft): Promise<void> {
@@ -227,9 +199,9 @@ export class RiverEditor {
       const survey = await surveyDraft(draft);
       if (draft !== this.draft()) return;
       this.survey.set(survey);
-      if (this.said() === "surveyFailed") this.said.set(undefined);
+      if (this.editing.said() === "surveyFailed") this.editing.said.set(undefined);
     } catch {
-      this.said.set("surveyFailed");
+      this.editing.said.set("surveyFailed");
     }
   }
 

@@ -9,9 +9,10 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { PageLocale } from "../../kit/locale.ts";
-import { LabProblem, overtakenBy } from "../ask.ts";
+import { overtakenBy } from "../ask.ts";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { type ConflictField, conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing, takenOrFailed } from "../conflict/editing.ts";
 import { kilometreText } from "./kilometre-text.ts";
 import {
   addSection,
@@ -47,16 +48,15 @@ export class RiverSections {
   /** The section in the form; null for a new one. */
   protected readonly edited = signal<Section | null>(null);
   protected readonly going = signal<number | undefined>(undefined);
-  protected readonly busy = signal(false);
-  protected readonly said = signal<"failed" | "taken" | "order" | "overtaken" | undefined>(
-    undefined,
-  );
-  readonly #conflict = signal<
-    { readonly mine: SectionFields; readonly theirs: Section } | undefined
-  >(undefined);
-  protected readonly conflict = computed(() => {
-    const both = this.#conflict();
-    return both && conflictRows(FIELDS, both.mine, both.theirs);
+  protected readonly editing = new Editing({
+    rows: (mine: SectionFields, theirs: Section) => conflictRows(FIELDS, mine, theirs),
+    write: (seen: Section | null, fields) =>
+      seen
+        ? changeSection(this.drawn().river.id, seen, fields)
+        : addSection(this.drawn().river.id, fields),
+    written: () => this.#done(),
+    theirsTaken: () => this.#done(),
+    faultOf: (reason): "taken" | "failed" | "order" | "overtaken" => takenOrFailed(reason),
   });
   protected readonly lineNames = computed(() => [
     ...new Set(this.drawn().lines.map(({ name }) => name)),
@@ -81,56 +81,22 @@ export class RiverSections {
       toKilometre: Number(given.get("to")),
       line: String(given.get("line")) || null,
     };
-    if (fields.toKilometre <= fields.fromKilometre) return this.said.set("order");
-    if (await this.#write(this.edited(), fields)) form.reset();
-  }
-
-  protected keepMine(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) void this.#write(both.theirs, both.mine);
-  }
-
-  protected takeTheirs(): void {
-    this.#conflict.set(undefined);
-    this.edited.set(null);
-    this.changed.emit();
+    if (fields.toKilometre <= fields.fromKilometre) return this.editing.said.set("order");
+    if (await this.editing.save(this.edited(), fields)) form.reset();
   }
 
   protected async remove(section: Section): Promise<void> {
     if (this.going() !== section.id) return this.going.set(section.id);
     this.going.set(undefined);
-    await this.#try(() => removeSection(this.drawn().river.id, section));
+    this.editing.said.set(undefined);
+    await removeSection(this.drawn().river.id, section).catch((reason) =>
+      this.editing.said.set(overtakenBy(reason) ? "overtaken" : "failed"),
+    );
     this.changed.emit();
   }
 
-  #write(seen: Section | null, fields: SectionFields): Promise<boolean> {
-    const { id } = this.drawn().river;
-    return this.#try(
-      async () => {
-        await (seen ? changeSection(id, seen, fields) : addSection(id, fields));
-        this.edited.set(null);
-        this.changed.emit();
-      },
-      (theirs) => this.#conflict.set({ mine: fields, theirs }),
-    );
-  }
-
-  async #try(act: () => Promise<void>, onOvertaken?: (theirs: Section) => void): Promise<boolean> {
-    this.busy.set(true);
-    this.said.set(undefined);
-    try {
-      await act();
-      return true;
-    } catch (reason) {
-      const theirs = overtakenBy<Section>(reason);
-      if (theirs && onOvertaken) onOvertaken(theirs);
-      else if (theirs) this.said.set("overtaken");
-      else
-        this.said.set(reason instanceof LabProblem && reason.status === 409 ? "taken" : "failed");
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+  #done(): void {
+    this.edited.set(null);
+    this.changed.emit();
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { StudyData } from "../study-data.ts";
 import { type DrawnRiver, draftOf, type River, readRiver, readRivers } from "./river-api.ts";
@@ -28,7 +28,7 @@ interface Drawing {
 export class RiverTab {
   readonly #data = inject(StudyData);
   protected readonly studyId = this.#data.study()?.id ?? 0;
-  protected readonly canEdit = computed(() => (this.#data.study()?.role ?? "viewer") !== "viewer");
+  protected readonly canEdit = this.#data.mayEdit;
   /** Undefined until they are read. */
   protected readonly rivers = signal<readonly River[] | undefined>(undefined);
   protected readonly shown = signal<DrawnRiver | undefined>(undefined);

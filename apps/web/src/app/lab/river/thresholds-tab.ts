@@ -7,9 +7,9 @@ import {
   signal,
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
-import { overtakenBy } from "../ask.ts";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing } from "../conflict/editing.ts";
 import type { Study } from "../lab-api.ts";
 import { readStudy } from "../study/study-api.ts";
 import { StudyData } from "../study-data.ts";
@@ -44,7 +44,7 @@ export class ThresholdsTab {
   readonly #data = inject(StudyData);
   readonly #studyId = this.#data.study()?.id ?? 0;
   readonly #destroyed = inject(DestroyRef);
-  protected readonly isOwner = computed(() => this.#data.study()?.role === "owner");
+  protected readonly isOwner = this.#data.isOwner;
   protected readonly fields = THRESHOLD_FIELDS;
   protected readonly defaults = DEFAULT_THRESHOLDS;
 
@@ -59,17 +59,19 @@ export class ThresholdsTab {
   protected readonly still = computed(() =>
     stillMetres(this.#noise() ?? this.values().noiseMetres),
   );
-  protected readonly busy = signal(false);
-  protected readonly said = signal<"saved" | "failed" | undefined>(undefined);
-  protected readonly job = signal<Job | undefined>(undefined);
-  readonly #conflict = signal<{ readonly mine: Thresholds; readonly theirs: Study } | undefined>(
-    undefined,
-  );
-  protected readonly conflict = computed(() => {
-    const both = this.#conflict();
-    return both && conflictRows(THRESHOLD_CONFLICTS, both.mine, thresholdsOf(both.theirs));
+  protected readonly editing = new Editing({
+    rows: (mine: Thresholds, theirs: Study) =>
+      conflictRows(THRESHOLD_CONFLICTS, mine, thresholdsOf(theirs)),
+    write: changeThresholds,
+    written: async (kept) => {
+      this.#show(kept);
+      void this.#follow(await startRecompute(this.#studyId));
+      await this.#data.start();
+    },
+    theirsTaken: (theirs) => this.#show(theirs),
+    faultOf: () => "failed" as const,
   });
-
+  protected readonly job = signal<Job | undefined>(undefined);
   constructor() {
     void this.#read();
   }
@@ -79,40 +81,9 @@ export class ThresholdsTab {
     if (name === "noiseMetres") this.#noise.set(Number(value));
   }
 
-  protected save(submit: Event): Promise<void> {
+  protected save(submit: Event, seen: Study): Promise<boolean> {
     submit.preventDefault();
-    const [seen] = this.seen();
-    if (!seen) return Promise.resolve();
-    return this.#write(seen, thresholdsIn(new FormData(submit.target as HTMLFormElement)));
-  }
-
-  protected keepMine(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) void this.#write(both.theirs, both.mine);
-  }
-
-  protected takeTheirs(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) this.#show(both.theirs);
-  }
-
-  async #write(seen: Study, thresholds: Thresholds): Promise<void> {
-    this.busy.set(true);
-    this.said.set(undefined);
-    try {
-      const kept = await changeThresholds(seen, thresholds);
-      this.#show(kept);
-      this.said.set("saved");
-      void this.#follow(await startRecompute(this.#studyId));
-      await this.#data.start();
-    } catch (reason) {
-      const theirs = overtakenBy<Study>(reason);
-      if (theirs) this.#conflict.set({ mine: thresholds, theirs });
-      else this.said.set("failed");
-    }
-    this.busy.set(false);
+    return this.editing.save(seen, thresholdsIn(new FormData(submit.target as HTMLFormElement)));
   }
 
   async #read(): Promise<void> {
@@ -121,7 +92,7 @@ export class ThresholdsTab {
       const last = await readLastRecompute(this.#studyId);
       if (last && last.endedAt === null) await this.#follow(last);
     } catch {
-      this.said.set("failed");
+      this.editing.said.set("failed");
     }
   }
 

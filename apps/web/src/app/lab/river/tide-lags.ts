@@ -9,9 +9,9 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Position } from "@zpr/model";
-import { overtakenBy } from "../ask.ts";
 import { ConflictDialog } from "../conflict/conflict-dialog.ts";
 import { type ConflictField, conflictRows } from "../conflict/conflict-rows.ts";
+import { Editing } from "../conflict/editing.ts";
 import { StudyData } from "../study-data.ts";
 import { type Lag, lagLines, lagsIn } from "./lag-lines.ts";
 import { type Lags, readLags, readPredicted, type Series, writeLags } from "./levels-api.ts";
@@ -54,14 +54,12 @@ export class TideLags {
     return isUnknown ? [...known, { id: kept, name: kept }] : known;
   });
   protected readonly lines = computed(() => lagLines(this.seen()[0]?.lags ?? []));
-  protected readonly busy = signal(false);
-  protected readonly said = signal<"saved" | "failed" | "unreadable" | undefined>(undefined);
-  readonly #conflict = signal<
-    { readonly mine: Wanted; readonly theirs: NonNullable<Lags> } | undefined
-  >(undefined);
-  protected readonly conflict = computed(() => {
-    const both = this.#conflict();
-    return both && conflictRows(FIELDS, both.mine, both.theirs);
+  protected readonly editing = new Editing({
+    rows: (mine: Wanted, theirs: NonNullable<Lags>) => conflictRows(FIELDS, mine, theirs),
+    write: (seen: Lags, wanted) => writeLags(this.studyId(), seen, wanted),
+    written: (kept) => this.seen.set([kept]),
+    theirsTaken: (theirs) => this.seen.set([theirs]),
+    faultOf: (): "failed" | "unreadable" => "failed",
   });
 
   constructor() {
@@ -73,47 +71,20 @@ export class TideLags {
     });
   }
 
-  protected save(submit: Event): Promise<void> {
+  protected async save(submit: Event): Promise<void> {
     submit.preventDefault();
     const given = new FormData(submit.target as HTMLFormElement);
     const lags = lagsIn(String(given.get("lags")));
     const station = String(given.get("station"));
-    if (lags) return this.#write(this.seen()[0] ?? null, { station, lags });
-    this.said.set("unreadable");
-    return Promise.resolve();
-  }
-
-  protected keepMine(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) void this.#write(both.theirs, both.mine);
-  }
-
-  protected takeTheirs(): void {
-    const both = this.#conflict();
-    this.#conflict.set(undefined);
-    if (both) this.seen.set([both.theirs]);
-  }
-
-  async #write(seen: Lags, wanted: Wanted): Promise<void> {
-    this.busy.set(true);
-    this.said.set(undefined);
-    try {
-      this.seen.set([await writeLags(this.studyId(), seen, wanted)]);
-      this.said.set("saved");
-    } catch (reason) {
-      const theirs = overtakenBy<NonNullable<Lags>>(reason);
-      if (theirs) this.#conflict.set({ mine: wanted, theirs });
-      else this.said.set("failed");
-    }
-    this.busy.set(false);
+    if (lags) await this.editing.save(this.seen()[0] ?? null, { station, lags });
+    else this.editing.said.set("unreadable");
   }
 
   async #read(studyId: number): Promise<void> {
     try {
       this.seen.set([await readLags(studyId)]);
     } catch {
-      this.said.set("failed");
+      this.editing.said.set("failed");
     }
   }
 

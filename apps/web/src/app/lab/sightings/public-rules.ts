@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { StudyData } from "../study-data.ts";
 import { publishStudy } from "./sightings-api.ts";
@@ -54,7 +54,7 @@ export class PublicRules {
   protected readonly data = inject(StudyData);
   protected readonly busy = signal(false);
   protected readonly failed = signal(false);
-  protected readonly isOwner = computed(() => this.data.study()?.role === "owner");
+  protected readonly isOwner = this.data.isOwner;
 
   protected review({ target }: Event): Promise<void> {
     const { checked } = target as HTMLInputElement;

@@ -35,7 +35,7 @@ export class ReviewDesk {
   readonly outcome = this.#outcome.asReadonly();
   /** Another number after each decision. */
   readonly revision = this.#revision.asReadonly();
-  readonly mayEdit = computed(() => (this.#data.study()?.role ?? "viewer") !== "viewer");
+  readonly mayEdit = this.#data.mayEdit;
   readonly sightings = computed(() => {
     const decided = this.#decided();
     const known = new Map(

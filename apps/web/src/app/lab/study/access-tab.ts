@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { LabProblem } from "../ask.ts";
 import { StudyData } from "../study-data.ts";
@@ -28,7 +28,7 @@ const PROTOCOLS = ["ttn", "chirpstack", "digitalmatter", "globalstar", "spot", "
 export class AccessTab {
   readonly #data = inject(StudyData);
   readonly #studyId = this.#data.study()?.id ?? 0;
-  protected readonly isOwner = computed(() => this.#data.study()?.role === "owner");
+  protected readonly isOwner = this.#data.isOwner;
   protected readonly keys = signal<readonly ApiKey[] | undefined>(undefined);
   protected readonly sources = signal<readonly Source[]>([]);
   /** Of the key made last; it is nowhere else. */

@@ -41,7 +41,7 @@ const KINDS = [
 export class AuditTab {
   readonly #data = inject(StudyData);
   readonly #studyId = this.#data.study()?.id ?? 0;
-  protected readonly isOwner = computed(() => this.#data.study()?.role === "owner");
+  protected readonly isOwner = this.#data.isOwner;
   protected readonly kinds = KINDS;
   readonly #known = new Set<string>(KINDS);
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from "@angular/core";
+import { ChangeDetectionStrategy, Component, inject, signal } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import { LabProblem } from "../ask.ts";
 import { Researcher } from "../researcher.ts";
@@ -31,7 +31,7 @@ export class PeopleTab {
   readonly #studyId = this.#data.study()?.id ?? 0;
   protected readonly me = inject(Researcher).user;
   protected readonly roles = ["viewer", "editor", "owner"] as const;
-  protected readonly isOwner = computed(() => this.#data.study()?.role === "owner");
+  protected readonly isOwner = this.#data.isOwner;
 
   protected readonly members = signal<readonly Member[] | undefined>(undefined);
   protected readonly invitations = signal<readonly Invitation[]>([]);

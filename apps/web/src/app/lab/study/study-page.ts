@@ -40,7 +40,7 @@ import { STUDY_TABS } from "./study-tabs.ts";
 export class StudyPage {
   protected readonly data = inject(StudyData);
   protected readonly tabs = computed(() => {
-    const isOwner = this.data.study()?.role === "owner";
+    const isOwner = this.data.isOwner();
     return STUDY_TABS.filter(({ ownersOnly }) => isOwner || !ownersOnly);
   });
 

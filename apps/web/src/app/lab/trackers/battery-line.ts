@@ -40,6 +40,10 @@ const LEAST_VOLTS = 0.4;
       vector-effect: non-scaling-stroke;
     }
 
+    .dot {
+      stroke-width: 7;
+    }
+
     .low {
       color: var(--zpr-warn-text);
       font-weight: 700;
@@ -50,7 +54,7 @@ const LEAST_VOLTS = 0.4;
     @if (lines().length) {
       <svg aria-hidden="true" preserveAspectRatio="none" viewBox="0 -5 100 110">
         @for (line of lines(); track $index) {
-          <polyline [attr.points]="line" />
+          <polyline [class.dot]="line.isDot" [attr.points]="line.points" />
         }
       </svg>
     }
@@ -82,11 +86,13 @@ export class BatteryLine {
       ? linesOf(days.batteryPercent, LEAST_PERCENT)
       : linesOf(days.batteryVolts, LEAST_VOLTS);
     // A single day is drawn as a dot: a line from itself to itself.
-    return lines.map((line) =>
-      (line.length === 1 ? [...line, ...line] : line)
+    return lines.map((line) => {
+      const isDot = line.length === 1;
+      const points = (isDot ? [...line, ...line] : line)
         .map(([x, y]) => `${x.toFixed(1)},${y.toFixed(1)}`)
-        .join(" "),
-    );
+        .join(" ");
+      return { isDot, points };
+    });
   });
   protected readonly lowInDays = computed(() => {
     const days = this.tracker().health.battery?.lowInDays;

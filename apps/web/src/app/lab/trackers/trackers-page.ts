@@ -69,7 +69,7 @@ export class TrackersPage {
   protected readonly isRegistering = signal(false);
   protected readonly registered = signal<Tracker | undefined>(undefined);
   protected readonly told = signal<readonly Tracker[] | undefined>(undefined);
-  protected readonly mayEdit = computed(() => this.data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.data.mayEdit;
   protected readonly selection = new Selection(this.data.trackers);
 
   readonly #rows = computed(() => withHealth(this.data.trackers(), this.#now(), this.#days()));

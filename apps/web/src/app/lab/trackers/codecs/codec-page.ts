@@ -40,7 +40,7 @@ export class CodecPage {
   /** From the address. */
   readonly codecId = input.required<string>();
 
-  protected readonly mayEdit = computed(() => this.#data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.#data.mayEdit;
   /** The codec as it was published; undefined for a new one. */
   protected readonly codec = signal<Codec | undefined>(undefined);
   protected readonly ready = signal(false);

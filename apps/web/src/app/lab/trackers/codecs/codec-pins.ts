@@ -52,7 +52,7 @@ import { type Codec, pinCodec } from "./codecs-api.ts";
 export class CodecPins {
   readonly #data = inject(StudyData);
   readonly codec = input.required<Codec>();
-  protected readonly mayEdit = computed(() => this.#data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.#data.mayEdit;
   protected readonly users = computed(() =>
     this.#data.trackers().filter(({ codecId }) => codecId === this.codec().id),
   );

@@ -61,7 +61,7 @@ import { type CodecSummary, readCodecs } from "./codecs-api.ts";
 })
 export class CodecsPage {
   readonly #data = inject(StudyData);
-  protected readonly mayEdit = computed(() => this.#data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.#data.mayEdit;
   readonly #studyId = computed(() => this.#data.study()?.id);
   /** Newest first; undefined until they are read. */
   protected readonly codecs = signal<readonly CodecSummary[] | undefined>(undefined);

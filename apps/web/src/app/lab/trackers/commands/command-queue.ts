@@ -1,7 +1,6 @@
 import {
   ChangeDetectionStrategy,
   Component,
-  computed,
   effect,
   inject,
   input,
@@ -10,9 +9,9 @@ import {
 } from "@angular/core";
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { Tracker } from "../../lab-api.ts";
-import { settled } from "../../settled.ts";
 import { StudyData } from "../../study-data.ts";
 import { Moment } from "../../time/moment.ts";
+import { newestOf } from "../one/newest-of.ts";
 import {
   type Command,
   type CommandWithSteps,
@@ -23,9 +22,6 @@ import {
 import { CommandDialog } from "./command-dialog.ts";
 import { CommandState } from "./command-state.ts";
 
-const AT_ONCE = 20;
-const NEWS_MS = 500;
-
 /** What a tracker was told and is to be told, newest first, each with its way step by step. */
 @Component({
   selector: "zpr-command-queue",
@@ -35,33 +31,24 @@ const NEWS_MS = 500;
   templateUrl: "./command-queue.html",
 })
 export class CommandQueue {
-  readonly #data = inject(StudyData);
   readonly tracker = input.required<Tracker>();
-  /** Of every event there is another tracker, but it is the same one. */
-  readonly #id = computed(() => this.tracker().id);
-  protected readonly mayEdit = computed(() => this.#data.study()?.role !== "viewer");
-
-  readonly #most = signal(AT_ONCE);
-  readonly #read = signal<readonly Command[] | undefined>(undefined);
-  protected readonly commands = computed(() => this.#read()?.slice(0, this.#most()));
-  protected readonly hasMore = computed(() => (this.#read()?.length ?? 0) > this.#most());
+  protected readonly mayEdit = inject(StudyData).mayEdit;
+  protected readonly list = newestOf<Command>(this.tracker, {
+    read: ({ studyId, id }, most) => readCommands(studyId, id, most),
+    atOnce: 20,
+    after: "command",
+    soonMs: 500,
+  });
   /** The one whose steps are shown. */
   protected readonly open = signal<CommandWithSteps | undefined>(undefined);
-  protected readonly failed = signal<"failed" | "tooLate" | undefined>(undefined);
+  protected readonly problem = signal<"failed" | "tooLate" | undefined>(undefined);
   protected readonly told = signal<readonly Tracker[] | undefined>(undefined);
-  readonly #readSoon = settled(NEWS_MS, () => this.read());
 
   constructor() {
     effect(() => {
-      this.#id();
-      untracked(() => void this.read());
-    });
-    effect(() => {
-      const id = this.#id();
-      const isNews = this.#data
-        .lastEvents()
-        .some((event) => event.kind === "command" && event.trackerId === id);
-      if (isNews) this.#readSoon();
+      this.list.rows();
+      const open = untracked(this.open);
+      if (open) void this.#show(open);
     });
   }
 
@@ -69,40 +56,26 @@ export class CommandQueue {
     return status === "queued" || status === "sent";
   }
 
-  protected async toggle({ id }: Command): Promise<void> {
-    if (this.open()?.id === id) return this.open.set(undefined);
-    await this.#try(async () => this.open.set(await readCommand(id)));
+  protected toggle(command: Command): void {
+    if (this.open()?.id === command.id) this.open.set(undefined);
+    else void this.#show(command);
   }
 
   protected async cancel({ id }: Command): Promise<void> {
-    this.failed.set(undefined);
-    await cancelCommand(id).catch(() => this.failed.set("tooLate"));
-    await this.read();
-  }
-
-  protected more(): void {
-    this.#most.update((most) => most + AT_ONCE);
-    void this.read();
+    this.problem.set(undefined);
+    await cancelCommand(id).catch(() => this.problem.set("tooLate"));
+    await this.list.read();
   }
 
   protected closed(): void {
     this.told.set(undefined);
-    void this.read();
+    void this.list.read();
   }
 
-  protected async read(): Promise<void> {
-    const { studyId, id } = this.tracker();
-    await this.#try(async () => {
-      const commands = await readCommands(studyId, id, this.#most() + 1);
-      const open = this.open();
-      const steps = open && (await readCommand(open.id));
-      if (id !== this.tracker().id) return;
-      this.#read.set(commands);
-      if (open) this.open.set(steps);
-    });
-  }
-
-  async #try(act: () => Promise<void>): Promise<void> {
-    await act().catch(() => this.failed.set("failed"));
+  async #show({ id }: Pick<Command, "id">): Promise<void> {
+    await readCommand(id).then(
+      (steps) => this.open.set(steps),
+      () => this.problem.set("failed"),
+    );
   }
 }

@@ -32,7 +32,7 @@ export class TrackerDeployments {
   readonly tracker = input.required<Tracker>();
   /** Of every event there is another tracker, but it is the same one. */
   readonly #id = computed(() => this.tracker().id);
-  protected readonly mayEdit = computed(() => this.#data.study()?.role !== "viewer");
+  protected readonly mayEdit = this.#data.mayEdit;
   protected readonly items = this.#data.items;
   /** Newest first; undefined until they are read. */
   protected readonly deployments = signal<readonly Deployment[] | undefined>(undefined);

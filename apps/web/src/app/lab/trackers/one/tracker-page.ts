@@ -22,6 +22,7 @@ import { AlarmMarks } from "../alarm-marks.ts";
 import { BatteryLine } from "../battery-line.ts";
 import { CommandQueue } from "../commands/command-queue.ts";
 import { DayBars } from "../day-bars.ts";
+import { DaysTable } from "../days-table.ts";
 import { HealthMark } from "../health-mark.ts";
 import { trackerHealth } from "../tracker-health.ts";
 import { readTrackerDays, type TrackerDays } from "../trackers-api.ts";
@@ -42,6 +43,7 @@ const LONG_SECONDS = 7200;
     BatteryLine,
     CommandQueue,
     DayBars,
+    DaysTable,
     HealthMark,
     Moment,
     RouterLink,
