@@ -148,6 +148,13 @@ const shapes = {
       description: "MapLibre style in place of the bundled base map, http(s)://...",
     }),
   ),
+  ZPR_TRACES_SHARE: Type.Number({
+    minimum: 0,
+    maximum: 1,
+    default: 0,
+    description:
+      "Share of frames whose way is told to an OpenTelemetry collector, from 0 (none) to 1; OTEL_EXPORTER_OTLP_ENDPOINT says where it is",
+  }),
   ZPR_LOG_LEVEL: Type.Unsafe<"trace" | "debug" | "info" | "warn" | "error" | "silent">({
     type: "string",
     enum: ["trace", "debug", "info", "warn", "error", "silent"],

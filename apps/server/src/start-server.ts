@@ -2,10 +2,14 @@ import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startCellKeeper, startIngest, startIngestCarried, startJourneyKeeper } from "@zpr/ingest";
 import {
+  type OtelFrameTraces,
+  otelFrameTraces,
   pdfLabelMaker,
   prometheusMeter,
   quickJsCodecRunner,
   sharpPictureMaker,
+  tracedFixLog,
+  tracedRawLog,
 } from "@zpr/platform";
 import {
   type Database,
@@ -98,6 +102,7 @@ export async function startServer(
     await opened.close();
     throw error;
   });
+  const traces = config.ZPR_TRACES_SHARE > 0 ? otelFrameTraces(config.ZPR_TRACES_SHARE) : undefined;
   const world: World = {
     ...opened,
     config,
@@ -105,7 +110,8 @@ export async function startServer(
     liveEvents: events.liveEvents,
     ...readiness({ ...rawLog, ...opened, ...events }, roles.includes("api")),
     meter: prometheusMeter(),
-    rawLog: rawLog.rawLog,
+    rawLog: traces ? tracedRawLog(rawLog.rawLog, traces) : rawLog.rawLog,
+    traces,
     table: rawLog.table,
     carrier: rawLog.carrier,
     commandBox: postgresCommandBox(opened.database, opened.address, (change) =>
@@ -124,6 +130,7 @@ export async function startServer(
       await Promise.all([gateway?.close(), http.close()]);
       await ingest?.close();
       await rawLog.close();
+      await traces?.close();
       await world.commandBox.close();
       await events.close();
       await opened.close();
@@ -140,6 +147,8 @@ interface World
   readonly config: Config;
   readonly log: Logger;
   readonly meter: ReturnType<typeof prometheusMeter>;
+  /** Follows frames, where that is wanted. */
+  readonly traces: OtelFrameTraces | undefined;
   readonly commandBox: PostgresCommandBox;
 }
 
@@ -171,8 +180,9 @@ async function startGateway(world: World): Promise<Part & Pick<Server, "listener
 }
 
 function startIngestion(world: World): Part {
-  const { database, address, config, liveEvents, meter, log, table, carrier } = world;
-  const fixLog = postgresFixLog(database);
+  const { database, address, config, liveEvents, meter, log, table, carrier, traces } = world;
+  const kept = postgresFixLog(database);
+  const fixLog = traces ? tracedFixLog(kept, traces) : kept;
   const codecRunner = quickJsCodecRunner();
   const ports = { fixLog, codecRunner, liveEvents, meter, log };
   const ingest = startIngest(ports);

@@ -3,6 +3,8 @@ export {
   chirpstackRestDownlinks,
 } from "./chirpstack-downlinks.ts";
 export { quickJsCodecRunner } from "./codecs/quickjs-codec-runner.ts";
+export { type OtelFrameTraces, otelFrameTraces } from "./frame-traces/otel-frame-traces.ts";
+export { tracedFixLog, tracedRawLog } from "./frame-traces/traced.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { pdfLabelMaker } from "./labels/pdf-label-maker.ts";
 export { cacheState } from "./live-events/cache-state.ts";

@@ -132,6 +132,7 @@ export {
   type Window,
 } from "./fix-log.ts";
 export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
+export type { FrameStep, FrameTraces } from "./frame-traces.ts";
 export type { IdentityStores } from "./identity-stores.ts";
 export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
 export type {
