@@ -18,7 +18,8 @@ const PING_MILLISECONDS = 5_000;
 /** A connection that comes again by itself when it breaks, however long that takes. */
 export interface OpenConnection {
   readonly connection: NatsConnection;
-  isConnected(): boolean;
+  /** Throws when there is no connection just now, as nothing is to gather for it. */
+  insistConnected(): void;
 }
 
 /** Connects to a NATS server; rejects when it refuses us, or is away for longer than a minute. */
@@ -68,5 +69,10 @@ function follow(connection: NatsConnection, rawLog: string, log: Log): OpenConne
         log.info({ rawLog }, "the raw log is there again");
       }
   })();
-  return { connection, isConnected: () => isConnected && !connection.isClosed() };
+  return {
+    connection,
+    insistConnected() {
+      if (!isConnected || connection.isClosed()) throw new Error("the raw log is out of reach");
+    },
+  };
 }
