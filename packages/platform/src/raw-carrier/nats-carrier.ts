@@ -1,4 +1,5 @@
 import { type Consumer, jetstream, jetstreamManager } from "@nats-io/jetstream";
+import type { NatsConnection } from "@nats-io/transport-node";
 import type { Log, RawCarrier } from "@zpr/ports";
 import { gatherParcels } from "./gather-parcels.ts";
 import { natsAddress } from "./nats-address.ts";
@@ -30,13 +31,12 @@ export interface NatsCarrierOptions {
 /** Raw messages carried by a stream of NATS JetStream, which may come and go; see docs/raw-log.md. */
 export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise<RawCarrier> {
   const address = natsAddress(url);
-  const { connection, insistConnected } = await connectToNats(address, log);
   const options = { timeout: ANSWER_MILLISECONDS };
-  const manager = await jetstreamManager(connection, { ...options, checkAPI: false });
-  await ensureStream(manager, address).catch(async (error: unknown) => {
-    await connection.close();
-    throw error;
-  });
+  const managerOf = (of: NatsConnection) => jetstreamManager(of, { ...options, checkAPI: false });
+  const { connection, insistConnected } = await connectToNats(address, log, async (fresh) =>
+    ensureStream(await managerOf(fresh), address),
+  );
+  const manager = await managerOf(connection);
   const { version = "", max_payload = PARCEL_BYTES } = connection.info ?? {};
   if (address.replicas === 1 && isOlder(version, SYNCING_VERSION))
     log.warn({ version }, "this NATS acknowledges what a power cut may take; see docs/raw-log.md");
