@@ -34,7 +34,7 @@ export interface DatabaseServer {
 }
 
 /** Many start at once, while trackers call. */
-const READY_MILLISECONDS = 90_000;
+const READY_MILLISECONDS = 240_000;
 
 /** Starts a PostgreSQL on a folder of its own. */
 export async function databaseServer(): Promise<DatabaseServer> {
