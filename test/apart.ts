@@ -8,10 +8,13 @@ import { setTimeout as pause } from "node:timers/promises";
 import { type Cluster, startCluster } from "@zpr/storage";
 import { freePort } from "./free-port.ts";
 import { MAIN } from "./server-process.ts";
+import { removeServices, settingsOf } from "./shape.ts";
 import { freeTrackerPorts } from "./tracker-ports.ts";
 
-/** A process with one role, which can be killed and started again. */
+/** A process with one role or more, which can be killed and started again. */
 export interface RoleProcess {
+  /** With commas between. */
+  readonly roles: string;
   readonly url: string;
   portOf(protocol: string): number;
   readonly environment: Readonly<Record<string, string>>;
@@ -37,13 +40,12 @@ const READY_MILLISECONDS = 90_000;
 export async function databaseServer(): Promise<DatabaseServer> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-apart-"));
   let cluster: Cluster = await startCluster(folder);
-  const { address } = cluster;
-  if (!("socketFolder" in address)) throw new Error("the cluster has no socket");
+  const url = databaseUrl(cluster);
   const signalAll = (name: NodeJS.Signals) => {
     for (const pid of [cluster.pid, ...childrenOf(cluster.pid)]) process.kill(pid, name);
   };
   return {
-    url: `postgres://${address.user}@localhost/zpr?host=${encodeURIComponent(address.socketFolder)}`,
+    url,
     async kill() {
       process.kill(cluster.pid, "SIGKILL");
       await cluster.lost;
@@ -53,10 +55,17 @@ export async function databaseServer(): Promise<DatabaseServer> {
     thaw: () => signalAll("SIGCONT"),
     async remove() {
       signalAll("SIGCONT");
+      await removeServices(url);
       await cluster.stop();
       await rm(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** The URL by which others reach a cluster. */
+export function databaseUrl({ address }: Cluster): string {
+  if (!("socketFolder" in address)) throw new Error("the cluster has no socket");
+  return `postgres://${address.user}@localhost/zpr?host=${encodeURIComponent(address.socketFolder)}`;
 }
 
 /** PostgreSQL's processes lead groups of their own, so each is to be found. */
@@ -75,10 +84,10 @@ function childrenOf(parent: number): readonly number[] {
     });
 }
 
-/** Prepares a process with one role on ports of its own; nothing runs before `start`. */
+/** Prepares a process on ports of its own and on the services of its database; nothing runs before `start`. */
 export async function roleProcess(
-  role: string,
-  databaseUrl: string,
+  roles: string,
+  database: string,
   settings: Readonly<Record<string, string>> = {},
 ): Promise<RoleProcess> {
   const httpPort = await freePort();
@@ -86,29 +95,31 @@ export async function roleProcess(
   const url = `http://localhost:${httpPort}`;
   const folder = await mkdtemp(join(tmpdir(), "zpr-role-"));
   const environment = {
-    ZPR_DATABASE_URL: databaseUrl,
+    ZPR_DATABASE_URL: database,
     ZPR_DATA_DIR: folder,
     ZPR_HTTP_PORT: String(httpPort),
     ZPR_PUBLIC_URL: url,
     ZPR_GATEWAY_HOST: "127.0.0.1",
     ...ports.environment,
     ZPR_LOG_LEVEL: "error",
+    ...(await settingsOf(database)),
     ...settings,
   };
   let child: ChildProcess | undefined;
   return {
+    roles,
     url,
     portOf: ports.portOf,
     environment,
     async start() {
-      child = spawn(process.execPath, [MAIN, "serve", "--roles", role], {
+      child = spawn(process.execPath, [MAIN, "serve", "--roles", roles], {
         env: { ...process.env, ...environment },
         stdio: ["ignore", "ignore", "ignore"],
       });
       const deadline = Date.now() + READY_MILLISECONDS;
       while (!(await isReady(url))) {
-        if (child.exitCode !== null) throw new Error(`the ${role} ended with ${child.exitCode}`);
-        if (Date.now() > deadline) throw new Error(`the ${role} did not get ready`);
+        if (child.exitCode !== null) throw new Error(`the ${roles} ended with ${child.exitCode}`);
+        if (Date.now() > deadline) throw new Error(`the ${roles} did not get ready`);
         await pause(50);
       }
     },

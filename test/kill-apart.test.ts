@@ -7,6 +7,7 @@ import { keepCallLedgers } from "./call-ledger.ts";
 import { type EventReader, readEvents } from "./event-stream.ts";
 import { FIRST_TIME, toRecord } from "./ledger.ts";
 import { caller, look, type RunningServer, run } from "./running-server.ts";
+import { type Service, servicesOf } from "./shape.ts";
 
 const KILLS = 20;
 const EACH_KIND = 3;
@@ -15,6 +16,8 @@ const LONG_MILLISECONDS = 480_000;
 
 let database: DatabaseServer;
 let cache: CacheServer | undefined;
+/** What carries the raw log, in shapes where it is not the database. */
+let engine: Service | undefined;
 let api: RoleProcess;
 /** An API process that services push to, apart from the one that the test asks. */
 let door: RoleProcess;
@@ -26,6 +29,7 @@ let reader: EventReader;
 
 beforeAll(async () => {
   database = await databaseServer();
+  engine = (await servicesOf(database.url)).find(({ kind }) => kind === "raw log");
   cache = hasRedis ? await cacheServer() : undefined;
   await cache?.start();
   const settings = cache && { ZPR_CACHE_URL: cache.url };
@@ -79,7 +83,7 @@ test.skipIf(!hasRedis)(
 );
 
 test(
-  `gateways, ingests, the door of services, their database and their cache, each killed ${KILLS} times, lose and double nothing of any kind of tracker`,
+  `gateways, ingests, the door of services, their database, their cache and what carries the raw log, each killed ${KILLS} times, lose and double nothing of any kind of tracker`,
   async () => {
     const ledgers = await keepCallLedgers({
       server: { call },
@@ -107,6 +111,7 @@ test(
         killAndStart(door).then(count("api")),
         database.kill().then(count("database")),
         ...(cache ? [killCache(cache).then(count("cache"))] : []),
+        ...(engine ? [killEngine(engine).then(count("engine"))] : []),
       ]);
     }
     await seeNews();
@@ -123,8 +128,9 @@ test(
     );
     console.table({ kills });
     expect(kept).toEqual(acknowledged);
-    const kinds = ["gateway", "ingest", "api", "database", ...(cache ? ["cache"] : [])];
-    for (const kind of kinds) expect(kills[kind]).toBeGreaterThanOrEqual(KILLS);
+    const kinds = ["gateway", "ingest", "api", "database"];
+    const services = [...(cache ? ["cache"] : []), ...(engine ? ["engine"] : [])];
+    for (const kind of [...kinds, ...services]) expect(kills[kind]).toBeGreaterThanOrEqual(KILLS);
   },
   LONG_MILLISECONDS,
 );
@@ -132,6 +138,11 @@ test(
 async function killAndStart(one: RoleProcess | undefined): Promise<void> {
   await one?.stop("SIGKILL");
   await one?.start();
+}
+
+async function killEngine(service: Service): Promise<void> {
+  await service.kill();
+  await service.start();
 }
 
 /** Without it the API is ready as before, and says what it lacks. */

@@ -5,18 +5,24 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { readConfig } from "../apps/server/src/config.ts";
 import { createLogger } from "../apps/server/src/logger.ts";
-import { type Server, startServer } from "../apps/server/src/start-server.ts";
+import { startServer } from "../apps/server/src/start-server.ts";
 import { freePort } from "./free-port.ts";
+import { startServerApart } from "./server-apart.ts";
 import { MAIN } from "./server-process.ts";
+import { shape } from "./shape.ts";
 import { freeTrackerPorts } from "./tracker-ports.ts";
 
-/** The whole product, started as `zpr serve` starts it, on a folder and ports of its own. */
-export interface RunningServer extends Server {
+/** The whole product on a folder and ports of its own. */
+export interface RunningServer {
+  readonly url: string;
+  readonly listeners: readonly { readonly protocol: string; readonly port: number }[];
   readonly teltonikaPort: number;
   /** Its data folder, for commands beside it. */
   readonly folder: string;
   /** The port of a kind of tracker. */
   portOf(protocol: string): number;
+  /** Makes the first administrator. */
+  readonly setupLink: string | undefined;
   /** An administrator's API key, made on the command line while the server runs. */
   readonly key: string;
   /** Asks the API with that key; anything but success is an error with the problem's text. */
@@ -25,11 +31,32 @@ export interface RunningServer extends Server {
     path: string,
     body?: object,
   ): Promise<Answer>;
+  close(): Promise<void>;
 }
 
-/** The whole product on a folder and ports of its own. */
+/** Starts the whole product, in the shape that the tests are to run in. */
 export async function startOwnServer(): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-flow-"));
+  const started = await (shape.processes.length > 0 ? startServerApart : startWhole)(folder);
+  const key = await run(["user", "key", "flow", "--admin"], { ZPR_DATA_DIR: folder });
+  return {
+    setupLink: undefined,
+    ...started,
+    folder,
+    get teltonikaPort() {
+      return started.portOf("teltonika");
+    },
+    key,
+    call: caller(started.url, key),
+    async close() {
+      await started.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** As `zpr serve` does it, but in the process of the test. */
+async function startWhole(folder: string) {
   const httpPort = await freePort();
   const { portOf, environment } = await freeTrackerPorts();
   const config = readConfig({
@@ -41,21 +68,7 @@ export async function startOwnServer(): Promise<RunningServer> {
     ZPR_LOG_LEVEL: "error",
   });
   const started = await startServer(config, createLogger(config.ZPR_LOG_LEVEL));
-  const key = await run(["user", "key", "flow", "--admin"], { ZPR_DATA_DIR: folder });
-  const url = config.ZPR_PUBLIC_URL;
-  return {
-    ...started,
-    url,
-    folder,
-    portOf,
-    teltonikaPort: portOf("teltonika"),
-    key,
-    call: caller(url, key),
-    async close() {
-      await started.close();
-      await rm(folder, { recursive: true, force: true });
-    },
-  };
+  return { ...started, url: config.ZPR_PUBLIC_URL, portOf };
 }
 
 /** Runs a `zpr` command to its end and gives what it printed. */

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { freePort } from "./free-port.ts";
+import { removeServices, settingsOf } from "./shape.ts";
 import { freeTrackerPorts } from "./tracker-ports.ts";
 
 /** `zpr serve` as a process of its own, which can be killed and started again on the same folder. */
@@ -44,6 +45,7 @@ export async function serverProcess(): Promise<ServerProcess> {
     ZPR_GATEWAY_HOST: "127.0.0.1",
     ...ports.environment,
     ZPR_LOG_LEVEL: "error",
+    ...(await settingsOf(folder)),
   };
   let child: ChildProcess | undefined;
   let complaints = "";
@@ -96,6 +98,7 @@ export async function serverProcess(): Promise<ServerProcess> {
 
     async remove() {
       await stop("SIGTERM");
+      await removeServices(folder);
       await rm(folder, { recursive: true, force: true });
     },
   };

@@ -27,6 +27,11 @@ const PROGRAMS = [
     packages: "python3-venv",
     without: "the tests of S3 and SQS",
   },
+  {
+    path: "/usr/sbin/nats-server",
+    packages: "nats-server",
+    without: "the tests of NATS JetStream",
+  },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 

@@ -74,3 +74,28 @@ describe("ZPR_LOG_URL and ZPR_DECODED_URL", () => {
     },
   );
 });
+
+describe("ZPR_LOG_URL", () => {
+  test.each([
+    "nats://nats",
+    "nats://nats:4222/scheldt?replicas=3",
+    "tls://zpr:secret@a:4222,b:4222/zpr?replicas=5&creds=/etc/zpr/nats.creds",
+  ])("may be %s", (url) => {
+    const config = readConfig({ ZPR_LOG_URL: url });
+    expect(config.ZPR_LOG_URL).toBe(url);
+    expect(shownConfig(config)["ZPR_LOG_URL"]).toBe("********");
+  });
+
+  test.each([
+    "nats:4222",
+    "http://nats",
+    "nats://:secret@",
+    "nats://nats/a.b",
+    "nats://nats?replicas=2",
+    "nats://nats?durable=no",
+  ])("is refused as %s, by its name and without what may be a password", (url) => {
+    const read = () => readConfig({ ZPR_LOG_URL: url });
+    expect(read).toThrow(ConfigError);
+    expect(read).toThrow(/^ZPR_LOG_URL is (?!.*secret)/);
+  });
+});

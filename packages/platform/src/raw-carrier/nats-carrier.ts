@@ -1,11 +1,12 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { type Consumer, jetstream, jetstreamManager } from "@nats-io/jetstream";
+import type { NatsConnection } from "@nats-io/transport-node";
 import type { Log, RawCarrier } from "@zpr/ports";
-import { gatherParcels, type PackedParcel } from "./gather-parcels.ts";
+import { gatherParcels } from "./gather-parcels.ts";
 import { natsAddress } from "./nats-address.ts";
 import { connectToNats } from "./nats-connection.ts";
 import { natsHand } from "./nats-hand.ts";
-import { CONSUMER, ensureStream, subjectOf } from "./nats-stream.ts";
+import { natsSender } from "./nats-sender.ts";
+import { CONSUMER, ensureStream } from "./nats-stream.ts";
 import { ENVELOPE_BYTES } from "./parcel-text.ts";
 
 const PARCEL_MESSAGES = 100;
@@ -16,10 +17,10 @@ const HEAD_BYTES = 1024;
 /** What stands beside the bytes of a message; a context can be some kilobytes. */
 const NAMES_BYTES = 16 * 1024;
 const ANSWER_MILLISECONDS = 5_000;
-/** Shorter than the server remembers ids, so that what is sent again is known by its own. */
-const PATIENCE_MILLISECONDS = 15_000;
-const AGAIN_MILLISECONDS = 250;
 const GOODBYE_MILLISECONDS = 3_000;
+
+/** The first that can be told to have what it acknowledges on disk. */
+const SYNCING_VERSION = "2.10";
 
 export interface NatsCarrierOptions {
   /** As `natsAddress` reads it. */
@@ -30,36 +31,18 @@ export interface NatsCarrierOptions {
 /** Raw messages carried by a stream of NATS JetStream, which may come and go; see docs/raw-log.md. */
 export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise<RawCarrier> {
   const address = natsAddress(url);
-  const { connection, isConnected } = await connectToNats(address, log);
   const options = { timeout: ANSWER_MILLISECONDS };
-  const manager = await jetstreamManager(connection, { ...options, checkAPI: false });
-  await ensureStream(manager, address);
+  const managerOf = (of: NatsConnection) => jetstreamManager(of, { ...options, checkAPI: false });
+  const { connection, insistConnected } = await connectToNats(address, log, async (fresh) =>
+    ensureStream(await managerOf(fresh), address),
+  );
+  const manager = await managerOf(connection);
+  const { version = "", max_payload = PARCEL_BYTES } = connection.info ?? {};
+  if (address.replicas === 1 && isOlder(version, SYNCING_VERSION))
+    log.warn({ version }, "this NATS acknowledges what a power cut may take; see docs/raw-log.md");
   const streams = jetstream(connection, options);
-  const subject = subjectOf(address);
-  const mostBytes = (connection.info?.max_payload ?? PARCEL_BYTES) - HEAD_BYTES;
+  const mostBytes = max_payload - HEAD_BYTES;
   const closing = new AbortController();
-
-  /** Sends a parcel until the server has it; one whose fate nobody knows is sent again under its id. */
-  async function send(parcel: PackedParcel): Promise<void> {
-    insistConnected();
-    const until = Date.now() + PATIENCE_MILLISECONDS;
-    for (;;) {
-      const failure = await attempt(parcel);
-      if (failure === undefined) return;
-      if (closing.signal.aborted || Date.now() > until) throw failure;
-      await pause(AGAIN_MILLISECONDS);
-      if (isConnected()) await ensureStream(manager, address).catch(() => undefined);
-    }
-  }
-
-  function attempt({ id, text }: PackedParcel): Promise<unknown> {
-    return streams
-      .publish(subject, text, { msgID: id, expect: { streamName: address.stream } })
-      .then(
-        () => undefined,
-        (error: unknown) => error,
-      );
-  }
 
   async function consumer(): Promise<Consumer> {
     insistConnected();
@@ -71,15 +54,11 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
     }
   }
 
-  function insistConnected(): void {
-    if (!isConnected()) throw new Error("the raw log is out of reach");
-  }
-
   const gathering = gatherParcels({
     mostMessages: PARCEL_MESSAGES,
     mostBytes: Math.min(PARCEL_BYTES, mostBytes),
     atOnce: PARCELS_AT_ONCE,
-    send,
+    send: natsSender({ streams, manager, address, insistConnected, closing: closing.signal }),
   });
   const hand = natsHand(consumer);
   return {
@@ -105,6 +84,10 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
       await connection.drain().catch(() => connection.close());
     },
   };
+}
+
+function isOlder(version: string, than: string): boolean {
+  return version.localeCompare(than, "en", { numeric: true }) < 0;
 }
 
 /** How large the bytes of a message may be in a parcel of its own: as base64, with its names. */

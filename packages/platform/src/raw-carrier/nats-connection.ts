@@ -18,25 +18,57 @@ const PING_MILLISECONDS = 5_000;
 /** A connection that comes again by itself when it breaks, however long that takes. */
 export interface OpenConnection {
   readonly connection: NatsConnection;
-  isConnected(): boolean;
+  /** Throws when there is no connection just now, as nothing is to gather for it. */
+  insistConnected(): void;
 }
 
-/** Connects to a NATS server; rejects when it refuses us, or is away for longer than a minute. */
-export async function connectToNats(address: NatsAddress, log: Log): Promise<OpenConnection> {
+/** What waiting does not change: the server is there, and is not for us. */
+export class NatsRefusal extends Error {
+  override readonly name = "NatsRefusal";
+  readonly code = "ERR_NATS_REFUSAL";
+}
+
+/**
+ * Connects to a NATS server and prepares it; tries again for a minute, also when it goes in between.
+ * Rejects when it is away for longer, and at once when it refuses us.
+ */
+export async function connectToNats(
+  address: NatsAddress,
+  log: Log,
+  prepare: (connection: NatsConnection) => Promise<void>,
+): Promise<OpenConnection> {
   const options = await optionsOf(address);
   const rawLog = address.servers.join(",");
   const until = Date.now() + AWAY_MILLISECONDS;
   let isTold = false;
   for (;;)
     try {
-      return follow(await connect(options), rawLog, log);
+      return follow(await prepared(options, prepare), rawLog, log);
     } catch (error) {
-      if (error instanceof errors.AuthorizationError || Date.now() > until)
-        throw new Error(`the raw log at ${rawLog} cannot be reached: ${error}`, { cause: error });
+      if (isFinal(error) || Date.now() > until)
+        throw new Error(`the raw log at ${rawLog} cannot be used: ${error}`, { cause: error });
       if (!isTold) log.warn({ rawLog, error: String(error) }, "the raw log is waited for");
       isTold = true;
       await pause(AGAIN_MILLISECONDS);
     }
+}
+
+async function prepared(
+  options: ConnectionOptions,
+  prepare: (connection: NatsConnection) => Promise<void>,
+): Promise<NatsConnection> {
+  const connection = await connect(options);
+  try {
+    await prepare(connection);
+    return connection;
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+}
+
+function isFinal(error: unknown): boolean {
+  return error instanceof errors.AuthorizationError || error instanceof NatsRefusal;
 }
 
 async function optionsOf(address: NatsAddress): Promise<ConnectionOptions> {
@@ -68,5 +100,10 @@ function follow(connection: NatsConnection, rawLog: string, log: Log): OpenConne
         log.info({ rawLog }, "the raw log is there again");
       }
   })();
-  return { connection, isConnected: () => isConnected && !connection.isClosed() };
+  return {
+    connection,
+    insistConnected() {
+      if (!isConnected || connection.isClosed()) throw new Error("the raw log is out of reach");
+    },
+  };
 }

@@ -7,6 +7,8 @@ import { parcelOf } from "./parcel-text.ts";
 
 /** Parcels asked for at once: some ten batches of ingest at most; those that are not its turn yet wait in hand. */
 const ASKED = 50;
+/** So long the server may take to find them; it gives signs of life twice as often. */
+const ASKING_MILLISECONDS = 5_000;
 const WAIT_MILLISECONDS = 1_000;
 const SIGN_OF_LIFE_MILLISECONDS = SILENCE_MILLISECONDS / 3;
 /** Whoever gave back could not record, so asking again at once would be in vain. */
@@ -41,12 +43,16 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
 
   async function ask(): Promise<void> {
     const consumer = await consumerOf();
-    const coming = await consumer.fetch({ max_messages: ASKED, expires: WAIT_MILLISECONDS });
+    const coming = await consumer.fetch({ max_messages: ASKED, expires: ASKING_MILLISECONDS });
     stopAsking = () => coming.stop();
-    for await (const message of coming) {
-      held.add(message);
-      waiting.push({ since: Date.now(), message, parcel: toParcel(message) });
-      arrived.resolve();
+    try {
+      for await (const message of coming) {
+        held.add(message);
+        waiting.push({ since: Date.now(), message, parcel: toParcel(message) });
+        arrived.resolve();
+      }
+    } catch {
+      // It fell silent. Why, and whether it still does, whoever asks next finds out.
     }
   }
 
@@ -57,7 +63,7 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
     asking ??= ask().finally(() => {
       asking = undefined;
     });
-    const long = pause(2 * WAIT_MILLISECONDS, undefined, { ref: false });
+    const long = pause(WAIT_MILLISECONDS, undefined, { ref: false });
     await Promise.race([arrived.promise, asking, long]);
   }
 
@@ -85,7 +91,6 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
     async close() {
       clearInterval(signs);
       stopAsking();
-      await asking?.catch(() => undefined);
       for (const message of held) message.nak();
     },
   };

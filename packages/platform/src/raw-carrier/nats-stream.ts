@@ -10,6 +10,7 @@ import {
   type StreamConfig,
 } from "@nats-io/jetstream";
 import type { NatsAddress } from "./nats-address.ts";
+import { NatsRefusal } from "./nats-connection.ts";
 
 /** Of all processes that record, each message goes to one. */
 export const CONSUMER = "ingest";
@@ -85,9 +86,9 @@ function refuseForeign(config: StreamConfig, address: NatsAddress): void {
   };
   for (const [key, value] of Object.entries(wanted))
     if (config[key as keyof StreamConfig] !== value)
-      throw new Error(
+      throw new NatsRefusal(
         `the stream ${config.name} keeps no raw log: its ${key} is ${config[key as keyof StreamConfig]}, not ${value}`,
       );
   if (!config.subjects.includes(subjectOf(address)))
-    throw new Error(`the stream ${config.name} does not take ${subjectOf(address)}`);
+    throw new NatsRefusal(`the stream ${config.name} does not take ${subjectOf(address)}`);
 }
