@@ -16,6 +16,7 @@ const config: KnipConfig = {
         "tools/*/{take,measure}.ts",
       ],
     },
+    "apps/decoder": { entry: ["src/handler.ts"] },
     "apps/*": {},
     // What runs in a thread, and inside the sandbox.
     "packages/platform": {

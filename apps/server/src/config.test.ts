@@ -56,6 +56,25 @@ describe("ZPR_OBJECTS_URL", () => {
   );
 });
 
+describe("ZPR_LOG_URL and ZPR_DECODED_URL", () => {
+  test.each([
+    "sqs://eu-central-1/zpr-raw",
+    "sqs://eu-west-1/zpr_raw?endpoint=http://127.0.0.1:5000",
+    "sqs://eu-west-1/raw?endpoint=http%3A%2F%2F127.0.0.1%3A5000",
+  ])("may be %s", (url) => {
+    expect(readConfig({ ZPR_LOG_URL: url }).ZPR_LOG_URL).toBe(url);
+    expect(readConfig({ ZPR_DECODED_URL: url }).ZPR_DECODED_URL).toBe(url);
+  });
+
+  test.each(["sqs://eu-central-1", "sqs:///raw", "sqs://eu-central-1/a/b", "https://sqs/raw"])(
+    "are refused as %s",
+    (url) => {
+      expect(() => readConfig({ ZPR_LOG_URL: url })).toThrow(/^ZPR_LOG_URL is /);
+      expect(() => readConfig({ ZPR_DECODED_URL: url })).toThrow(/^ZPR_DECODED_URL is /);
+    },
+  );
+});
+
 describe("ZPR_LOG_URL", () => {
   test.each([
     "nats://nats",

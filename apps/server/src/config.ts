@@ -11,6 +11,8 @@ const HTTP_PORT = 8080;
 const Port = Type.Integer({ minimum: 0, maximum: 65535 });
 const NATS_OPTION = "(replicas=[135]|creds=[^&#\\s]+)";
 const NATS_URL = `^(nats|tls)://([^/?#@\\s]*@)?[^/?#@\\s]+(/[A-Za-z0-9_-]*)?(\\?${NATS_OPTION}(&${NATS_OPTION})*)?$`;
+const SQS_URL =
+  "^sqs://[a-z0-9-]+/[A-Za-z0-9_-]{1,80}(\\?endpoint=https?(://|%3A%2F%2F)[^&#\\s]+)?$";
 const Url = Type.String({ pattern: "^https?://[^/]+(/.*[^/])?$" });
 const Word = Type.String({ minLength: 1 });
 
@@ -57,9 +59,16 @@ const shapes = {
   ),
   ZPR_LOG_URL: Type.Optional(
     Type.String({
-      pattern: NATS_URL,
+      pattern: `${NATS_URL}|${SQS_URL}`,
       description:
-        "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE], a NATS JetStream that carries raw messages from gateways to ingest; in the database without one",
+        "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE], a NATS JetStream that carries raw messages from gateways to ingest, or sqs://REGION/QUEUE[?endpoint=URL], an SQS that does; in the database without one",
+    }),
+  ),
+  ZPR_DECODED_URL: Type.Optional(
+    Type.String({
+      pattern: SQS_URL,
+      description:
+        "sqs://REGION/QUEUE[?endpoint=URL], the queue into which a decoder puts what it took from that of ZPR_LOG_URL; ingest takes from it then",
     }),
   ),
   ZPR_OBJECTS_URL: Type.Optional(

@@ -56,7 +56,7 @@ import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
 import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
-import { openObjects } from "./open-objects.ts";
+import { type OpenObjects, openObjects } from "./open-objects.ts";
 import { type OpenRawLog, openRawLog } from "./open-raw-log.ts";
 import { type Readiness, readiness } from "./readiness.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
@@ -98,7 +98,7 @@ export async function startServer(
 ): Promise<Server> {
   const opened = await openDatabase(config);
   const events = await openLiveEvents(config, log, roles.includes("api"));
-  const rawLog = await openRawLog(opened.database, config, log).catch(async (error: unknown) => {
+  const { objects, rawLog } = await openKept(opened, config, log).catch(async (error: unknown) => {
     await opened.close();
     throw error;
   });
@@ -108,7 +108,15 @@ export async function startServer(
     config,
     log,
     liveEvents: events.liveEvents,
-    ...readiness({ ...rawLog, ...opened, ...events }, roles.includes("api")),
+    objectStore: objects.objectStore,
+    ...readiness(
+      {
+        ...rawLog,
+        ...opened,
+        degraded: () => [...events.degraded(), ...objects.degraded()],
+      },
+      roles.includes("api"),
+    ),
     meter: prometheusMeter(),
     rawLog: traces ? tracedRawLog(rawLog.rawLog, traces) : rawLog.rawLog,
     traces,
@@ -131,6 +139,7 @@ export async function startServer(
       await ingest?.close();
       await rawLog.close();
       await traces?.close();
+      objects.close();
       await world.commandBox.close();
       await events.close();
       await opened.close();
@@ -138,10 +147,17 @@ export async function startServer(
   };
 }
 
+/** Where everything ends that is not in the database itself. */
+async function openKept({ database }: OpenDatabase, config: Config, log: Logger) {
+  const objects = await openObjects(config, log);
+  return { objects, rawLog: await openRawLog(database, { ...config, ...objects, log }) };
+}
+
 /** What every role leans on. */
 interface World
   extends OpenDatabase,
     Omit<OpenRawLog, "close">,
+    Pick<OpenObjects, "objectStore">,
     Readiness,
     Pick<OpenLiveEvents, "liveEvents"> {
   readonly config: Config;
@@ -207,16 +223,14 @@ function startIngestion(world: World): Part {
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const { database, config, log, liveEvents, ready, degraded, meter, rawLog, commandBox } = world;
+  const { database, config, log, liveEvents, ready, degraded, meter, objectStore } = world;
   const identity = openIdentity(database, config, log);
   const codecRunner = quickJsCodecRunner();
-  const objects = await openObjects(config, log);
-  const { objectStore } = objects;
   const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
     ports: {
       ...readingPorts(database),
-      keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox }),
+      keepPush: (pushed) => keepPush(pushed, world),
       objectStore,
       ringJobs: jobs.ring,
       pictureMaker: sharpPictureMaker,
@@ -225,7 +239,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       liveEvents,
       metrics: meter.registry,
       ready,
-      degraded: async () => [...(await degraded()), ...objects.degraded()],
+      degraded,
     },
     door: identity.door,
     desk: identity.desk,
@@ -244,7 +258,6 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     async close() {
       await api.close();
       await jobs.close();
-      objects.close();
       await codecRunner.close();
     },
   };

@@ -1,4 +1,5 @@
-import type { LoggedMessage } from "@zpr/ports";
+import type { RawMessage } from "@zpr/model";
+import type { CarriedRecord, LoggedMessage } from "@zpr/ports";
 import { type DecodedRecord, decoderNamed, type Settings, sound } from "@zpr/protocols";
 
 /** A message with what it says. */
@@ -65,8 +66,12 @@ function readOne(
     context,
     settings: settings.get(`${name} ${uniqueId}`) ?? {},
   };
-  const frame = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const decoded = sound(decoder.decode(frame, about));
+  // What was read on the way is looked at as closely as what is read here.
+  const decoded = sound(
+    message.records
+      ? { ok: true, records: message.records.map(toDecoded) }
+      : decoder.decode(bufferOf(bytes), about),
+  );
   if (!decoded.ok) return { message, reason: decoded.reason };
   if (uniqueId === null) return { message, reason: "nobody had logged in" };
   return {
@@ -74,4 +79,29 @@ function readOne(
     sender: { protocol: name, uniqueId },
     records: decoded.records,
   };
+}
+
+/**
+ * What a message says to who knows nothing but the message; undefined when its reader has to know
+ * what researchers set for its tracker, or when it cannot be read.
+ */
+export function readOnTheWay(message: RawMessage): readonly CarriedRecord[] | undefined {
+  const { protocol, bytes, receivedAt, transport, context } = message;
+  const decoder = decoderNamed(protocol);
+  if (!decoder || decoder.needsSettings) return undefined;
+  const about = { receivedAt, transport, context, settings: {} };
+  const decoded = sound(decoder.decode(bufferOf(bytes), about));
+  return decoded.ok ? decoded.records : undefined;
+}
+
+function toDecoded({ fix, bytes, payload }: CarriedRecord): DecodedRecord {
+  return {
+    fix,
+    bytes: bufferOf(bytes),
+    ...(payload && { payload: { ...payload, bytes: bufferOf(payload.bytes) } }),
+  };
+}
+
+function bufferOf(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

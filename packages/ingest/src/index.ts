@@ -1,4 +1,5 @@
 export { startCellKeeper } from "./cell-keeper.ts";
+export { readOnTheWay } from "./decode.ts";
 export { startForgetting } from "./forgetting.ts";
 export { type IngestPorts, startIngest } from "./ingest.ts";
 export { startIngestCarried, takeDelivery } from "./ingest-carried.ts";

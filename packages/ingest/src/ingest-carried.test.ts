@@ -1,10 +1,10 @@
 import { openNatsCarrier } from "@zpr/platform";
 import { hasNats, type NatsServer, natsServer } from "@zpr/platform/testing";
 import type { DeliveredParcel, Delivery, FixLog, RawCarrier } from "@zpr/ports";
-import { postgresFixLog } from "@zpr/storage";
 import { sql, useDatabase } from "@zpr/storage/testing";
-import { describeRawLog, type Taker } from "@zpr/testkit";
+import { describeRawLog } from "@zpr/testkit";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { takerOf } from "./carried/testing.ts";
 import { startIngest } from "./ingest.ts";
 import { startIngestCarried, takeDelivery } from "./ingest-carried.ts";
 import { inMinutes, openRiver, type River, recordAt, sentBy } from "./testing.ts";
@@ -37,7 +37,7 @@ describe.skipIf(!hasNats)("through a real NATS", () => {
 
   describeRawLog("NATS JetStream, by way of the database,", async () => {
     const writers = await openTwo();
-    return { writers, takers: [takerOf(writers[0]), takerOf(writers[1])] };
+    return { writers, takers: [takerOf(writers[0], database()), takerOf(writers[1], database())] };
   });
 
   it("loses and doubles nothing when deliveries are recorded, but not acknowledged", async () => {
@@ -201,30 +201,5 @@ function carrierOf(queue: Delivery[]): RawCarrier {
     waiting: async () => queue.length,
     ping: async () => undefined,
     close: async () => undefined,
-  };
-}
-
-/** Takes what waits in the raw log's own queue, else what is carried; fails as its work does. */
-function takerOf(carrier: RawCarrier): Taker {
-  const fixLog = postgresFixLog(database());
-  return {
-    async take(limit, work) {
-      const waiting = await fixLog.take(limit, work);
-      if (waiting !== undefined) return waiting;
-      const delivery = await carrier.pull(limit);
-      if (!delivery) return undefined;
-      let failure: unknown;
-      const outcome = await takeDelivery(
-        delivery,
-        (messages, batch) =>
-          work(messages, batch).catch((error) => {
-            failure = error;
-            throw error;
-          }),
-        { fixLog, log },
-      );
-      if (failure !== undefined) throw failure;
-      return outcome;
-    },
   };
 }

@@ -18,6 +18,8 @@ export { type S3ObjectStore, s3ObjectStore } from "./objects/s3-object-store.ts"
 export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
 export { openNatsCarrier } from "./raw-carrier/nats-carrier.ts";
+export { openSqsCarrier } from "./raw-carrier/sqs/sqs-carrier.ts";
+export { openSqsRelay } from "./raw-carrier/sqs/sqs-relay.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
 export { ttnDownlinks } from "./ttn-downlinks.ts";

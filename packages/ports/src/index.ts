@@ -28,6 +28,7 @@ export {
   STUDY_ROLES,
   type StudyRole,
 } from "./caller.ts";
+export type { CarriedMessage, CarriedRecord } from "./carried-message.ts";
 export {
   CODEC_FUNCTIONS,
   type CodecCall,

@@ -1,11 +1,11 @@
-import type { RawMessage } from "@zpr/model";
+import type { CarriedMessage } from "./carried-message.ts";
 import type { RawLog } from "./raw-log.ts";
 
 /** Raw messages that travel together, known by an id of their own however often they are delivered. */
 export interface Parcel {
   /** UUID of version 7, made when the messages were packed. */
   readonly id: string;
-  readonly messages: readonly RawMessage[];
+  readonly messages: readonly CarriedMessage[];
 }
 
 export interface DeliveredParcel extends Parcel {

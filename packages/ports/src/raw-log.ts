@@ -1,4 +1,5 @@
 import type { RawMessage } from "@zpr/model";
+import type { CarriedMessage } from "./carried-message.ts";
 
 /** The append-only record of everything trackers sent. The gateway writes, ingest reads. */
 export interface RawLog {
@@ -7,6 +8,6 @@ export interface RawLog {
 }
 
 /** A raw message with the number the log gave it. */
-export interface LoggedMessage extends RawMessage {
+export interface LoggedMessage extends CarriedMessage {
   readonly id: number;
 }

@@ -2,7 +2,6 @@ import { createHash } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Consumer, JsMsg } from "@nats-io/jetstream";
 import type { DeliveredParcel, Delivery } from "@zpr/ports";
-import { countWithin } from "./count-within.ts";
 import { SILENCE_MILLISECONDS } from "./nats-stream.ts";
 import { parcelOf } from "./parcel-text.ts";
 
@@ -95,6 +94,16 @@ export function natsHand(consumerOf: () => Promise<Consumer>): Hand {
       for (const message of held) message.nak();
     },
   };
+}
+
+/** How many of these have so many messages in all; one in any case. */
+function countWithin(limit: number, all: readonly Held[]): number {
+  let messages = 0;
+  const end = all.findIndex(({ parcel }) => {
+    messages += parcel.messages.length;
+    return messages > limit;
+  });
+  return end === -1 ? all.length : Math.max(1, end);
 }
 
 function toParcel(message: JsMsg): DeliveredParcel {

@@ -1,14 +1,16 @@
 import { Buffer } from "node:buffer";
-import type { RawMessage } from "@zpr/model";
-import { type Parcel, RefusedValue } from "@zpr/ports";
+import { type CarriedMessage, type Parcel, RefusedValue } from "@zpr/ports";
 import { type Static, Type } from "typebox";
 import { Compile } from "typebox/compile";
+import { recordsOfJson, recordsToJson, toBase64 } from "./record-text.ts";
 
 /**
  * Parcels as engines carry them: JSON, since some take text only. The bytes of messages are base64:
  *
  *   {"format":1,"id":UUID,"messages":[{"protocol":...,"uniqueId":...,"transport":...,
- *    "receivedAt":ISO 8601,"bytes":base64,"context":...}, ...]}
+ *    "receivedAt":ISO 8601,"bytes":base64,"context":...,"records":[...]}, ...]}
+ *
+ * `records` is there when a decoder on the way has read the message.
  */
 const FORMAT = 1;
 
@@ -24,6 +26,7 @@ const Message = Type.Object({
   receivedAt: Type.String({ pattern: "^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$" }),
   bytes: Type.String(),
   context: Type.Union([Text, Type.Null()]),
+  records: Type.Optional(Type.Unknown()),
 });
 const Envelope = Compile(
   Type.Object({
@@ -34,8 +37,8 @@ const Envelope = Compile(
 );
 
 /** A message as it stands in a parcel; a text that the database could not keep is a `RefusedValue`. */
-export function messageText(message: RawMessage): string {
-  const { protocol, uniqueId, transport, receivedAt, bytes, context } = message;
+export function messageText(message: CarriedMessage): string {
+  const { protocol, uniqueId, transport, receivedAt, bytes, context, records } = message;
   if ([protocol, uniqueId, context].some((text) => text?.includes("\0")))
     throw new RefusedValue("a text of the message holds a zero byte");
   return JSON.stringify({
@@ -43,8 +46,9 @@ export function messageText(message: RawMessage): string {
     uniqueId,
     transport,
     receivedAt,
-    bytes: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("base64"),
+    bytes: toBase64(bytes),
     context,
+    records: records && recordsToJson(records),
   } satisfies { readonly [Key in keyof Static<typeof Message>]: unknown });
 }
 
@@ -65,15 +69,24 @@ export interface Arrival {
 
 /** The parcel in a text; what is none, as of a version to come, is one message with all its bytes. */
 export function parcelOf(text: Uint8Array, arrival: Arrival): Parcel {
+  return parcelIn(text) ?? unreadable(text, arrival);
+}
+
+/** The parcel in a text; undefined when there is none that this version knows. */
+export function parcelIn(text: Uint8Array): Parcel | undefined {
   const envelope = parsed(text);
-  if (!Envelope.Check(envelope)) return unreadable(text, arrival);
-  const messages = envelope.messages.map((message) => ({
-    ...message,
-    receivedAt: new Date(message.receivedAt),
-    bytes: Buffer.from(message.bytes, "base64"),
-  }));
+  if (!Envelope.Check(envelope)) return undefined;
+  const messages = envelope.messages.map(({ records: json, ...message }) => {
+    const records = json === undefined ? undefined : recordsOfJson(json);
+    return {
+      ...message,
+      receivedAt: new Date(message.receivedAt),
+      bytes: Buffer.from(message.bytes, "base64"),
+      ...(records && { records }),
+    };
+  });
   const isDated = messages.every(({ receivedAt }) => !Number.isNaN(receivedAt.getTime()));
-  return isDated ? { id: envelope.id, messages } : unreadable(text, arrival);
+  return isDated ? { id: envelope.id, messages } : undefined;
 }
 
 function parsed(text: Uint8Array): unknown {

@@ -3,12 +3,10 @@ import {
   ChangeMessageVisibilityBatchCommand,
   DeleteMessageBatchCommand,
 } from "@aws-sdk/client-sqs";
-import type { SqsQueue } from "./sqs-queue.ts";
+import type { SqsPlace } from "./sqs-queue.ts";
 
 /** SQS takes so many messages or receipts in one request. */
 export const MOST_IN_BATCH = 10;
-
-type Place = Pick<SqsQueue, "client" | "url">;
 
 /** What SQS gives with a message that it delivers, and asks for to do something about it. */
 interface WithReceipt {
@@ -17,7 +15,7 @@ interface WithReceipt {
 
 /** Says after how many seconds messages come again. Gives what went wrong, and never rejects. */
 export function setTimes<One extends WithReceipt>(
-  { client, url }: Place,
+  { client, url }: SqsPlace,
   all: readonly One[],
   secondsOf: (one: One) => number,
 ): Promise<readonly string[]> {
@@ -33,7 +31,7 @@ export function setTimes<One extends WithReceipt>(
 
 /** Deletes messages for good. Gives what went wrong, and never rejects. */
 export function removeAll(
-  { client, url }: Place,
+  { client, url }: SqsPlace,
   all: readonly WithReceipt[],
 ): Promise<readonly string[]> {
   return inBatches(all, (batch) => {

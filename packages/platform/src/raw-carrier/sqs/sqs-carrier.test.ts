@@ -76,7 +76,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
     proxy.refuse(3);
     await Promise.all([1, 2, 3, 4].map((number) => one.append(message(number))));
     expect(proxy.refused()).toBe(3);
-    expect((await numbers(await one.pull(10))).sort()).toEqual([1, 2, 3, 4]);
+    expect((await numbers(await one.pull(500))).sort()).toEqual([1, 2, 3, 4]);
     await proxy.close();
   });
 
@@ -96,7 +96,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
     const counts: number[] = [];
     await vi.waitFor(
       async () => {
-        const delivery = await one.pull(10);
+        const delivery = await one.pull(500);
         counts.push(...(delivery?.parcels.map(({ deliveries }) => deliveries) ?? []));
         if (delivery && Math.max(...counts) <= 3) await delivery.giveBack();
         expect(Math.max(...counts)).toBeGreaterThan(3);
@@ -112,10 +112,10 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
   test("what is in hand for long is nobody else's, and what a lost taker held comes again", async () => {
     const [one, other] = [await carrier({ holdSeconds: 2 }), await carrier()];
     await one.append(message(1));
-    const delivery = await one.pull(10);
+    const delivery = await one.pull(500);
     expect(delivery?.parcels).toHaveLength(1);
     for (const end = Date.now() + 5_000; Date.now() < end; )
-      expect(await other.pull(10)).toBeUndefined();
+      expect(await other.pull(500)).toBeUndefined();
     await delivery?.done();
     expect(await other.waiting()).toBe(0);
 
@@ -123,7 +123,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
     const { client, url: QueueUrl } = await openSqsQueue(url);
     await client.send(new ReceiveMessageCommand({ QueueUrl, VisibilityTimeout: 1 }));
     await pause(1_000);
-    const again = await other.pull(10);
+    const again = await other.pull(500);
     expect(again?.parcels[0]?.deliveries).toBe(2);
     expect(await numbers(again)).toEqual([2]);
   });
@@ -134,9 +134,9 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
     await client.send(
       new SendMessageCommand({ QueueUrl, MessageBody: "what a version to come says" }),
     );
-    const first = await one.pull(10);
+    const first = await one.pull(500);
     await first?.giveBack();
-    const second = await one.pull(10);
+    const second = await one.pull(500);
     expect(Buffer.from(first?.parcels[0]?.messages[0]?.bytes ?? []).toString()).toBe(
       "what a version to come says",
     );
@@ -148,7 +148,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
     const one = await carrier();
     const odd = { ...message(1), uniqueId: "a\uFFFEb\uFFFF\u0001\u{1F30A}", context: "\uD800" };
     await one.append(odd);
-    const delivery = await one.pull(10);
+    const delivery = await one.pull(500);
     expect(delivery?.parcels[0]?.messages).toEqual([odd]);
     await delivery?.done();
   });
@@ -165,10 +165,10 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
       const one = await carrier({ objectStore: folderObjectStore(folder) });
       await one.append(large);
       expect(await readdir(join(folder, "parcels"))).toHaveLength(1);
-      const first = await one.pull(10);
+      const first = await one.pull(500);
       expect(first?.parcels[0]?.messages).toEqual([large]);
       await first?.giveBack();
-      const second = await one.pull(10);
+      const second = await one.pull(500);
       expect(second?.parcels[0]?.id).toBe(first?.parcels[0]?.id);
       await second?.done();
       expect(await readdir(join(folder, "parcels"))).toEqual([]);
@@ -179,8 +179,8 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
       const other = await carrier();
       await one.append(large);
       await one.append(message(2));
-      expect(await numbers(await other.pull(10))).toEqual([2]);
-      const delivery = await one.pull(10);
+      expect(await numbers(await other.pull(500))).toEqual([2]);
+      const delivery = await one.pull(500);
       expect(delivery?.parcels[0]?.messages).toEqual([large]);
       await delivery?.done();
     });

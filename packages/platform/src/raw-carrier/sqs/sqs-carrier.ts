@@ -1,8 +1,8 @@
 import type { Delivery, Log, ObjectStore, RawCarrier } from "@zpr/ports";
 import { gatherParcels } from "../gather-parcels.ts";
 import { carriedText } from "./large-parcels.ts";
-import { type Source, sqsHand } from "./sqs-hand.ts";
-import { countIn, openSqsQueue, type SqsQueue } from "./sqs-queue.ts";
+import { PARCEL_MESSAGES, type Source, sqsHand } from "./sqs-hand.ts";
+import { countIn, openSqsQueue, type SqsPlace, type SqsQueue } from "./sqs-queue.ts";
 import { sqsReceiver } from "./sqs-receiver.ts";
 import { sqsSender } from "./sqs-sender.ts";
 
@@ -18,10 +18,8 @@ export interface SqsCarrierOptions {
   readonly holdSeconds?: number;
 }
 
-type Place = Pick<SqsQueue, "client" | "url">;
-
 /** A quarter of what SQS takes: a decoder on the way has room to add what it read. */
-const PARCEL = { mostMessages: 100, mostBytes: 256 * 1024, atOnce: 2 };
+const PARCEL = { mostMessages: PARCEL_MESSAGES, mostBytes: 256 * 1024, atOnce: 2 };
 /** More than any door of ours lets in. */
 const MOST_LARGE_BYTES = 4 * 1024 * 1024;
 /** As base64, with what stands beside the bytes. */
@@ -45,7 +43,7 @@ export async function openSqsCarrier(options: SqsCarrierOptions): Promise<RawCar
     ...PARCEL,
     send: async (parcel) => sender.send(await carriedText(parcel, objectStore)),
   });
-  const handOn = ({ client, url: at }: Place, how: Pick<Source, "waitSeconds" | "earlier">) =>
+  const handOn = ({ client, url: at }: SqsPlace, how: Pick<Source, "waitSeconds" | "earlier">) =>
     sqsHand({ receiver: sqsReceiver({ client, url: at }, { holdSeconds, log }), ...how }, options);
   const main = handOn(queues.at(-1) ?? raw, { waitSeconds: WAIT_SECONDS, earlier: 0 });
   const deadLetters = deadLettersOf(queues);

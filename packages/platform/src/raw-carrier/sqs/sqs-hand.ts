@@ -1,5 +1,4 @@
 import type { DeliveredParcel, Delivery, Log, ObjectStore } from "@zpr/ports";
-import { countWithin } from "../count-within.ts";
 import { parcelOf } from "../parcel-text.ts";
 import { forgetLarge, pointedAt, readLarge } from "./large-parcels.ts";
 import { MOST_IN_BATCH } from "./receipts.ts";
@@ -27,29 +26,40 @@ export interface SqsHand {
   close(): Promise<void>;
 }
 
+/** Parcels have so many messages at most. */
+export const PARCEL_MESSAGES = 100;
+
 interface Taken {
   readonly received: Received;
   readonly parcel: DeliveredParcel;
 }
 
-/** Takes parcels from a queue. SQS does not count what is in them, so some wait in hand for the next pull. */
+/** Takes parcels from a queue, never more than are asked for: others may want them. */
 export function sqsHand(source: Source, around: Around): SqsHand {
   const { receiver, waitSeconds } = source;
-  const waiting: Taken[] = [];
 
-  async function gather(limit: number): Promise<void> {
-    let wait = waitSeconds;
-    for (let isFull = true; isFull && countWithin(limit, waiting) === waiting.length; wait = 0) {
-      const received = await receiver.receive(wait);
-      waiting.push(...(await openAll(received, source, around)));
-      isFull = received.length === MOST_IN_BATCH;
+  async function gather(limit: number): Promise<readonly Taken[]> {
+    const taken: Taken[] = [];
+    let room = limit;
+    for (let isFirst = true; isFirst || room >= PARCEL_MESSAGES; isFirst = false) {
+      // SQS counts parcels, and each may be full.
+      const most = Math.min(MOST_IN_BATCH, Math.max(1, Math.floor(room / PARCEL_MESSAGES)));
+      const received = await receiver.receive(most, isFirst ? waitSeconds : 0).catch((error) => {
+        // What is in hand already is to be delivered.
+        if (isFirst) throw error;
+        return [];
+      });
+      const opened = await openAll(received, source, around);
+      taken.push(...opened);
+      room -= opened.reduce((sum, { parcel }) => sum + parcel.messages.length, 0);
+      if (received.length < most) break;
     }
+    return taken;
   }
 
   return {
     async pull(limit) {
-      if (waiting.length === 0) await gather(limit);
-      const taken = waiting.splice(0, countWithin(limit, waiting));
+      const taken = await gather(limit);
       return taken.length > 0 ? deliveryOf(taken, source, around) : undefined;
     },
     close: receiver.close,

@@ -5,10 +5,14 @@ import {
   type SQSClientConfig,
 } from "@aws-sdk/client-sqs";
 
-/** A queue, and the one to which it moves what was received too often. */
-export interface SqsQueue {
+/** A queue, and who talks to it. */
+export interface SqsPlace {
   readonly client: SQSClient;
   readonly url: string;
+}
+
+/** A queue, and the one to which it moves what was received too often. */
+export interface SqsQueue extends SqsPlace {
   readonly deadLetters: DeadLetters | undefined;
 }
 
@@ -23,11 +27,10 @@ const CONNECT_MILLISECONDS = 3_000;
 const REQUEST_MILLISECONDS = 10_000;
 
 /**
- * Finds the queue at `sqs://REGION/QUEUE[?endpoint=URL]`, and its dead letters; rejects when it is not
- * there or may not be used. Credentials, and an endpoint that the URL does not name, are found as
- * all tools of AWS find them.
+ * Finds the queue at `sqs://REGION/QUEUE[?endpoint=URL]`; rejects when it is not there or may not be
+ * used. Credentials, and an endpoint that the URL does not name, are found as all tools of AWS find them.
  */
-export async function openSqsQueue(text: string): Promise<SqsQueue> {
+export async function findSqsQueue(text: string): Promise<SqsPlace> {
   const { name, config } = readSqsUrl(text);
   const client = new SQSClient({
     ...config,
@@ -37,7 +40,12 @@ export async function openSqsQueue(text: string): Promise<SqsQueue> {
       throwOnRequestTimeout: true,
     },
   });
-  const url = await urlOf(client, name);
+  return { client, url: await urlOf(client, name) };
+}
+
+/** As `findSqsQueue`, with the queue's dead letters. */
+export async function openSqsQueue(text: string): Promise<SqsQueue> {
+  const { client, url } = await findSqsQueue(text);
   const { Attributes } = await client.send(
     new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ["RedrivePolicy"] }),
   );
@@ -45,7 +53,7 @@ export async function openSqsQueue(text: string): Promise<SqsQueue> {
 }
 
 /** How many messages wait in a queue or are in somebody's hands, about. */
-export async function countIn({ client, url }: Pick<SqsQueue, "client" | "url">): Promise<number> {
+export async function countIn({ client, url }: SqsPlace): Promise<number> {
   const { Attributes = {} } = await client.send(
     new GetQueueAttributesCommand({
       QueueUrl: url,

@@ -1,7 +1,7 @@
 import { type Message, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import type { Log } from "@zpr/ports";
-import { MOST_IN_BATCH, removeAll, setTimes } from "./receipts.ts";
-import type { SqsQueue } from "./sqs-queue.ts";
+import { removeAll, setTimes } from "./receipts.ts";
+import type { SqsPlace } from "./sqs-queue.ts";
 
 /** A text from a queue, which nobody else gets while it is held. */
 export interface Received {
@@ -16,8 +16,8 @@ export interface Received {
 
 /** Takes texts from one queue, and holds them until they are deleted or given back. */
 export interface SqsReceiver {
-  /** Up to ten texts; waits so many seconds for the first. */
-  receive(waitSeconds: number): Promise<readonly Received[]>;
+  /** Some texts, ten at most; waits so many seconds for the first. */
+  receive(most: number, waitSeconds: number): Promise<readonly Received[]>;
   /** Never rejects: what is not deleted comes again. */
   remove(held: readonly Received[]): Promise<void>;
   /** Never rejects: what cannot be given back comes again when its time is over. */
@@ -34,7 +34,7 @@ const EXTENSIONS = 3;
 
 /** Receives from a queue. What is held for long is kept from others by asking for more time. */
 export function sqsReceiver(
-  queue: Pick<SqsQueue, "client" | "url">,
+  queue: SqsPlace,
   { holdSeconds, log }: { readonly holdSeconds: number; readonly log: Log },
 ): SqsReceiver {
   const held = new Set<Received>();
@@ -49,11 +49,11 @@ export function sqsReceiver(
     complain(await setTimes(queue, received, ({ deliveries }) => pauseAfter(deliveries)));
   }
 
-  async function receive(waitSeconds: number): Promise<readonly Received[]> {
+  async function receive(most: number, waitSeconds: number): Promise<readonly Received[]> {
     const { Messages = [] } = await queue.client.send(
       new ReceiveMessageCommand({
         QueueUrl: queue.url,
-        MaxNumberOfMessages: MOST_IN_BATCH,
+        MaxNumberOfMessages: most,
         WaitTimeSeconds: waitSeconds,
         VisibilityTimeout: holdSeconds,
         MessageSystemAttributeNames: ["ApproximateReceiveCount", "SentTimestamp"],
@@ -74,8 +74,8 @@ export function sqsReceiver(
   }
 
   return {
-    receive(waitSeconds) {
-      const receiving = receive(waitSeconds).finally(() => underWay.delete(receiving));
+    receive(most, waitSeconds) {
+      const receiving = receive(most, waitSeconds).finally(() => underWay.delete(receiving));
       underWay.add(receiving);
       return receiving;
     },

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { type BatchResultErrorEntry, SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import { MOST_IN_BATCH } from "./receipts.ts";
-import type { SqsQueue } from "./sqs-queue.ts";
+import type { SqsPlace } from "./sqs-queue.ts";
 
 /** What SQS takes in one message, and in one request, in bytes (since August 2025). */
 export const MOST_BYTES = 1024 * 1024;
@@ -28,7 +28,7 @@ interface Waiting {
  * Texts that are sent at one time share requests; while requests are on their way the next texts gather.
  * What SQS takes only in part is sent again, without what it took.
  */
-export function sqsSender({ client, url }: Pick<SqsQueue, "client" | "url">): SqsSender {
+export function sqsSender({ client, url }: SqsPlace): SqsSender {
   const waiting: Waiting[] = [];
   let requests = 0;
 
