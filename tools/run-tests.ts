@@ -23,6 +23,7 @@ const PROGRAMS = [
     packages: "redis-server",
     without: "the tests of the cache",
   },
+  { path: "/usr/bin/promtool", packages: "prometheus", without: "the tests of the alert rules" },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 
