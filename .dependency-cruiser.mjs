@@ -92,6 +92,14 @@ export default {
       to: { path: "^apps/web/src/app/[^/]+/", pathNot: "^apps/web/src/app/($1|kit)/" },
     },
     {
+      name: "infra-knows-files-only",
+      comment:
+        "What runs the product elsewhere is told by settings and files, and imports nothing of it.",
+      severity: "error",
+      from: { path: "^infra/", pathNot: "[.]test[.]ts$" },
+      to: { path: "^(packages|apps)/" },
+    },
+    {
       name: "tests-are-leaves",
       severity: "error",
       from: { pathNot: "[.]test[.]ts$|^test/" },

