@@ -11,7 +11,7 @@ const config: KnipConfig = {
         "bench/*.ts",
         "fuzz/*.mjs",
         "tools/*.{ts,mjs}",
-        "tools/*/{take,measure}.ts",
+        "tools/*/{take,take-lab,measure}.ts",
       ],
     },
     "apps/*": {},
