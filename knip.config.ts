@@ -15,7 +15,7 @@ const config: KnipConfig = {
         "infra/**/*.test.ts",
         "infra/container/{stage-image,check-health}.ts",
         "tools/*.{ts,mjs}",
-        "tools/*/{take,measure}.ts",
+        "tools/*/{take,take-lab,measure}.ts",
       ],
     },
     "apps/decoder": { entry: ["src/handler.ts"] },

@@ -56,34 +56,41 @@ describe.skipIf(noBrowser)("an editor among items and releases", () => {
     return server().call("POST", "/api/v1/items/batch", { studyId, itemTypeId, count });
   }
 
-  test("generates codes, prints their labels, marks them lost and takes that back", async () => {
-    const page = await visit(DESK, "/lab/items");
-    await page.getByRole("button", { name: "Generate codes" }).click();
-    await page.getByLabel("How many (at most 2000)").fill("120");
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Generate", exact: true }).click();
-    await page.getByText("120 chosen").waitFor();
-    await page.getByText("1–50 of 120").waitFor();
-    await expectAccessible(page);
+  test.each([
+    ["desk", DESK],
+    ["phone", PHONE],
+  ])(
+    "generates codes, prints their labels, marks them lost and takes that back, at %s size",
+    async (size, device) => {
+      const page = await visit(device, "/lab/items");
+      await page.getByRole("button", { name: "Generate codes" }).click();
+      await page.getByLabel("How many (at most 2000)").fill("120");
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Generate", exact: true }).click();
+      await page.getByText("120 chosen").waitFor();
+      await page.getByText(size === "desk" ? "1–50 of 120" : "1–50 of 240").waitFor();
+      await expectAccessible(page);
 
-    const [labels] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("button", { name: "Print labels" }).click(),
-    ]);
-    expect(labels.suggestedFilename()).toBe(`labels-${studyId}.pdf`);
-    await page.getByText("120 labels are in the file.").waitFor();
+      const [labels] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Print labels" }).click(),
+      ]);
+      expect(labels.suggestedFilename()).toBe(`labels-${studyId}.pdf`);
+      await page.getByText("120 labels are in the file.").waitFor();
 
-    await page.getByRole("button", { name: "Choose none" }).click();
-    await page.locator("tbody input[type=checkbox]").first().check();
-    await page.getByRole("button", { name: "Mark as lost" }).click();
-    await page.getByText("1 item is marked as lost.").waitFor();
-    await page.getByLabel("Status").selectOption("lost");
-    await expect.poll(() => page.locator("tbody tr").count()).toBe(1);
-    await page.getByRole("button", { name: "Undo" }).click();
-    await page.getByText("1 item is as it was.").waitFor();
-    await page.getByText("Nothing matches.").waitFor();
-    await page.context().close();
-  });
+      await page.getByRole("button", { name: "Choose none" }).click();
+      const rows = page.locator("zpr-list tbody tr, zpr-list li");
+      await rows.getByRole("checkbox").first().check();
+      await page.getByRole("button", { name: "Mark as lost" }).click();
+      await page.getByText("1 item is marked as lost.").waitFor();
+      await page.getByLabel("Status").selectOption("lost");
+      await expect.poll(() => rows.count()).toBe(1);
+      await page.getByRole("button", { name: "Undo" }).click();
+      await page.getByText("1 item is as it was.").waitFor();
+      await page.getByText("Nothing matches.").waitFor();
+      await page.context().close();
+    },
+  );
 
   test("finds a list again by its address, and takes away what is shown", async () => {
     await makeItems(60);

@@ -8,6 +8,11 @@ const open = useBrowser();
 const EMAIL = "an@zpr.example";
 const PASSWORD = "four random words here";
 
+const SIZES = [
+  ["desk", DESK],
+  ["phone", PHONE],
+] as const;
+
 interface Made {
   readonly id: number;
   readonly version: number;
@@ -42,24 +47,29 @@ describe.skipIf(noBrowser)("an owner in the view Study", () => {
     return page;
   }
 
-  test("invites somebody by address, and cannot step down as the last owner", async () => {
-    const page = await visit(DESK, "people");
-    await page.getByText("An Onderzoeker").first().waitFor();
-    await page.getByLabel("E-mail address").fill("bert@example.org");
-    await page.getByLabel("Role", { exact: true }).selectOption("editor");
-    await page.getByRole("button", { name: "Add", exact: true }).click();
-    await page.getByText("The invitation is on its way.").waitFor();
-    await page.getByText("bert@example.org").waitFor();
-    await expectAccessible(page);
+  test.each(SIZES)(
+    "invites somebody by address, and cannot step down as the last owner, at %s size",
+    async (_, device) => {
+      const page = await visit(device, "people");
+      await page.getByText("An Onderzoeker").first().waitFor();
+      await page.getByLabel("E-mail address").fill("bert@example.org");
+      await page.getByLabel("Role", { exact: true }).selectOption("editor");
+      await page.getByRole("button", { name: "Add", exact: true }).click();
+      await page.getByText("The invitation is on its way.").waitFor();
+      await page.getByText("bert@example.org").waitFor();
+      await expectAccessible(page);
 
-    const own = page.getByLabel("Role of An Onderzoeker");
-    await own.selectOption("viewer");
-    await page.getByText("This is the last owner.").waitFor();
-    expect(await own.inputValue()).toBe("owner");
-    await page.getByRole("button", { name: "Withdraw the invitation to bert@example.org" }).click();
-    await page.getByText("bert@example.org").waitFor({ state: "detached" });
-    await page.context().close();
-  });
+      const own = page.getByLabel("Role of An Onderzoeker");
+      await own.selectOption("viewer");
+      await page.getByText("This is the last owner.").waitFor();
+      expect(await own.inputValue()).toBe("owner");
+      await page
+        .getByRole("button", { name: "Withdraw the invitation to bert@example.org" })
+        .click();
+      await page.getByText("bert@example.org").waitFor({ state: "detached" });
+      await page.context().close();
+    },
+  );
 
   test("is shown both versions when somebody was faster, and keeps the one they choose", async () => {
     const page = await visit(DESK, "rules");

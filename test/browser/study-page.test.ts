@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
 import { beforeAll, describe, expect, test } from "vitest";
+import { freePort } from "../free-port.ts";
 import { useServer } from "../running-server.ts";
 import {
   DESK,
@@ -77,4 +79,48 @@ describe.skipIf(noBrowser)("the public page of a study", () => {
       await page.context().close();
     },
   );
+
+  test.each([
+    ["desk", DESK],
+    ["phone", PHONE],
+  ])(
+    "is seen within a page of others, and no other page of ours is, at %s size",
+    async (_, device) => {
+      const { url } = server();
+      const [embed, lab] = [`${url}${path}/embed`, `${url}/lab/map`];
+      await using host = await pageOfOthers(`
+      <iframe id="embed" src="${embed}" title="Scheldt" width="100%" height="520" loading="lazy"></iframe>
+      <iframe id="lab" src="${lab}" title="Lab" width="100%" height="200"></iframe>`);
+      const page = await open(device);
+      const refused = page.waitForEvent("console", (message) =>
+        message.text().includes("frame-ancestors"),
+      );
+      await page.goto(host.url);
+      expect(new URL(host.url).origin).not.toBe(new URL(url).origin);
+      const inside = page.frameLocator("#embed");
+      await inside.locator("[data-study-map] canvas").waitFor();
+      await inside.getByText("The same as a table").click();
+      await inside.getByRole("cell", { name: "4.3997, 51.2213" }).waitFor();
+      expect((await refused).type()).toBe("error");
+      expect(await page.context().cookies()).toEqual([]);
+      await page.context().close();
+    },
+  );
 });
+
+/** A page of another origin, with something in it; ends with its block. */
+async function pageOfOthers(body: string) {
+  const port = await freePort();
+  const html = `<!doctype html><html lang="en"><title>A river authority</title><h1>Our river</h1>${body}`;
+  const host = createServer((_, response) =>
+    response.setHeader("content-type", "text/html").end(html),
+  );
+  await new Promise<void>((done) => host.listen(port, "127.0.0.1", done));
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    async [Symbol.asyncDispose]() {
+      host.closeAllConnections();
+      await new Promise((done) => host.close(done));
+    },
+  };
+}

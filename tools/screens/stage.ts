@@ -3,7 +3,13 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Locale } from "@zpr/model";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import {
+  type Browser,
+  type BrowserContextOptions,
+  chromium,
+  type Locator,
+  type Page,
+} from "playwright-core";
 import { ARGUMENTS, CHROMIUM, DESK, PHONE } from "../../test/browser/devices.ts";
 import { filmQrCode } from "../../test/browser/fake-camera.ts";
 import { NOW } from "./river-facts.ts";
@@ -91,18 +97,18 @@ async function play(
   // Nothing is pointed at.
   if (!shot.holds) await page.mouse.move(0, 0);
   await page.waitForTimeout(QUIET_MILLISECONDS);
-  if (hasMap) await stillMap(page);
+  if (hasMap) await stillMap(page.locator("zpr-map-canvas").first());
   return page;
 }
 
-async function stillMap(page: Page): Promise<void> {
-  const map = page.locator("zpr-map-canvas").first();
+/** Waits until a map is drawn. */
+export async function stillMap(map: Locator): Promise<void> {
   let before: Buffer = Buffer.alloc(0);
   for (let look = 0; look < MOST_LOOKS; look++) {
     const now = await map.screenshot();
     if (now.equals(before)) return;
     before = now;
-    await page.waitForTimeout(MAP_MILLISECONDS);
+    await map.page().waitForTimeout(MAP_MILLISECONDS);
   }
 }
 

@@ -18,7 +18,7 @@ const MOST_BYTES = 6_000_000;
 /** More of a page is nothing new, and a picture that nobody looks at. */
 const MOST_HEIGHT = 3600;
 
-/** All shots there are; the lab's come here too. */
+/** All shots there are. */
 const SHOTS: readonly Shot[] = finderShots;
 
 const prefixes = process.argv.slice(2);
@@ -28,18 +28,25 @@ const world = await openWorld();
 const theatre = await openTheatre(world);
 try {
   mkdirSync(FOLDER, { recursive: true });
-  if (prefixes.length === 0) for (const file of readdirSync(FOLDER)) rmSync(join(FOLDER, file));
+  if (prefixes.length === 0) for (const file of pictures()) rmSync(file);
   for (const shot of shots) await takeAll(shot, theatre);
   writeFileSync(join(FOLDER, "README.md"), screensIndex(SHOTS));
 } finally {
   await theatre.close();
   await world.close();
 }
-const bytes = readdirSync(FOLDER).reduce((sum, file) => sum + statSync(join(FOLDER, file)).size, 0);
+const bytes = pictures().reduce((sum, file) => sum + statSync(file).size, 0);
 console.log(`${shots.length} screens, ${(bytes / 1e6).toFixed(1)} MB in docs/screens`);
 if (bytes > MOST_BYTES) {
   console.error(`docs/screens is larger than ${MOST_BYTES / 1e6} MB`);
   process.exitCode = 1;
+}
+
+/** Those of this folder: the lab's have one of their own. */
+function pictures(): readonly string[] {
+  return readdirSync(FOLDER)
+    .filter((file) => file.endsWith(".webp"))
+    .map((file) => join(FOLDER, file));
 }
 
 async function takeAll(shot: Shot, theatre: Theatre): Promise<void> {

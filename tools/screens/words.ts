@@ -3,12 +3,13 @@ import type { Locale } from "@zpr/model";
 
 const FOLDER = new URL("../../apps/web/src/i18n/", import.meta.url);
 
-/** What the web app says under a key such as `place.map`, or `later/share.save` in another file of messages. */
+/** What the web app says under a key such as `place.map`, or `lab/map/map.legend` in another file of messages. */
 export function say(locale: Locale, key: string): string {
-  const [scope, path] = key.includes("/") ? key.split("/") : ["", key];
-  const file = new URL(scope ? `${scope}/${locale}.json` : `${locale}.json`, FOLDER);
+  const end = key.lastIndexOf("/") + 1;
+  const path = key.slice(end);
+  const file = new URL(`${key.slice(0, end)}${locale}.json`, FOLDER);
   let found: unknown = JSON.parse(readFileSync(file, "utf8"));
-  for (const part of (path ?? "").split("."))
+  for (const part of path.split("."))
     found = (found as Readonly<Record<string, unknown>> | undefined)?.[part];
   if (typeof found !== "string") throw new Error(`there is no message "${key}"`);
   return found;

@@ -19,6 +19,8 @@ import { StudyJobs } from "../jobs/study-jobs.ts";
 import { StudyData } from "../study-data.ts";
 import { List } from "../table/list.ts";
 import { ListCell } from "../table/list-cell.ts";
+import { instantText } from "../time/instant-text.ts";
+import { TimeZone } from "../time/time-zone.ts";
 import {
   applySheet,
   type ImportKind,
@@ -33,6 +35,7 @@ import { SheetChoice } from "./sheet-choice.ts";
 
 const KINDS: readonly ImportKind[] = ["items", "trackers", "deployments"];
 
+const INSTANT = /\d{4}-\d\d-\d\dT[\d:.]+Z/g;
 const ITEMS = { path: "/lab/items", label: "lab.import.onward.items" };
 const RELEASES = { path: "/lab/releases", label: "lab.import.onward.releases" };
 const TRACKERS = { path: "/lab/trackers", label: "lab.import.onward.trackers" };
@@ -64,6 +67,7 @@ const TRACKERS = { path: "/lab/trackers", label: "lab.import.onward.trackers" };
 })
 export class ImportPage {
   readonly #locale = inject(PageLocale).current;
+  readonly #inUtc = inject(TimeZone).inUtc;
   readonly #transloco = inject(TranslocoService);
   readonly #router = inject(Router);
   readonly #jobs = inject(StudyJobs);
@@ -125,6 +129,11 @@ export class ImportPage {
 
   constructor() {
     usePageTitle("lab.import.title");
+  }
+
+  /** Instants are told as everywhere in the lab. */
+  protected readable(text: string): string {
+    return text.replaceAll(INSTANT, (time) => instantText(time, this.#locale(), this.#inUtc()));
   }
 
   protected chooseKind({ target }: Event): void {

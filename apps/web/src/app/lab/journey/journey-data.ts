@@ -44,6 +44,16 @@ export class JourneyData {
   readonly tide = signal<Tide | undefined>(undefined);
 
   readonly track = computed(() => trackOf(this.journey()?.features ?? []));
+  /** Where it was released, else where it was first. */
+  readonly #start = computed(() => {
+    const [first] = (this.journey()?.features ?? []).flatMap(({ geometry }) =>
+      geometry?.type === "Point" ? [geometry.coordinates] : [],
+    );
+    const [longitude, latitude] = first ?? [];
+    return longitude === undefined || latitude === undefined
+      ? this.track()[0]?.position
+      : ([longitude, latitude] as const);
+  });
   readonly onRiver = computed(() => this.#kilometres().length > 0);
   /** First and last evidence, milliseconds since 1970, with room around what just began. */
   readonly span = computed((): readonly [number, number] => {
@@ -129,8 +139,7 @@ export class JourneyData {
 
   /** Kilometres from where the journey began, as the crow flies. */
   #away(position: readonly [number, number]): number {
-    const start = this.track()[0]?.position ?? position;
-    return metresBetween(start, position) / 1000;
+    return metresBetween(this.#start() ?? position, position) / 1000;
   }
 
   #awayOf(position: readonly [number, number] | null): number | null {

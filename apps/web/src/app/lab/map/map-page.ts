@@ -19,7 +19,7 @@ import { StudyData } from "../study-data.ts";
 import { ActivityTable } from "./activity-table.ts";
 import { drawArea } from "./draw-area.ts";
 import type { Bounds } from "./in-view.ts";
-import { parseView } from "./map-address.ts";
+import { type MapView, parseView } from "./map-address.ts";
 import { MapAsked } from "./map-asked.ts";
 import { choiceOf, choiceText, type MapChoice } from "./map-choice.ts";
 import { MapColours } from "./map-colours.ts";
@@ -77,14 +77,11 @@ export class MapPage {
   #map: MapLibreMap | undefined;
   #lookedAt: string | undefined;
 
-  /** Nothing of it was ever in the water. */
-  protected readonly isNew = computed(
-    () =>
-      this.#data.mayEdit() &&
-      this.#data.loaded() &&
-      this.#data.releases().length === 0 &&
-      this.shown.count() === 0,
+  /** Nothing of the study was ever in the water. */
+  readonly #isEmpty = computed(
+    () => this.#data.loaded() && this.#data.releases().length === 0 && this.shown.count() === 0,
   );
+  protected readonly isNew = computed(() => this.#data.mayEdit() && this.#isEmpty());
   protected readonly hasActivity = computed(() => (this.activity.activity()?.bins.length ?? 0) > 0);
   protected readonly focus = signal<readonly [number, number] | null>(null);
   protected readonly drawing = signal<AbortController | undefined>(undefined);
@@ -116,6 +113,11 @@ export class MapPage {
   protected opened(map: MapLibreMap): void {
     this.#map = map;
     this.trails.drawOn(map);
+  }
+
+  /** Where nothing is, there is no view to come back to: the map opens where things are by then. */
+  protected moved(view: MapView): void {
+    if (!this.#isEmpty()) this.asked.look(view);
   }
 
   protected clicked(feature: ClickedFeature | undefined): void {

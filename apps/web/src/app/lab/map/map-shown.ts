@@ -77,9 +77,10 @@ export class MapShown {
     const area = this.#asked.area();
     return area ? { type, features: [...features, boxFeature(area)] } : { type, features };
   });
-  readonly groups = computed(() =>
+  readonly #inView = computed(() =>
     inView(this.#things(), this.#asked.area() ?? this.bounds(), this.#asked.hidden()),
   );
+  readonly groups = computed(() => this.#inView().filter(({ kind }) => !this.hidden().has(kind)));
   readonly count = computed(() =>
     this.groups().reduce((sum, { things }) => sum + things.length, 0),
   );
@@ -106,7 +107,7 @@ export class MapShown {
     return `/tiles/fixes.json?${query}`;
   });
   /** Whose tide is that of the map: nowhere before the map is drawn. */
-  readonly middle = computed(() => middleOf(this.groups()) ?? middleOfBounds(this.bounds()));
+  readonly middle = computed(() => middleOf(this.#inView()) ?? middleOfBounds(this.bounds()));
 
   constructor() {
     effect(() => this.#strandings.wanted.set(!this.#asked.hidden().has("stranding")));

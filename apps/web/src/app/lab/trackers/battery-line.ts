@@ -26,6 +26,7 @@ const LEAST_VOLTS = 0.4;
       width: 100%;
       min-width: 4rem;
       height: 1.5rem;
+      overflow: visible;
     }
 
     :host(.big) svg {
