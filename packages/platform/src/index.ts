@@ -1,3 +1,6 @@
+export { cacheState } from "./cache/cache-state.ts";
+export { memoryCache } from "./cache/memory-cache.ts";
+export { type RedisCache, redisCache } from "./cache/redis-cache.ts";
 export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,
@@ -6,7 +9,6 @@ export { quickJsCodecRunner } from "./codecs/quickjs-codec-runner.ts";
 export { folderObjectStore } from "./folder-object-store.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { pdfLabelMaker } from "./labels/pdf-label-maker.ts";
-export { cacheState } from "./live-events/cache-state.ts";
 export { memoryLiveEvents } from "./live-events/memory-live-events.ts";
 export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-events.ts";
 export { folderMailer } from "./mail/folder-mailer.ts";

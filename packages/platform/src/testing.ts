@@ -1,2 +1,2 @@
-export { type CacheServer, cacheServer, hasRedis } from "./live-events/testing.ts";
+export { type CacheServer, cacheServer, hasRedis } from "./cache/testing.ts";
 export { type GotMail, refusal, useSmtp } from "./mail/testing.ts";
