@@ -53,6 +53,7 @@ import {
 import type { Config } from "./config.ts";
 import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
+import { openCache } from "./open-cache.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
@@ -185,8 +186,9 @@ function startIngestion(world: World): Part {
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
+  const cache = openCache(world.config, world.log);
   const { database, config, log, liveEvents, degraded, meter, rawLog, commandBox } = world;
-  const identity = openIdentity(database, config, log);
+  const identity = openIdentity({ database, cache, log }, config);
   const codecRunner = quickJsCodecRunner();
   const objectStore = folderObjectStore(resolve(config.ZPR_DATA_DIR, "objects"));
   const jobs = openJobs(database, { objectStore, liveEvents, log, now });
@@ -200,6 +202,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       labelMaker: pdfLabelMaker,
       codecRunner,
       liveEvents,
+      cache,
       metrics: meter.registry,
       ready: () => ping(database),
       degraded,
@@ -222,6 +225,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       await api.close();
       await jobs.close();
       await codecRunner.close();
+      await cache.close();
     },
   };
 }

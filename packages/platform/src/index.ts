@@ -1,6 +1,6 @@
 export { cacheState } from "./cache/cache-state.ts";
 export { memoryCache } from "./cache/memory-cache.ts";
-export { type RedisCache, redisCache } from "./cache/redis-cache.ts";
+export { redisCache } from "./cache/redis-cache.ts";
 export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,

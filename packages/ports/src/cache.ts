@@ -1,5 +1,5 @@
 /** What somebody wants to know, and how to find out when nobody remembers. */
-export interface Question<Answer> {
+export interface CachedQuestion<Answer> {
   /** The same for all who ask the same. */
   readonly key: string;
   /** How long the answer is good at most, whatever goes wrong; up to an hour. */
@@ -26,7 +26,7 @@ export interface Cache {
    * The answer that is kept, or a new one. Who asks after an `invalidate` of one of its tags resolved
    * gets nothing that was read before, unless the cache was out of reach: then for `seconds` at most.
    */
-  remember<Answer>(question: Question<Answer>): Promise<Answer>;
+  remember<Answer>(question: CachedQuestion<Answer>): Promise<Answer>;
   /** Has nobody get what depends on any of these, after the write that changed it. Never fails, hardly waits. */
   invalidate(tags: readonly string[]): Promise<void>;
   /** Counts `by` more (1) under a key, from the first on for so many seconds. Only a hash of the key is kept. */

@@ -45,6 +45,6 @@ export function memoryCache(now: () => Date): Cache {
       place += 1;
       for (const tag of tags) invalidated.set(tag, place);
     },
-    count: async (key, seconds, by = 1) => tally(key, seconds, by),
+    count: async (key, seconds, by = 1) => tally.count(key, seconds, by),
   };
 }

@@ -5,17 +5,28 @@ import { LRUCache } from "lru-cache";
 const MOST_KEYS = 20_000;
 
 /** Counts in the memory of one process. */
-export function memoryTally(now: () => Date): (key: string, seconds: number, by: number) => Tally {
-  const counts = new LRUCache<string, { count: number; readonly until: number }>({
+export interface MemoryTally {
+  count(key: string, seconds: number, by: number): Tally;
+  /** Goes on from what others counted as well. */
+  learn(key: string, tally: Tally): void;
+}
+
+/** Nothing counted yet. */
+export function memoryTally(now: () => Date): MemoryTally {
+  const counts = new LRUCache<string, { readonly count: number; readonly until: number }>({
     max: MOST_KEYS,
   });
-  return (key, seconds, by) => {
-    const time = now().getTime();
-    const known = counts.get(key);
-    const current =
-      known && known.until > time ? known : { count: 0, until: time + seconds * 1000 };
-    current.count += by;
-    counts.set(key, current);
-    return { count: current.count, secondsLeft: Math.ceil((current.until - time) / 1000) };
+  return {
+    count(key, seconds, by) {
+      const time = now().getTime();
+      const known = counts.get(key);
+      const { count, until } =
+        known && known.until > time ? known : { count: 0, until: time + seconds * 1000 };
+      counts.set(key, { count: count + by, until });
+      return { count: count + by, secondsLeft: Math.ceil((until - time) / 1000) };
+    },
+    learn(key, { count, secondsLeft }) {
+      counts.set(key, { count, until: now().getTime() + secondsLeft * 1000 });
+    },
   };
 }

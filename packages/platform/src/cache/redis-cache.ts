@@ -21,7 +21,7 @@ export interface RedisCache extends Cache {
 /** As the live events': a silent connection is made anew. */
 const SILENCE_MILLISECONDS = 2_000;
 /** Longer than a query mostly takes; who waited so long asks the database. */
-const ANSWER_MILLISECONDS = 250;
+const ANSWER_MILLISECONDS = 500;
 /** A cache that did not answer is left alone so long, or everybody would wait for it. */
 const REST_MILLISECONDS = 1_000;
 
@@ -60,10 +60,12 @@ export function redisCache({ version, now, ...options }: RedisCacheOptions): Red
       await invalidate(tags);
     },
     async count(key, seconds, by = 1) {
-      // Counted here too, so that this process knows something when the cache is gone.
-      const own = tally(key, seconds, by);
+      // Counted here too: when the cache is gone, this process goes on from what it last heard.
+      const own = tally.count(key, seconds, by);
       const hash = createHash("sha256").update(key).digest("base64url");
-      return (await ask(() => countAt(redis, `zpr:count:${hash}`, { seconds, by }))) ?? own;
+      const shared = await ask(() => countAt(redis, `zpr:count:${hash}`, { seconds, by }));
+      if (shared) tally.learn(key, shared);
+      return shared ?? own;
     },
     async close() {
       redis.disconnect();

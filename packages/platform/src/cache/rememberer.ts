@@ -1,5 +1,5 @@
 import { deserialize, serialize } from "node:v8";
-import type { Cache, Question } from "@zpr/ports";
+import type { Cache, CachedQuestion } from "@zpr/ports";
 import type { Found, Shelf } from "./shelf.ts";
 
 /** Larger answers are for whoever asked, and not kept. */
@@ -16,7 +16,7 @@ export function rememberer(shelf: Shelf): Pick<Cache, "remember"> {
   const asking = new Map<string, Promise<unknown>>();
 
   async function askAndKeep<Answer>(
-    { key, seconds, ask, tags }: Question<Answer>,
+    { key, seconds, ask, tags }: CachedQuestion<Answer>,
     place: number,
   ): Promise<Answer> {
     const answer = await ask();
@@ -29,7 +29,7 @@ export function rememberer(shelf: Shelf): Pick<Cache, "remember"> {
   }
 
   return {
-    async remember<Answer>(question: Question<Answer>): Promise<Answer> {
+    async remember<Answer>(question: CachedQuestion<Answer>): Promise<Answer> {
       const { key } = question;
       for (let waits = 0; ; waits++) {
         const found = await shelf.look(key);

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Cache, Question } from "@zpr/ports";
+import type { Cache, CachedQuestion } from "@zpr/ports";
 import { describe, expect, it } from "vitest";
 
 /** A cache reached from two sides, as from two processes; nothing is kept in it yet. */
@@ -13,7 +13,7 @@ export function cachedSource(name = "answer", seconds = 60) {
   let value = 0;
   let asked = 0;
   let slow = () => Promise.resolve();
-  const question: Question<{ readonly value: number }> = {
+  const question: CachedQuestion<{ readonly value: number }> = {
     key: name,
     seconds,
     tags: () => [name, "everything"],
