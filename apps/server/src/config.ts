@@ -54,7 +54,7 @@ const shapes = {
     Type.String({
       pattern: "^rediss?://([^/?#@\\s]*@)?([\\w.-]+|\\[[0-9a-f:]+\\])(:[0-9]{1,5})?(/[0-9]+)?$",
       description:
-        "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, through which live events cross processes",
+        "redis(s)://[USER:PASSWORD@]HOST[:PORT][/NUMBER], a Redis or Valkey for this installation alone, for live events between processes, remembered answers and limits counted together; without it, each process has its own, and the public may see through one up to 10 s late what another wrote",
     }),
   ),
   ZPR_LOG_URL: Type.Optional(

@@ -13,10 +13,11 @@ import { addServeCommand } from "./commands/serve.ts";
 import { addSimulateCommand } from "./commands/simulate.ts";
 import { addUserCommand } from "./commands/user.ts";
 import { fail } from "./fail.ts";
+import { VERSION } from "./version.ts";
 
 const program = new Command("zpr")
   .description("Zero Plastic Rivers: follow plastic from river to sea")
-  .version("0.1.0")
+  .version(VERSION)
   .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .addHelpText(
     "after",

@@ -1,19 +1,24 @@
 import type { ApiOptions } from "@zpr/api";
 import { createIdentity, type ExternalIssuer, type Identity } from "@zpr/identity";
+import type { Cache } from "@zpr/ports";
 import { type Database, postgresIdentityStores } from "@zpr/storage";
 import { type Config, ConfigError } from "./config.ts";
 import type { Logger } from "./logger.ts";
 
 /** Who people are, with the configured OpenID provider or the built-in one. */
 export function openIdentity(
-  database: Database,
+  {
+    database,
+    cache,
+    log,
+  }: { readonly database: Database; readonly cache: Cache; readonly log: Logger },
   config: Config,
-  log: Logger,
 ): Identity & Pick<ApiOptions, "door" | "desk"> {
   const identity = createIdentity({
     stores: postgresIdentityStores(database),
     publicUrl: config.ZPR_PUBLIC_URL,
     external: externalIssuer(config),
+    cache,
     log,
     now: () => new Date(),
   });

@@ -28,4 +28,5 @@ export async function openLiveEvents(
   };
 }
 
-const AWAY = "the cache does not answer: live events do not cross processes";
+const AWAY =
+  "the cache does not answer: live events do not cross processes, nothing is remembered, and each process counts limits by itself";

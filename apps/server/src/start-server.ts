@@ -52,6 +52,7 @@ import {
 import type { Config } from "./config.ts";
 import { forgetContests } from "./forget-contests.ts";
 import type { Logger } from "./logger.ts";
+import { openCache } from "./open-cache.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { openIdentity } from "./open-identity.ts";
 import { openJobs } from "./open-jobs.ts";
@@ -223,8 +224,9 @@ function startIngestion(world: World): Part {
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
+  const cache = openCache(world.config, world.log);
   const { database, config, log, liveEvents, ready, degraded, meter, objectStore } = world;
-  const identity = openIdentity(database, config, log);
+  const identity = openIdentity({ database, cache, log }, config);
   const codecRunner = quickJsCodecRunner();
   const jobs = openJobs(database, { objectStore, liveEvents, log, now });
   const api = await buildApi({
@@ -237,6 +239,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       labelMaker: pdfLabelMaker,
       codecRunner,
       liveEvents,
+      cache,
       metrics: meter.registry,
       ready,
       degraded,
@@ -259,6 +262,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       await api.close();
       await jobs.close();
       await codecRunner.close();
+      await cache.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import type {
   AlarmStore,
   ApiKeyStore,
   AuditLog,
+  Cache,
   CodecRunner,
   CodecStore,
   CommandStore,
@@ -76,6 +77,7 @@ export interface ApiPorts {
   readonly pictureMaker: PictureMaker;
   readonly labelMaker: LabelMaker;
   readonly liveEvents: LiveEvents;
+  readonly cache: Cache;
   readonly metrics: Registry;
   /** Resolves when everything the server leans on answers; otherwise says what does not. */
   readonly ready: () => Promise<void>;

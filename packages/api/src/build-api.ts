@@ -19,6 +19,7 @@ import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
 import { Problem, ProblemError, problem } from "./problem.ts";
+import { type AnnounceReport, announceReport } from "./reports/announce-report.ts";
 import { reportLimits } from "./reports/report-limits.ts";
 import { activity } from "./routes/activity.ts";
 import { alarmMail } from "./routes/alarm-mail.ts";
@@ -82,6 +83,7 @@ import { trackers } from "./routes/trackers.ts";
 import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { waterLevels } from "./routes/water-levels.ts";
+import { showChanges } from "./show-changes.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { validator } from "./validator.ts";
 import { webApp } from "./web-app.ts";
@@ -118,11 +120,13 @@ export async function buildApi(options: ApiOptions) {
   sayNoAsProblems(app);
   guard(app, options.door);
   keepEdits(app, ports.writeContext);
+  showChanges(app, ports.cache);
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(swagger, openApiInfo(publicUrl));
 
-  await app.register(version1, { prefix: "/api/v1", ...options });
+  const announce = announceReport(ports.cache, ports.liveEvents);
+  await app.register(version1, { prefix: "/api/v1", ...options, announce });
   await app.register(ingest, { prefix: "/ingest/v1", ...ports, door: options.door, now });
   await app.register(ogc, {
     prefix: "/ogc",
@@ -130,8 +134,8 @@ export async function buildApi(options: ApiOptions) {
     publicUrl,
     now,
   });
-  await app.register(tiles, { prefix: "/tiles", tileStore: ports.tileStore, publicUrl, now });
-  await app.register(finderAnswers, { ...ports, now });
+  await app.register(tiles, { prefix: "/tiles", ...ports, publicUrl, now });
+  await app.register(finderAnswers, { ...ports, announce, now });
   await app.register(finderMail, { finderContacts: ports.finderContacts, now });
   await app.register(contestPages, { ...ports, now });
   await app.register(studyPages, { ...ports, publicUrl, now });
@@ -142,9 +146,9 @@ export async function buildApi(options: ApiOptions) {
   return app;
 }
 
-const version1: FastifyPluginAsync<ApiOptions> = async (
+const version1: FastifyPluginAsync<ApiOptions & { readonly announce: AnnounceReport }> = async (
   v1,
-  { ports, desk, now, publicUrl, basemapStyleUrl },
+  { ports, desk, now, publicUrl, basemapStyleUrl, announce },
 ) => {
   await v1.register(clientConfig, { basemapStyleUrl });
   await v1.register(sources, ports);
@@ -194,12 +198,12 @@ const version1: FastifyPluginAsync<ApiOptions> = async (
   await v1.register(episodes, ports);
   await v1.register(kilometres, ports);
   await v1.register(journeys, { ...ports, now });
-  const limits = reportLimits(now);
+  const limits = reportLimits(ports.cache);
   const letters = finderLetters(publicUrl);
-  await v1.register(reports, { ...ports, limits, letters, now });
+  await v1.register(reports, { ...ports, announce, limits, letters, now });
   await v1.register(sightings, ports);
-  await v1.register(sightingDecisions, { ...ports, letters, now });
-  await v1.register(sightingQuestions, { ...ports, letters, now });
+  await v1.register(sightingDecisions, { ...ports, announce, letters, now });
+  await v1.register(sightingQuestions, { ...ports, announce, letters, now });
   await v1.register(publicPhotos, ports);
   await v1.register(takePhotos, { ...ports, limits, now });
   await v1.register(photos, ports);

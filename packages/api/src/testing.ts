@@ -6,6 +6,7 @@ import { keepPush } from "@zpr/gateway";
 import { emptyCommandBox } from "@zpr/gateway/testing";
 import {
   folderObjectStore,
+  memoryCache,
   memoryLiveEvents,
   pdfLabelMaker,
   prometheusMeter,
@@ -98,7 +99,7 @@ export function useApi() {
     caller = { kind: "anonymous" };
     clock = new Date("2026-07-01T12:00:00Z");
     api = await apiOn(
-      { ...portsOn(database(), folder), codecRunner },
+      { ...portsOn(database(), folder), codecRunner, cache: memoryCache(() => clock) },
       { folder, caller: () => caller, now: () => clock },
     );
   });
@@ -209,5 +210,5 @@ function portsOn(connected: Database, folder: string) {
     metrics: prometheusMeter().registry,
     ready: () => ping(connected),
     degraded: async () => [],
-  } satisfies Omit<ApiPorts, "codecRunner">;
+  } satisfies Omit<ApiPorts, "codecRunner" | "cache">;
 }

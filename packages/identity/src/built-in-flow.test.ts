@@ -1,3 +1,4 @@
+import { memoryCache } from "@zpr/platform";
 import { postgresIdentityStores } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -294,6 +295,7 @@ async function serve(port: number, publicUrl = `http://localhost:${port}`) {
   const identity = createIdentity({
     stores: postgresIdentityStores(database()),
     publicUrl,
+    cache: memoryCache(() => new Date(Date.now() + lateness)),
     log: Fastify().log,
     now: () => new Date(Date.now() + lateness),
   });

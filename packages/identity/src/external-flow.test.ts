@@ -1,3 +1,4 @@
+import { memoryCache } from "@zpr/platform";
 import { postgresIdentityStores } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -172,6 +173,7 @@ async function start(rolesClaim: string | undefined): Promise<void> {
     stores: postgresIdentityStores(database()),
     publicUrl: origin,
     external: { issuer: issuer.url, clientId: CLIENT, clientSecret: "between us", rolesClaim },
+    cache: memoryCache(() => new Date()),
     log: Fastify().log,
     now: () => new Date(),
   });

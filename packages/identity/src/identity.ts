@@ -1,4 +1,4 @@
-import type { IdentityStores, Log } from "@zpr/ports";
+import type { Cache, IdentityStores, Log } from "@zpr/ports";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { accessTokenCheck } from "./access-token.ts";
 import { newApiKey } from "./api-keys.ts";
@@ -28,6 +28,8 @@ export interface IdentityOptions {
   readonly publicUrl: string;
   /** In place of the built-in provider. */
   readonly external?: ExternalIssuer | undefined;
+  /** Counts tries of passwords. */
+  readonly cache: Pick<Cache, "count">;
   readonly log: Log;
   readonly now: () => Date;
 }
@@ -93,11 +95,11 @@ export function createIdentity(options: IdentityOptions): Identity {
 /** Serves the built-in provider, and is its client. */
 async function serveProvider(
   app: FastifyInstance,
-  { stores, publicUrl, log, now }: IdentityOptions,
+  { stores, publicUrl, cache, log }: IdentityOptions,
 ): Promise<{ readonly issuer: Issuer; readonly issuerSession: IssuerSession }> {
   const { provider, clientSecret } = await builtInProvider({ stores, publicUrl, log });
   await app.register(mountProvider, { provider, publicUrl });
-  await app.register(signInForm, { provider, accounts: stores.accounts, publicUrl, log, now });
+  await app.register(signInForm, { provider, accounts: stores.accounts, publicUrl, cache, log });
   return {
     issuer: builtInIssuer(app, publicUrl, clientSecret),
     issuerSession: builtInSession(provider, publicUrl),

@@ -1,3 +1,4 @@
+import { memoryCache } from "@zpr/platform";
 import { postgresIdentityStores, postgresPeopleStore, postgresStudyStore } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
@@ -24,6 +25,7 @@ beforeEach(async () => {
   identity = createIdentity({
     stores: stores(),
     publicUrl: origin,
+    cache: memoryCache(() => new Date(Date.now() + lateness)),
     log: Fastify().log,
     now: () => new Date(Date.now() + lateness),
   });

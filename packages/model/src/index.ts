@@ -1,3 +1,4 @@
+export { addressKey } from "./address-key.ts";
 export {
   ALARM_KINDS,
   type AlarmEvidence,
@@ -95,7 +96,6 @@ export {
   type Surroundings,
   type Suspicion,
 } from "./sighting.ts";
-export { addressKey, type Throttle, throttle } from "./throttle.ts";
 export { tileCell, tileCellBounds } from "./tile-cell.ts";
 export {
   type BoundingBox,

@@ -1,3 +1,6 @@
+export { cacheState } from "./cache/cache-state.ts";
+export { memoryCache } from "./cache/memory-cache.ts";
+export { redisCache } from "./cache/redis-cache.ts";
 export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,
@@ -7,7 +10,6 @@ export { type OtelFrameTraces, otelFrameTraces } from "./frame-traces/otel-frame
 export { tracedFixLog, tracedRawLog } from "./frame-traces/traced.ts";
 export { directIpSender } from "./iridium-sender.ts";
 export { pdfLabelMaker } from "./labels/pdf-label-maker.ts";
-export { cacheState } from "./live-events/cache-state.ts";
 export { memoryLiveEvents } from "./live-events/memory-live-events.ts";
 export { type RedisLiveEvents, redisLiveEvents } from "./live-events/redis-live-events.ts";
 export { folderMailer } from "./mail/folder-mailer.ts";

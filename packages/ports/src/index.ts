@@ -18,6 +18,7 @@ export {
   type AuditLog,
 } from "./audit-log.ts";
 export type { BookmarkStore } from "./bookmark-store.ts";
+export type { Cache, CachedQuestion, Tally } from "./cache.ts";
 export {
   type AnonymousCaller,
   type Caller,

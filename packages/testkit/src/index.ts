@@ -1,4 +1,5 @@
 export { describeAccounts } from "./contracts/accounts.ts";
+export { type CacheBench, cachedSource, describeCache } from "./contracts/cache.ts";
 export { describeFeatureStore } from "./contracts/feature-store.ts";
 export {
   describeLiveEvents,

@@ -46,7 +46,7 @@ export async function lookAtCache({ ZPR_CACHE_URL: url }: Config): Promise<Findi
         ? { state: "well", found }
         : { state: "doubtful", found, advice: "put it nearer: it is asked often" };
     },
-    "check ZPR_CACHE_URL; without it live events do not cross processes, and all else goes on",
+    "check ZPR_CACHE_URL; without it live events do not cross processes, the database answers everything, and all else goes on",
   );
 }
 

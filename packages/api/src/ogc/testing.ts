@@ -1,4 +1,5 @@
 import compress from "@fastify/compress";
+import { memoryCache } from "@zpr/platform";
 import type { Caller } from "@zpr/ports";
 import { type Database, postgresFeatureStore, postgresTileStore } from "@zpr/storage";
 import { useDatabase, writeRiver } from "@zpr/storage/testing";
@@ -89,7 +90,8 @@ async function readingApi(database: Database, publicUrl: string): Promise<Fastif
   const featureStore = postgresFeatureStore(database);
   await app.register(ogc, { prefix: "/ogc", featureStore, ...common });
   const tileStore = postgresTileStore(database);
-  await app.register(tiles, { prefix: "/tiles", tileStore, ...common });
+  const cache = memoryCache(() => NOW);
+  await app.register(tiles, { prefix: "/tiles", tileStore, cache, ...common });
   return app;
 }
 

@@ -1,7 +1,8 @@
-import { addressKey, type ItemCode, type Suspicion, throttle } from "@zpr/model";
+import { addressKey, type ItemCode, type Suspicion } from "@zpr/model";
+import type { Cache } from "@zpr/ports";
 import { ProblemError } from "../problem.ts";
 
-const MINUTES = 60;
+const SECONDS = 3600;
 /** A clean-up group shares one Wi-Fi: beyond this their reports are looked at first, and kept. */
 const PER_ADDRESS = 60;
 /** One item lies in one place: more finders than this within the time are rare. */
@@ -9,19 +10,19 @@ const PER_ITEM = 12;
 /** No group of people does this: machines do, and they are refused. */
 const FLOOD = 3000;
 
-/** How often reports come from an address and of an item; nothing of it is stored. */
+/** How often reports come from an address and of an item, counted for all processes together; nothing of it is stored. */
 export interface ReportLimits {
   /** Counts a request; seconds to wait when there is a flood of them. */
-  flood(address: string): number | undefined;
+  flood(address: string): Promise<number | undefined>;
   /** Counts a report; what is suspicious about how many there were. */
-  take(address: string, code: ItemCode): readonly Suspicion[];
+  take(address: string, code: ItemCode): Promise<readonly Suspicion[]>;
   /** Takes back a report that was known already. */
-  giveBack(address: string, code: ItemCode): void;
+  giveBack(address: string, code: ItemCode): Promise<void>;
 }
 
 /** Ends a request that is one of a flood. */
-export function refuseFlood(limits: ReportLimits, address: string): void {
-  const wait = limits.flood(address);
+export async function refuseFlood(limits: ReportLimits, address: string): Promise<void> {
+  const wait = await limits.flood(address);
   if (wait !== undefined)
     throw new ProblemError("too-many-requests", {
       detail: `send it again in ${wait} s`,
@@ -29,27 +30,28 @@ export function refuseFlood(limits: ReportLimits, address: string): void {
     });
 }
 
-/** Limits in the memory of one process: what matters is the order of magnitude. */
-export function reportLimits(now: () => Date): ReportLimits {
-  const floods = throttle({ tries: FLOOD, minutes: MINUTES, now });
-  const addresses = throttle({ tries: PER_ADDRESS, minutes: MINUTES, now });
-  const items = throttle({ tries: PER_ITEM, minutes: MINUTES, now });
+/** Limits by the counts of a cache: what matters is the order of magnitude. */
+export function reportLimits(cache: Pick<Cache, "count">): ReportLimits {
+  const keysOf = (address: string, code: ItemCode) => [
+    `reports from ${addressKey(address)}`,
+    `reports of ${code}`,
+  ];
+  const countAll = (keys: readonly string[], by: number) =>
+    Promise.all(keys.map((key) => cache.count(key, SECONDS, by)));
   return {
-    flood(address) {
-      const key = addressKey(address);
-      return floods.take(key) ? undefined : floods.secondsLeft(key);
+    async flood(address) {
+      const { count, secondsLeft } = await cache.count(`flood of ${addressKey(address)}`, SECONDS);
+      return count > FLOOD ? secondsLeft : undefined;
     },
-    take(address, code) {
-      const isFew = addresses.take(addressKey(address));
-      const isRare = items.take(code);
+    async take(address, code) {
+      const [from, of] = await countAll(keysOf(address, code), 1);
       const suspicions: Suspicion[] = [];
-      if (!isFew) suspicions.push("many-from-address");
-      if (!isRare) suspicions.push("many-of-item");
+      if (from && from.count > PER_ADDRESS) suspicions.push("many-from-address");
+      if (of && of.count > PER_ITEM) suspicions.push("many-of-item");
       return suspicions;
     },
-    giveBack(address, code) {
-      addresses.giveBack(addressKey(address));
-      items.giveBack(code);
+    async giveBack(address, code) {
+      await countAll(keysOf(address, code), -1);
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Locale } from "@zpr/model";
 import { chooseLocale, html, noticePage, type Page, pageHeaders, renderPage } from "@zpr/pages";
-import type { AskedQuestion, LiveEvents, SightingReviews } from "@zpr/ports";
+import type { AskedQuestion, SightingReviews } from "@zpr/ports";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { finderWords } from "../finder-mail/languages.ts";
 import { answerPath, spaced } from "../finder-mail/write-letters.ts";
-import { announceReport } from "../reports/announce-report.ts";
+import type { AnnounceReport } from "../reports/announce-report.ts";
 
 const Params = Type.Object({ token: Type.String({ minLength: 1, maxLength: 100 }) });
 const Query = Type.Object({ lang: Type.Optional(Type.String({ maxLength: 20 })) });
@@ -15,14 +15,14 @@ const LONGEST_ANSWER = 4000;
 
 interface Ports {
   readonly sightingReviews: SightingReviews;
-  readonly liveEvents: LiveEvents;
+  readonly announce: AnnounceReport;
   readonly now: () => Date;
 }
 
 /** `/answer/{token}`: the page on which a finder answers a question. Whoever has the link may, once. */
 export const finderAnswers: FastifyPluginAsyncTypebox<Ports> = async (
   app,
-  { sightingReviews, liveEvents, now },
+  { sightingReviews, announce, now },
 ) => {
   app.addContentTypeParser(
     "application/x-www-form-urlencoded",
@@ -52,7 +52,7 @@ export const finderAnswers: FastifyPluginAsyncTypebox<Ports> = async (
     if (answer === "") return send(reply, askPage(locale, token, question, "empty"), 400);
     const sighting = await sightingReviews.answer(token, answer, now());
     if (!sighting) return sayClosed(reply, locale);
-    announceReport(liveEvents, sighting);
+    await announce(sighting);
     const { question: words, home } = finderWords(locale);
     const { doneTitle: title, doneLead: lead } = words;
     return send(reply, noticePage(locale, { title, lead }, { text: home, href: "/" }));

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { DriftMeasures } from "@zpr/model";
+import type { DriftMeasures, ItemCode } from "@zpr/model";
 import {
+  type Cache,
+  type ContestStore,
   type EvidenceLimit,
   type ItemStore,
   type JourneyStore,
@@ -12,8 +14,10 @@ import { Type } from "typebox";
 import { codeOf, scopeOf, unknownItem } from "../asked.ts";
 import { coarseEvidence, coarseMeasures } from "../coarse-evidence.ts";
 import { type JourneyFeature, toFeatures } from "../journey-features.ts";
+import { knownItem } from "../known-item.ts";
 import { pageQuery, sendPage } from "../paging.ts";
 import { ProblemError } from "../problem.ts";
+import { itemTag, KEPT_SECONDS, studyTags } from "../public-tags.ts";
 import { CodeParams, Id, Instant, nullable, oneOf, PositionShape, problems } from "../shapes.ts";
 
 const measures = {
@@ -68,6 +72,8 @@ interface Ports {
   readonly studyStore: StudyStore;
   readonly itemStore: ItemStore;
   readonly journeyStore: JourneyStore;
+  readonly contestStore: ContestStore;
+  readonly cache: Cache;
   readonly now: () => Date;
 }
 
@@ -110,25 +116,60 @@ export const journeys: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => 
     },
     async ({ params, caller }) => {
       const code = await codeOf(params.code, itemStore);
-      const item = await itemStore.findPublic(code);
+      const item = await knownItem(code, ports);
       if (!item) throw await unknownItem(params.code, itemStore);
-      const { limit, coarseMetres } = mayIn(caller, item.study.id, "viewer")
-        ? { limit: "everything" as const, coarseMetres: 0 }
-        : await publicLimit(item.study.id, ports);
-      const exact = await journeyStore.evidence(code, limit);
-      const evidence = coarseEvidence(exact, coarseMetres);
+      const { simulated } = item.study;
+      const shown = mayIn(caller, item.study.id, "viewer")
+        ? await readJourney(code, EVERYTHING, journeyStore)
+        : await publicJourney(code, item.study.id, ports);
+      const { features, measures } = shown;
       return {
         type: "FeatureCollection" as const,
-        features: toFeatures(evidence),
-        properties: {
-          code,
-          simulated: item.study.simulated,
-          ...coarseMeasures(exact, coarseMetres),
-        },
+        features,
+        properties: { code, simulated, ...measures },
       };
     },
   );
 };
+
+interface JourneyLimit {
+  readonly limit: EvidenceLimit;
+  readonly coarseMetres: number;
+}
+
+const EVERYTHING: JourneyLimit = { limit: "everything", coarseMetres: 0 };
+
+async function readJourney(
+  code: ItemCode,
+  { limit, coarseMetres }: JourneyLimit,
+  journeyStore: JourneyStore,
+) {
+  const exact = await journeyStore.evidence(code, limit);
+  return {
+    features: toFeatures(coarseEvidence(exact, coarseMetres)),
+    measures: coarseMeasures(exact, coarseMetres),
+  };
+}
+
+/** As far as its study publishes it, which is asked each time: what is private again is so at once. */
+async function publicJourney(
+  code: ItemCode,
+  studyId: number,
+  { studyStore, journeyStore, cache, now }: Ports,
+) {
+  const study = await studyStore.find(studyId);
+  if (!study?.public) throw new ProblemError("not-found");
+  const { publicDelayHours, publicCoarseMetres: coarseMetres } = study;
+  return cache.remember({
+    key: `journey ${code} ${publicDelayHours} ${coarseMetres}`,
+    seconds: KEPT_SECONDS,
+    ask() {
+      const fixesBefore = new Date(now().getTime() - publicDelayHours * 3_600_000);
+      return readJourney(code, { limit: { fixesBefore }, coarseMetres }, journeyStore);
+    },
+    tags: () => [...studyTags(studyId), itemTag(code)],
+  });
+}
 
 function driftOf({ spanSeconds, ...drift }: DriftMeasures) {
   const netMetres = Math.abs(drift.netKilometres ?? 0) * 1000;
@@ -137,16 +178,4 @@ function driftOf({ spanSeconds, ...drift }: DriftMeasures) {
     toAndFro: netMetres > 0 ? drift.travelledMetres / netMetres : null,
     strandedShare: spanSeconds > 0 ? drift.strandedSeconds / spanSeconds : null,
   };
-}
-
-interface PublicLimit {
-  readonly limit: EvidenceLimit;
-  readonly coarseMetres: number;
-}
-
-async function publicLimit(studyId: number, { studyStore, now }: Ports): Promise<PublicLimit> {
-  const study = await studyStore.find(studyId);
-  if (!study?.public) throw new ProblemError("not-found");
-  const fixesBefore = new Date(now().getTime() - study.publicDelayHours * 3_600_000);
-  return { limit: { fixesBefore }, coarseMetres: study.publicCoarseMetres };
 }

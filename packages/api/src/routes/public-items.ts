@@ -1,7 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { ContestStore, ItemStore, PublicItem } from "@zpr/ports";
+import type { Cache, ContestStore, ItemStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { codeOf, unknownItem } from "../asked.ts";
+import { type KnownItem, knownItem } from "../known-item.ts";
 import {
   CodeParams,
   Id,
@@ -39,14 +40,13 @@ const PublicItemShape = Type.Object({
 interface Ports {
   readonly itemStore: ItemStore;
   readonly contestStore: ContestStore;
+  readonly cache: Cache;
   readonly now: () => Date;
 }
 
 /** `GET /items/{code}`: the face an item shows to anybody who holds it. */
-export const publicItems: FastifyPluginAsyncTypebox<Ports> = async (
-  app,
-  { itemStore, contestStore, now },
-) => {
+export const publicItems: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { itemStore, now } = ports;
   app.get(
     "/items/:code",
     {
@@ -59,18 +59,17 @@ export const publicItems: FastifyPluginAsyncTypebox<Ports> = async (
     },
     async ({ params }) => {
       const code = await codeOf(params.code, itemStore);
-      const item = await itemStore.findPublic(code);
+      const item = await knownItem(code, ports);
       if (!item) throw await unknownItem(params.code, itemStore);
       const { closedAt } = item.study;
       const closed = closedAt !== null && closedAt <= now();
-      return { ...item, study: { ...item.study, closed }, contest: await openContest(item) };
+      return { ...item, study: { ...item.study, closed }, contest: openContest(item) };
     },
   );
 
-  async function openContest({ study }: PublicItem) {
-    const contest = study.public ? await contestStore.find(study.id) : undefined;
-    return contest && contest.opensAt <= now() && now() < contest.closesAt
-      ? { closesAt: contest.closesAt }
+  function openContest({ announced }: KnownItem) {
+    return announced && announced.opensAt <= now() && now() < announced.closesAt
+      ? { closesAt: announced.closesAt }
       : null;
   }
 };

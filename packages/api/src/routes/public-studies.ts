@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type { StudyStore } from "@zpr/ports";
+import type { Cache, StudyStore } from "@zpr/ports";
 import { Type } from "typebox";
 import { texts } from "../contest-shapes.ts";
 import { ProblemError } from "../problem.ts";
 import { Id, IdParams, problems } from "../shapes.ts";
+import { studyNumbers } from "../study-numbers.ts";
 
 const PublicStudy = Type.Object({
   id: Id,
@@ -25,11 +26,13 @@ const PublicStudy = Type.Object({
 
 interface Ports {
   readonly studyStore: StudyStore;
+  readonly cache: Cache;
   readonly now: () => Date;
 }
 
 /** `GET /studies/{id}/public`: a study's public face in numbers. */
-export const publicStudies: FastifyPluginAsyncTypebox<Ports> = async (app, { studyStore, now }) => {
+export const publicStudies: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
+  const { studyStore } = ports;
   app.get(
     "/studies/:id/public",
     {
@@ -39,7 +42,7 @@ export const publicStudies: FastifyPluginAsyncTypebox<Ports> = async (app, { stu
     async (request) => {
       const study = await studyStore.find(request.params.id);
       if (!study?.public) throw new ProblemError("not-found");
-      const { travelledMetres, ...counts } = await studyStore.counts(study.id, now());
+      const { travelledMetres, ...counts } = await studyNumbers(study.id, ports);
       return { ...study, ...counts, travelledKilometres: Math.round(travelledMetres / 1000) };
     },
   );

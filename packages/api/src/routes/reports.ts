@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { SightingReport } from "@zpr/model";
-import type { FinderLetters, ItemStore, LiveEvents, SightingStore } from "@zpr/ports";
+import type { FinderLetters, ItemStore, SightingStore } from "@zpr/ports";
 import type { Static } from "typebox";
 import { codeOf } from "../asked.ts";
-import { announceReport } from "../reports/announce-report.ts";
+import type { AnnounceReport } from "../reports/announce-report.ts";
 import { notesOf } from "../reports/notes.ts";
 import { type ReportLimits, refuseFlood } from "../reports/report-limits.ts";
 import { NewSighting, Receipt } from "../reports/sighting-shapes.ts";
@@ -12,7 +12,7 @@ import { CodeParams, problems } from "../shapes.ts";
 interface Ports {
   readonly itemStore: ItemStore;
   readonly sightingStore: SightingStore;
-  readonly liveEvents: LiveEvents;
+  readonly announce: AnnounceReport;
   readonly limits: ReportLimits;
   readonly letters: FinderLetters;
   readonly now: () => Date;
@@ -20,7 +20,7 @@ interface Ports {
 
 /** `POST /items/{code}/sightings`: anybody's report of an item, kept whatever is the matter with it. */
 export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
-  const { itemStore, sightingStore, liveEvents, limits, letters, now } = ports;
+  const { itemStore, sightingStore, announce, limits, letters, now } = ports;
   app.post(
     "/items/:code/sightings",
     {
@@ -33,11 +33,11 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
       },
     },
     async ({ params, body, ip }, reply) => {
-      refuseFlood(limits, ip);
+      await refuseFlood(limits, ip);
       const code = await codeOf(params.code, itemStore);
       const { report, isHoneypot } = toReport(body);
       const receivedAt = now();
-      const many = limits.take(ip, code);
+      const many = await limits.take(ip, code);
       const { sighting, isNew } = await sightingStore.report({
         code,
         report,
@@ -52,8 +52,8 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
           ],
         }),
       });
-      if (isNew) announceReport(liveEvents, sighting);
-      else limits.giveBack(ip, code);
+      if (isNew) await announce(sighting);
+      else await limits.giveBack(ip, code);
       return reply.status(isNew ? 201 : 200).send({ ...sighting, code: sighting.itemCode });
     },
   );

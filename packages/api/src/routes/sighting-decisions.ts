@@ -3,7 +3,6 @@ import type {
   Change,
   FinderLetters,
   ItemStore,
-  LiveEvents,
   ObjectStore,
   PictureMaker,
   PlacedSighting,
@@ -17,7 +16,7 @@ import { codeOf } from "../asked.ts";
 import { requireKnown, requireRole } from "../caller.ts";
 import { edit } from "../edit.ts";
 import { ProblemError, type ProblemKind } from "../problem.ts";
-import { announceReport } from "../reports/announce-report.ts";
+import type { AnnounceReport } from "../reports/announce-report.ts";
 import { NewDecision } from "../reports/decision-shapes.ts";
 import { notesOf } from "../reports/notes.ts";
 import { photoChanges } from "../reports/photo-changes.ts";
@@ -48,7 +47,7 @@ interface Ports {
   readonly sightingReviews: SightingReviews;
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
-  readonly liveEvents: LiveEvents;
+  readonly announce: AnnounceReport;
   readonly letters: FinderLetters;
   readonly now: () => Date;
 }
@@ -121,7 +120,7 @@ interface Wish {
 async function decide(
   request: FastifyRequest,
   { sighting: found, ...decision }: Wish,
-  { sightingStore, sightingReviews, liveEvents, letters, now }: Ports,
+  { sightingStore, sightingReviews, announce, letters, now }: Ports,
 ): Promise<PlacedSighting> {
   const current = () => sightingStore.find(found.id);
   const outcome = await edit(request, { kind: "sighting", id: found.id, current }, () =>
@@ -138,9 +137,8 @@ async function decide(
     const [kind, detail] = REFUSALS[outcome];
     throw new ProblemError(kind, { detail });
   }
-  announceReport(liveEvents, outcome);
-  if (outcome.studyId !== found.studyId)
-    announceReport(liveEvents, { ...outcome, studyId: found.studyId });
+  await announce(outcome);
+  if (outcome.studyId !== found.studyId) await announce({ ...outcome, studyId: found.studyId });
   return outcome;
 }
 

@@ -1,16 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import type {
-  FinderLetters,
-  LiveEvents,
-  PlacedSighting,
-  SightingReviews,
-  SightingStore,
-} from "@zpr/ports";
+import type { FinderLetters, PlacedSighting, SightingReviews, SightingStore } from "@zpr/ports";
 import type { FastifyRequest } from "fastify";
 import { Type } from "typebox";
 import { requireKnown } from "../caller.ts";
 import { ProblemError } from "../problem.ts";
-import { announceReport } from "../reports/announce-report.ts";
+import type { AnnounceReport } from "../reports/announce-report.ts";
 import { NewQuestion, QuestionShape } from "../reports/decision-shapes.ts";
 import { requireEditor } from "../reports/readers.ts";
 import { problems } from "../shapes.ts";
@@ -20,14 +14,14 @@ const uuid = Type.String({ format: "uuid" });
 interface Ports {
   readonly sightingStore: SightingStore;
   readonly sightingReviews: SightingReviews;
-  readonly liveEvents: LiveEvents;
+  readonly announce: AnnounceReport;
   readonly letters: FinderLetters;
   readonly now: () => Date;
 }
 
 /** `/sightings/{id}/questions`: what editors ask finders who can be asked, one question at a time. */
 export const sightingQuestions: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
-  const { sightingStore, sightingReviews, liveEvents, letters, now } = ports;
+  const { sightingStore, sightingReviews, announce, letters, now } = ports;
 
   async function editable(request: FastifyRequest, id: string): Promise<PlacedSighting> {
     const found = await sightingStore.find(id);
@@ -56,7 +50,7 @@ export const sightingQuestions: FastifyPluginAsyncTypebox<Ports> = async (app, p
       if (question === "one-open") throw conflict("one question waits for its answer already");
       if (question === "not-reachable")
         throw conflict("the finder gave no address, did not confirm it, or was asked enough today");
-      announceReport(liveEvents, found);
+      await announce(found);
       return question;
     },
   );
@@ -75,7 +69,7 @@ export const sightingQuestions: FastifyPluginAsyncTypebox<Ports> = async (app, p
     async (request, reply) => {
       const found = await editable(request, request.params.id);
       await sightingReviews.withdraw(found.id, request.params.question, now());
-      announceReport(liveEvents, found);
+      await announce(found);
       return reply.status(204).send(null);
     },
   );

@@ -1,9 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { Locale } from "@zpr/model";
 import { chooseLocale, noticePage, type Page, pageHeaders, renderPage } from "@zpr/pages";
-import type { ContestStore, FeatureStore, Study, StudyStore } from "@zpr/ports";
+import type { Cache, ContestStore, FeatureStore, Study, StudyStore } from "@zpr/ports";
 import type { FastifyReply } from "fastify";
 import { Type } from "typebox";
+import { KEPT_SECONDS, numbersTag, studyTags } from "../public-tags.ts";
+import { studyNumbers } from "../study-numbers.ts";
 import { studyWords } from "../study-page/languages.ts";
 import { type ShownStudy, studyEmbed, studyPage } from "../study-page/study-page.ts";
 
@@ -19,6 +21,7 @@ interface Ports {
   readonly contestStore: ContestStore;
   readonly featureStore: FeatureStore;
   readonly studyStore: StudyStore;
+  readonly cache: Cache;
   readonly publicUrl: string;
   readonly now: () => Date;
 }
@@ -52,20 +55,28 @@ async function published(id: string, studyStore: StudyStore): Promise<Study | un
 }
 
 /** Read as anybody would, whoever asks: the page is for everybody, and may be kept. */
-async function readStudy(
-  study: Study,
-  { contestStore, featureStore, studyStore, now }: Ports,
-): Promise<ShownStudy> {
+async function readStudy(study: Study, ports: Ports): Promise<ShownStudy> {
+  const { id } = study;
+  const [counts, rest] = await Promise.all([
+    studyNumbers(id, ports),
+    ports.cache.remember({
+      key: `study page ${id}`,
+      seconds: KEPT_SECONDS,
+      ask: () => readLists(id, ports),
+      tags: () => [...studyTags(id), numbersTag(id)],
+    }),
+  ]);
+  return { study, counts, ...rest };
+}
+
+async function readLists(id: number, { contestStore, featureStore, studyStore, now }: Ports) {
   const view = { studies: [], now: now() };
-  const [counts, page, latest, contest] = await Promise.all([
-    studyStore.counts(study.id, now()),
-    featureStore.items.page({ view, equals: { studyId: study.id }, limit: MOST_ROWS }),
-    studyStore.latestSightings(study.id, MOST_REPORTS),
-    contestStore.find(study.id),
+  const [page, latest, contest] = await Promise.all([
+    featureStore.items.page({ view, equals: { studyId: id }, limit: MOST_ROWS }),
+    studyStore.latestSightings(id, MOST_REPORTS),
+    contestStore.find(id),
   ]);
   return {
-    study,
-    counts,
     items: page.features,
     hasMoreItems: page.more,
     latest,

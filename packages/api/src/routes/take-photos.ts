@@ -60,7 +60,7 @@ export const takePhotos: FastifyPluginAsyncTypebox<Ports> = async (app, ports) =
       },
     },
     async ({ params: { id, n }, body, headers, ip }, reply) => {
-      refuseFlood(limits, ip);
+      await refuseFlood(limits, ip);
       if (!(await sightingStore.find(id))) throw new ProblemError("not-found");
       if (!Buffer.isBuffer(body)) throw unreadablePicture();
       const photo = { sightingId: id, n };

@@ -2,18 +2,19 @@ import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { gunzip, gzip } from "node:zlib";
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
-import { readableStudies, type TileQuery, type TileStore } from "@zpr/ports";
+import { type Cache, readableStudies, type TileQuery, type TileStore } from "@zpr/ports";
 import { type Static, Type } from "typebox";
 import { allowAnyOrigin } from "../any-origin.ts";
 import { ProblemError } from "../problem.ts";
+import { KEPT_SECONDS, severalStudiesTags, studyTags } from "../public-tags.ts";
 import { Id, InstantText } from "../shapes.ts";
 import { LAYERS, type TileLayer } from "./layers.ts";
 import { tileJson } from "./tile-json.ts";
-import { type ReadyTile, tileMemory } from "./tile-memory.ts";
 import { vectorTile } from "./vector-tile.ts";
 
 export interface TileOptions {
   readonly tileStore: TileStore;
+  readonly cache: Cache;
   /** The origin under which people reach this server, without a slash at the end. */
   readonly publicUrl: string;
   readonly now: () => Date;
@@ -39,11 +40,17 @@ const Filter = Type.Object({
   to: Type.Optional(InstantText),
 });
 
+/** A tile ready to be sent. */
+interface ReadyTile {
+  readonly entityTag: string;
+  /** Gzipped; empty when nothing is there. */
+  readonly gzipped: Buffer;
+}
+
 /** Vector tiles of fixes and sightings, with the TileJSON that leads map libraries to them. */
 export const tiles: FastifyPluginAsyncTypebox<TileOptions> = async (app, options) => {
-  const { tileStore, publicUrl, now } = options;
+  const { tileStore, cache, publicUrl, now } = options;
   const root = `${publicUrl}${app.prefix}`;
-  const remember = tileMemory(now);
   allowAnyOrigin(app);
   for (const layer of LAYERS) {
     app.get(
@@ -58,12 +65,14 @@ export const tiles: FastifyPluginAsyncTypebox<TileOptions> = async (app, options
       async (request, reply) => {
         const query = { ...placeOf(request.params), ...filterOf(request.query) };
         const studies = readableStudies(request.caller);
-        const { entityTag, gzipped } = await remember(
-          JSON.stringify([layer.id, studies, query]),
-          () => makeTile(tileStore, layer, { ...query, view: { studies, now: now() } }),
-        );
+        const { entityTag, gzipped } = await cache.remember({
+          key: `tile ${JSON.stringify([layer.id, studies, query])}`,
+          seconds: KEPT_SECONDS,
+          ask: () => makeTile(tileStore, layer, { ...query, view: { studies, now: now() } }),
+          tags: () => (query.studyId === undefined ? severalStudiesTags : studyTags(query.studyId)),
+        });
         reply.header("etag", entityTag).header("vary", "Accept-Encoding, Authorization, Cookie");
-        reply.header("cache-control", "private, max-age=10");
+        reply.header("cache-control", `private, max-age=${KEPT_SECONDS}`);
         if (request.headers["if-none-match"] === entityTag) return reply.status(304).send();
         if (gzipped.length === 0) return reply.status(204).send();
         reply.type(TILE_TYPE);

@@ -1,7 +1,7 @@
 import type { Locale } from "@zpr/model";
-import { addressKey, throttle } from "@zpr/model";
+import { addressKey } from "@zpr/model";
 import { chooseLocale } from "@zpr/pages";
-import type { AccountStore, Log } from "@zpr/ports";
+import type { AccountStore, Cache, Log } from "@zpr/ports";
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
 import { errors, type Provider } from "oidc-provider";
 import { isOwnOrigin } from "../own-origin.ts";
@@ -22,8 +22,8 @@ export interface SignInFormOptions {
   readonly provider: Provider;
   readonly accounts: AccountStore;
   readonly publicUrl: string;
+  readonly cache: Pick<Cache, "count">;
   readonly log: Log;
-  readonly now: () => Date;
 }
 
 /** The page of the built-in provider on which people show who they are. */
@@ -47,9 +47,9 @@ export const signInForm: FastifyPluginAsync<SignInFormOptions> = async (app, opt
     const form = formOf(request);
     const email = (form.get("email") ?? "").trim();
     const outcome = await check(email, form.get("password") ?? "", request.ip);
-    if (outcome === "too-many") {
+    if (typeof outcome === "object" && "secondsLeft" in outcome) {
       const page = signInPage(locale, action, { problem: signIn.tooMany(MINUTES), email });
-      return send(reply.header("retry-after", MINUTES * 60), page, 429);
+      return send(reply.header("retry-after", outcome.secondsLeft), page, 429);
     }
     if (outcome === "wrong")
       return send(reply, signInPage(locale, action, { problem: signIn.wrong, email }), 422);
@@ -88,24 +88,27 @@ async function interaction(
   }
 }
 
-type Outcome = "wrong" | "too-many" | { readonly accountId: string };
+type Outcome = "wrong" | { readonly secondsLeft: number } | { readonly accountId: string };
 
 /** Checks passwords, in the same time whether there is such an account or not, and not too many. */
-function passwordCheck({ accounts, log, now }: SignInFormOptions) {
-  const byAccount = throttle({ tries: TRIES.account, minutes: MINUTES, now });
-  const byAddress = throttle({ tries: TRIES.address, minutes: MINUTES, now });
+function passwordCheck({ accounts, cache, log }: SignInFormOptions) {
   return async (email: string, password: string, address: string): Promise<Outcome> => {
-    // Not the address itself: nobody should find it in a memory dump.
-    const keys = { account: digest(email.toLowerCase()), address: addressKey(address) };
-    if (!byAddress.take(keys.address) || !byAccount.take(keys.account)) {
+    const keys = {
+      account: `sign-in as ${digest(email.toLowerCase())}`,
+      address: `sign-in from ${addressKey(address)}`,
+    };
+    // Counted before the outcome is known, or many at once would slip through.
+    for (const kind of ["address", "account"] as const) {
+      const { count, secondsLeft } = await cache.count(keys[kind], MINUTES * 60);
+      if (count <= TRIES[kind]) continue;
       log.warn({}, "sign-in refused: too many tries");
-      return "too-many";
+      return { secondsLeft };
     }
     const account = await accounts.findByEmail(email);
     const right = await verifyPassword(password, account?.passwordHash ?? NOBODYS_HASH);
     if (!account || !right) return "wrong";
-    byAccount.giveBack(keys.account);
-    byAddress.giveBack(keys.address);
+    // Not all: one account of one's own must not buy more tries at others.
+    for (const key of [keys.account, keys.address]) await cache.count(key, MINUTES * 60, -1);
     return { accountId: account.id };
   };
 }

@@ -3,11 +3,11 @@ import type { LiveEvents } from "@zpr/ports";
 import { describeLiveEvents, heardFrom, watch } from "@zpr/testkit";
 import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { type CacheServer, cacheServer, hasRedis } from "../cache/testing.ts";
 import { keptEvents } from "./kept-events.ts";
 import { type RedisLiveEvents, redisLiveEvents } from "./redis-live-events.ts";
 import { STREAM } from "./redis-stream.ts";
 import { followStream } from "./stream-follower.ts";
-import { type CacheServer, cacheServer, hasRedis } from "./testing.ts";
 
 const KILLS = 20;
 const lines: string[] = [];

@@ -1,6 +1,6 @@
 import type { LiveEvents } from "@zpr/ports";
+import type { CacheOptions } from "../cache/connect-to-cache.ts";
 import { keptEvents } from "./kept-events.ts";
-import type { CacheOptions } from "./redis-stream.ts";
 import { followStream } from "./stream-follower.ts";
 import { streamPublisher } from "./stream-publisher.ts";
 

@@ -1,7 +1,8 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { NumberedEvent } from "@zpr/ports";
+import { type CacheOptions, connectToCache } from "../cache/connect-to-cache.ts";
 import { KEPT_EVENTS, type KeptEvents } from "./kept-events.ts";
-import { type CacheOptions, connectToCache, eventOf, STREAM } from "./redis-stream.ts";
+import { eventOf, STREAM } from "./redis-stream.ts";
 
 /** A reader of the stream for all who watch in this process. */
 export interface StreamFollower {
@@ -29,7 +30,7 @@ type Entry = readonly [id: string, fields: readonly string[]];
  * which depend on the cache's clock, but by whether the last event we know is still there.
  */
 export function followStream(options: CacheOptions, kept: KeptEvents): StreamFollower {
-  const redis = connectToCache(options, SILENCE_MILLISECONDS);
+  const redis = connectToCache(options, { silenceMilliseconds: SILENCE_MILLISECONDS });
   const closing = new AbortController();
   const firstRead = Promise.withResolvers<void>();
   let life = "";

@@ -1,8 +1,9 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { LiveEvent } from "@zpr/ports";
 import type { Redis } from "ioredis";
+import { type CacheOptions, connectToCache } from "../cache/connect-to-cache.ts";
 import { GAP, KEPT_EVENTS } from "./kept-events.ts";
-import { type CacheOptions, connectToCache, STREAM, toText } from "./redis-stream.ts";
+import { STREAM, toText } from "./redis-stream.ts";
 
 /** Where events of this process go out. */
 export interface StreamPublisher {
@@ -21,7 +22,7 @@ const WAITING_EVENTS = KEPT_EVENTS;
 
 /** Writes events to the stream in the background. What is lost on the way is made up for by a gap before the next. */
 export function streamPublisher(options: CacheOptions): StreamPublisher {
-  const redis = connectToCache(options, SILENCE_MILLISECONDS);
+  const redis = connectToCache(options, { silenceMilliseconds: SILENCE_MILLISECONDS });
   const waiting: string[] = [];
   // Nobody knows what the process before this one committed and did not get to tell.
   let isGapDue = true;
