@@ -26,7 +26,8 @@ export async function openRawLog(database: Database, around: Around): Promise<Op
   return { rawLog: carriedBy(carrier, table), table, carrier, close: carrier.close };
 }
 
-async function openCarrier(around: Around): Promise<RawCarrier | undefined> {
+/** What carries raw messages, where it is not the database. */
+export async function openCarrier(around: Around): Promise<RawCarrier | undefined> {
   const { ZPR_LOG_URL: url, ZPR_DECODED_URL: decodedUrl, objectStore, log } = around;
   if (decodedUrl !== undefined && !url?.startsWith("sqs:"))
     throw new ConfigError("ZPR_DECODED_URL is of use only beside a ZPR_LOG_URL of SQS");

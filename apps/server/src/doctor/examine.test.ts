@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { cacheServer, hasRedis } from "@zpr/platform/testing";
+import { cacheServer, hasNats, hasRedis, natsServer } from "@zpr/platform/testing";
 import { sql, useBoth } from "@zpr/storage/testing";
 import { afterAll, expect, test } from "vitest";
 import { readConfig } from "../config.ts";
@@ -114,3 +114,22 @@ test.skipIf(!hasRedis)("a cache that answers tells what it is", async () => {
   await cache.kill();
   expect(found.get("cache")?.found).toMatch(/^(Redis|Valkey) \d+\.\d+.*noeviction when full/);
 });
+
+test.skipIf(!hasNats)(
+  "an engine that carries the raw log is asked",
+  async () => {
+    const nats = await natsServer();
+    await nats.start();
+    const url = `${nats.url}/doctor`;
+    expect((await examined({ ZPR_LOG_URL: url })).get("raw log")).toMatchObject({
+      state: "well",
+      found: "nats, 0 parcels wait for ingest",
+    });
+    await nats.kill();
+    expect((await examined({ ZPR_LOG_URL: url })).get("raw log")).toMatchObject({
+      state: "broken",
+      advice: expect.stringContaining("ZPR_LOG_URL"),
+    });
+  },
+  60_000,
+);
