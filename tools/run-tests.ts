@@ -56,7 +56,6 @@ const SHAPED = {
     "test/tracker-to-map.test.ts",
     "test/http-trackers.test.ts",
     "test/payload-codecs.test.ts",
-    "test/kill-apart.test.ts",
   ],
 };
 
