@@ -108,7 +108,7 @@ export default {
     {
       name: "testing-doors-are-for-tests",
       severity: "error",
-      from: { pathNot: "[.]test[.]ts$|/testing[.]ts$|^packages/testkit/|^test/" },
+      from: { pathNot: "[.]test[.]ts$|/testing[.]ts$|^packages/testkit/|^(test|bench)/" },
       to: { path: "/testing[.]ts$|^packages/testkit/" },
     },
   ],

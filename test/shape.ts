@@ -1,4 +1,12 @@
-import { type CacheServer, cacheServer, type NatsServer, natsServer } from "@zpr/platform/testing";
+import {
+  awsServer,
+  type CacheServer,
+  cacheServer,
+  hasAws,
+  type NatsServer,
+  natsServer,
+} from "@zpr/platform/testing";
+import { lambda } from "./lambda.ts";
 
 /**
  * How the product runs in the flow tests: `ZPR_TEST_SHAPE`, by default `embedded`.
@@ -6,6 +14,7 @@ import { type CacheServer, cacheServer, type NatsServer, natsServer } from "@zpr
  * - `embedded`: one process with everything in it
  * - `cache`: one process on a PostgreSQL and a Redis
  * - `nats`: two processes of every role on a PostgreSQL, a Redis and a NATS JetStream
+ * - `aws`: a process of every role on a PostgreSQL, a Redis, and an SQS and S3 with the decoder between two queues
  *
  * The tests are the same in all shapes.
  */
@@ -15,6 +24,10 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   nats: {
     processes: ["api", "api", "gateway", "gateway", "ingest", "ingest"],
     open: async () => [await openCache(), await openNats()],
+  },
+  aws: {
+    processes: ["api", "gateway", "ingest"],
+    open: async () => [await openCache(), await openAws()],
   },
 };
 
@@ -75,4 +88,28 @@ async function openNats(): Promise<Service> {
   await nats.start();
   const settings = { ZPR_LOG_URL: `${nats.url}/zpr` };
   return { kind: "raw log", settings, kill: nats.kill, start: nats.start, remove: nats.remove };
+}
+
+/** What AWS gives us, with the decoder, which may come and go; the server itself keeps all in memory. */
+async function openAws(): Promise<Service> {
+  if (!hasAws()) throw new Error("no AWS-compatible server can run on this machine");
+  const aws = await awsServer();
+  const settings = {
+    ...aws.environment,
+    ZPR_LOG_URL: await aws.makeQueue("raw"),
+    ZPR_DECODED_URL: await aws.makeQueue("decoded"),
+    ZPR_OBJECTS_URL: await aws.makeBucket("zpr-objects"),
+  };
+  const decoder = await lambda(settings.ZPR_LOG_URL, settings);
+  decoder.start();
+  return {
+    kind: "raw log",
+    settings,
+    kill: decoder.kill,
+    start: async () => decoder.start(),
+    async remove() {
+      await decoder.remove();
+      await aws.kill();
+    },
+  };
 }

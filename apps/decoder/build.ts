@@ -1,17 +1,19 @@
 /**
- * Bundles the decoder for AWS Lambda (`nodejs24.x`, handler `handler.handler`) into
- * `apps/decoder/dist/handler.mjs`, and fails when it is larger than 5 MB.
+ * Bundles the decoder for AWS Lambda (`nodejs24.x`, handler `handler.handler`) into `handler.mjs` in
+ * a folder, `apps/decoder/dist` when none is named, and fails when it is larger than 5 MB.
  *
  *   npm run lambda
  */
 import { stat } from "node:fs/promises";
+import { join } from "node:path";
 import { build } from "esbuild";
 
 const MOST_BYTES = 5_000_000;
-const outfile = new URL("dist/handler.mjs", import.meta.url).pathname;
+const [folder = join(import.meta.dirname, "dist")] = process.argv.slice(2);
+const outfile = join(folder, "handler.mjs");
 
 await build({
-  entryPoints: [new URL("src/handler.ts", import.meta.url).pathname],
+  entryPoints: [join(import.meta.dirname, "src/handler.ts")],
   outfile,
   bundle: true,
   platform: "node",

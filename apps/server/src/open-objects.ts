@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { folderObjectStore, s3ObjectStore } from "@zpr/platform";
+import { folderObjectStore, openS3ObjectStore } from "@zpr/platform";
 import type { ObjectStore } from "@zpr/ports";
 import { type Config, ConfigError } from "./config.ts";
 import type { Logger } from "./logger.ts";
@@ -26,7 +26,7 @@ export async function openObjects(
       degraded: () => [],
       close: () => undefined,
     };
-  const objectStore = s3ObjectStore(url);
+  const objectStore = await openS3ObjectStore(url);
   await objectStore.check().catch((error: Error) => {
     throw new ConfigError(`ZPR_OBJECTS_URL: the bucket cannot be used: ${reasonOf(error)}`);
   });

@@ -1,6 +1,7 @@
 export { cacheState } from "./cache/cache-state.ts";
 export { memoryCache } from "./cache/memory-cache.ts";
 export { redisCache } from "./cache/redis-cache.ts";
+export { openS3ObjectStore, openSqsCarrier, openSqsRelay } from "./aws/open-aws.ts";
 export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,
@@ -16,12 +17,9 @@ export { folderMailer } from "./mail/folder-mailer.ts";
 export { greetSmtpServer, smtpMailer } from "./mail/smtp-mailer.ts";
 export { type MqttSource, startMqttSource } from "./mqtt-source.ts";
 export { folderObjectStore } from "./objects/folder-object-store.ts";
-export { type S3ObjectStore, s3ObjectStore } from "./objects/s3-object-store.ts";
 export { sharpPictureMaker } from "./pictures/sharp-picture-maker.ts";
 export { prometheusMeter } from "./prometheus-meter.ts";
 export { openNatsCarrier } from "./raw-carrier/nats-carrier.ts";
-export { openSqsCarrier } from "./raw-carrier/sqs/sqs-carrier.ts";
-export { openSqsRelay } from "./raw-carrier/sqs/sqs-relay.ts";
 export { startSpotReader } from "./spot-reader.ts";
 export { type Bookmark, startTtnBackfill, type TtnBackfill } from "./ttn-backfill.ts";
 export { ttnDownlinks } from "./ttn-downlinks.ts";

@@ -11,7 +11,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import { type AwsServer, awsServer, hasAws } from "../../aws/testing.ts";
 import { folderObjectStore } from "../../objects/folder-object-store.ts";
 import { s3ObjectStore } from "../../objects/s3-object-store.ts";
-import { openSqsCarrier, type SqsCarrierOptions } from "./sqs-carrier.ts";
+import { type SqsCarrierOptions, sqsCarrier } from "./sqs-carrier.ts";
 import { openSqsQueue } from "./sqs-queue.ts";
 import { refusingProxy } from "./testing.ts";
 
@@ -49,7 +49,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
   });
 
   async function carrier(options: Partial<SqsCarrierOptions> = {}): Promise<RawCarrier> {
-    const opened = await openSqsCarrier({ url, log, objectStore: undefined, ...options });
+    const opened = await sqsCarrier({ url, log, objectStore: undefined, ...options });
     open.push(opened);
     return opened;
   }
@@ -197,7 +197,7 @@ describe.skipIf(!hasAws())("SQS carries the raw log", () => {
   test("says that a queue is not there", async () => {
     const gone = new URL(url);
     gone.pathname = "/no-such-queue";
-    await expect(openSqsCarrier({ url: gone.href, log, objectStore: undefined })).rejects.toThrow();
+    await expect(sqsCarrier({ url: gone.href, log, objectStore: undefined })).rejects.toThrow();
   });
 });
 

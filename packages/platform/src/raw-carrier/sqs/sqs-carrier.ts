@@ -34,7 +34,7 @@ const DEAD_LETTERS_MILLISECONDS = 10_000;
  * could not be recorded ends among the messages that are kept and not decoded. Rejects when a queue
  * is not there or may not be used.
  */
-export async function openSqsCarrier(options: SqsCarrierOptions): Promise<RawCarrier> {
+export async function sqsCarrier(options: SqsCarrierOptions): Promise<RawCarrier> {
   const { url, decodedUrl, objectStore, log, holdSeconds = HOLD_SECONDS } = options;
   const raw = await openSqsQueue(url);
   const queues = decodedUrl === undefined ? [raw] : [raw, await openSqsQueue(decodedUrl)];

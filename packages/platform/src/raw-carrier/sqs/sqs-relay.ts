@@ -13,7 +13,7 @@ export interface SqsRelay {
 }
 
 /** Passes parcels on to the queue at `sqs://REGION/QUEUE[?endpoint=URL]`. */
-export async function openSqsRelay(url: string, read: ReadMessage): Promise<SqsRelay> {
+export async function sqsRelay(url: string, read: ReadMessage): Promise<SqsRelay> {
   const sender = sqsSender(await findSqsQueue(url));
   return { pass: (text) => sender.send(withRecords(text, read)) };
 }
