@@ -170,6 +170,10 @@ describe.skipIf(!isThere(helm))("a role", () => {
       "*",
       undefined,
     ]);
+    expect(balancers[0]?.metadata.annotations).toMatchObject({
+      "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol": "tcp",
+      "service.beta.kubernetes.io/aws-load-balancer-healthcheck-port": "traffic-port",
+    });
     const [container] = podOf(rendered.find("Deployment", "zpr-gateway")).containers;
     expect(container?.env).toContainEqual({ name: "ZPR_GATEWAY_PROXY_PROTOCOL", value: "true" });
   });
