@@ -93,6 +93,8 @@ describe.skipIf(!isThere(helm))("the Helm chart", () => {
         const pod = podOf(workload);
         expect(pod).toMatchObject({
           automountServiceAccountToken: false,
+          // Services would become variables that look like settings of ours.
+          enableServiceLinks: false,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
         });
         for (const { securityContext } of pod.containers)
