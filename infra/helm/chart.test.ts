@@ -93,6 +93,8 @@ describe.skipIf(!isThere(helm))("the Helm chart", () => {
         const pod = podOf(workload);
         expect(pod).toMatchObject({
           automountServiceAccountToken: false,
+          // Services would become variables that look like settings of ours.
+          enableServiceLinks: false,
           securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
         });
         for (const { securityContext } of pod.containers)
@@ -170,6 +172,10 @@ describe.skipIf(!isThere(helm))("a role", () => {
       "*",
       undefined,
     ]);
+    expect(balancers[0]?.metadata.annotations).toMatchObject({
+      "service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol": "tcp",
+      "service.beta.kubernetes.io/aws-load-balancer-healthcheck-port": "traffic-port",
+    });
     const [container] = podOf(rendered.find("Deployment", "zpr-gateway")).containers;
     expect(container?.env).toContainEqual({ name: "ZPR_GATEWAY_PROXY_PROTOCOL", value: "true" });
   });

@@ -166,6 +166,8 @@ export class Pods extends Construct {
       },
     });
     chart.node.addDependency(secrets, this.account, reloader(props.cluster));
+    // What binds pods to target groups has to be there before there is something to bind.
+    if (props.cluster.eks.albController) chart.node.addDependency(props.cluster.eks.albController);
   }
 }
 

@@ -141,6 +141,7 @@ describe.skipIf(!built)("the AWS stacks", () => {
       standard().findResources("AWS::ElasticLoadBalancingV2::TargetGroup"),
     ).map(({ Properties }) => ({
       port: `${Properties.Port}/${Properties.Protocol}`,
+      asked: `${Properties.HealthCheckPort ?? "its own port"} by ${Properties.HealthCheckProtocol ?? "HTTP"}`,
       proxied: Properties.TargetGroupAttributes.some(
         ({ Key, Value }: { Key: string; Value: string }) =>
           Key === "proxy_protocol_v2.enabled" && Value === "true",
@@ -151,6 +152,9 @@ describe.skipIf(!built)("the AWS stacks", () => {
       ["5004/UDP", "5013/UDP", "5020/UDP", "5027/UDP", "5055/TCP", "8080/HTTP"].sort(),
     );
     expect(groups.length - plain.length).toBe(7);
+    // The header is before the balancer's own questions too, and HTTP would take it for nonsense.
+    for (const { proxied, asked } of groups)
+      expect(asked).toBe(proxied ? "its own port by TCP" : "8080 by HTTP");
   });
 
   test("keep the database: in two zones, encrypted, backed up, behind a proxy, not to be deleted", () => {

@@ -33,9 +33,10 @@ export class TrackerBalancer extends Construct {
     },
   ) {
     super(scope, id);
-    const { vpc, logs, ports } = props;
+    const { vpc, logs, ports, isProxied } = props;
     this.securityGroup = new SecurityGroup(this, "SecurityGroup", { vpc, allowAllOutbound: false });
-    this.securityGroup.addEgressRule(Peer.ipv4(NETWORK), Port.tcp(8080), "are pods ready");
+    if (!isProxied)
+      this.securityGroup.addEgressRule(Peer.ipv4(NETWORK), Port.tcp(8080), "are pods ready");
     this.balancer = new NetworkLoadBalancer(this, "Balancer", {
       vpc,
       vpcSubnets: { subnetGroupName: ENTRANCE },
@@ -61,7 +62,11 @@ export class TrackerBalancer extends Construct {
       proxyProtocolV2: isProxied,
       deregistrationDelay: DRAIN,
       connectionTermination: true,
-      healthCheck: { ...READY, protocol: Protocol.HTTP, interval: Duration.seconds(10) },
+      healthCheck: {
+        // The header stands before the balancer's own questions too, which the listener understands and HTTP does not.
+        ...(isProxied ? { protocol: Protocol.TCP } : { ...READY, protocol: Protocol.HTTP }),
+        interval: Duration.seconds(10),
+      },
     });
     this.balancer.addListener(name, {
       port,

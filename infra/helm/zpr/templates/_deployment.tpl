@@ -29,6 +29,8 @@ spec:
     spec:
       serviceAccountName: {{ include "zpr.serviceAccount" $top }}
       automountServiceAccountToken: false
+      # Or Kubernetes would set ZPR_..._PORT for each service of a release that is called zpr.
+      enableServiceLinks: false
       securityContext: {{- include "zpr.podSecurity" $top | nindent 8 }}
       # The balancer forgets us (preStop), then what has begun is finished, which takes 20 s at most.
       terminationGracePeriodSeconds: 45
