@@ -1,7 +1,7 @@
 /**
- * What an answer costs from the database, from this process's memory and from a Redis: milliseconds for
- * one who asks, and answers a second for sixteen at once, in turns so that all see the same machine.
- * Says of each question how many times more answers the cache gives; judges nothing.
+ * What an answer costs from the database, from this process's memory and from a Redis: milliseconds
+ * for eight who ask at once (median), and milliseconds of processor in all processes that take part,
+ * which says the same on a busy machine. In turns, so that all see the same machine; judges nothing.
  *
  *   npm run bench:cache -- [--items 900] [--fixes 200000] [--sightings 100000] [--rounds 5]
  */
@@ -16,6 +16,7 @@ import pg from "pg";
 import { loadStudy } from "./cache/load-study.ts";
 import { questionsOf } from "./cache/questions.ts";
 import { startRedisServer } from "./cache/redis-server.ts";
+import { cpuSeconds, familyCpuSeconds } from "./cpu-time.ts";
 
 const { values: asked } = parseArgs({
   options: {
@@ -26,14 +27,14 @@ const { values: asked } = parseArgs({
     port: { type: "string", default: "16399" },
   },
 });
-const ALONE = 40;
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 const ROUND_MILLISECONDS = 500;
 const SECONDS = 3600;
 const log = { info: console.log, warn: console.warn, error: console.error };
 const now = () => new Date();
 
-type Way = "database" | "memory" | "Redis";
+const WAYS = ["database", "memory", "Redis"] as const;
+type Way = (typeof WAYS)[number];
 type Answer = () => Promise<unknown>;
 
 const folder = await mkdtemp(join(tmpdir(), "zpr-cache-"));
@@ -69,10 +70,27 @@ async function measure(): Promise<void> {
   const place = await loadStudy(client, load);
   await client.end();
   console.log(`${JSON.stringify(load)}, load of the machine ${loadavg()[0]?.toFixed(0)}`);
-  const table: Record<string, Record<string, number>> = {};
-  for (const [name, ask] of await questionsOf(database, place))
-    table[name] = await compare(waysOf(name, ask));
-  console.table(table);
+  const compared = [...(await questionsOf(database, place))].map(([name, ask]) => ({
+    name,
+    ways: waysOf(name, ask),
+    seen: { database: nothing(), memory: nothing(), Redis: nothing() },
+  }));
+  for (let round = 0; round < Number(asked.rounds); round++)
+    for (const { ways, seen } of compared)
+      for (const way of WAYS) {
+        await ways[way]();
+        await watch(ways[way], seen[way]);
+      }
+  console.table(Object.fromEntries(compared.map(({ name, seen }) => [name, rowOf(seen)])));
+}
+
+interface Seen {
+  readonly waits: number[];
+  processorMilliseconds: number;
+}
+
+function nothing(): Seen {
+  return { waits: [], processorMilliseconds: 0 };
 }
 
 function waysOf(key: string, ask: Answer): Readonly<Record<Way, Answer>> {
@@ -81,54 +99,41 @@ function waysOf(key: string, ask: Answer): Readonly<Record<Way, Answer>> {
   return { database: ask, memory: through(memoryCache(now)), Redis: through(shared) };
 }
 
-async function compare(ways: Readonly<Record<Way, Answer>>) {
-  const waits: Record<Way, number[]> = { database: [], memory: [], Redis: [] };
-  const rates: Record<Way, number[]> = { database: [], memory: [], Redis: [] };
-  for (let round = 0; round < Number(asked.rounds); round++)
-    for (const way of ["database", "memory", "Redis"] as const) {
-      await ways[way]();
-      waits[way].push(...(await waitsOf(ways[way])));
-      rates[way].push(await rateOf(ways[way]));
-    }
-  const [direct, memory, redisRate] = [rates.database, rates.memory, rates.Redis].map(median);
-  const ratio = (rate = 0) => Number((rate / (direct ?? 1)).toFixed(1));
+function rowOf(seen: Readonly<Record<Way, Seen>>) {
+  const wait = (way: Way) => Number(median(seen[way].waits).toFixed(3));
+  const cost = (way: Way) => seen[way].processorMilliseconds / seen[way].waits.length;
+  const times = (way: Way) => Number((cost("database") / cost(way)).toFixed(1));
   return {
-    "database ms": rounded(median(waits.database)),
-    "memory ms": rounded(median(waits.memory)),
-    "Redis ms": rounded(median(waits.Redis)),
-    "database /s": Math.round(direct ?? 0),
-    "memory ×": ratio(memory),
-    "Redis ×": ratio(redisRate),
+    "database ms": wait("database"),
+    "Redis ms": wait("Redis"),
+    "processor ms of the database's": Number(cost("database").toFixed(3)),
+    "times that of memory": times("memory"),
+    "times that of Redis": times("Redis"),
   };
 }
 
-async function waitsOf(answer: Answer): Promise<number[]> {
-  const waits: number[] = [];
-  for (let n = 0; n < ALONE; n++) {
-    const began = performance.now();
-    await answer();
-    waits.push(performance.now() - began);
-  }
-  return waits;
-}
-
-async function rateOf(answer: Answer): Promise<number> {
-  const began = performance.now();
-  let answers = 0;
+/** Asks for a while, eight at once, and notes how long each waited and what all of it cost. */
+async function watch(answer: Answer, seen: Seen): Promise<void> {
+  const before = processorMilliseconds();
+  const until = performance.now() + ROUND_MILLISECONDS;
   const asker = async () => {
-    while (performance.now() - began < ROUND_MILLISECONDS) {
+    while (performance.now() < until) {
+      const began = performance.now();
       await answer();
-      answers += 1;
+      seen.waits.push(performance.now() - began);
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, asker));
-  return answers / ((performance.now() - began) / 1000);
+  seen.processorMilliseconds += processorMilliseconds() - before;
+}
+
+/** Of this process, of the database and of the Redis, so far. */
+function processorMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  const others = familyCpuSeconds(cluster.pid) + cpuSeconds(redis.pid);
+  return (user + system) / 1000 + others * 1000;
 }
 
 function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function rounded(milliseconds: number): number {
-  return Number(milliseconds.toFixed(2));
 }

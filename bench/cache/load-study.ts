@@ -31,6 +31,7 @@ export async function loadStudy(
   );
   await client.query("update study set public = true");
   await client.query("vacuum analyze");
+  await client.query("checkpoint");
   const { rows } = await client.query<{ longitude: number; latitude: number }>(
     "select longitude, latitude from fix where tracker_id = 1 order by time desc limit 1",
   );

@@ -22,6 +22,7 @@ export async function startRedisServer(port: number) {
   await pause(500);
   return {
     url: `redis://127.0.0.1:${port}`,
+    pid: child.pid ?? 0,
     async stop() {
       child.kill("SIGTERM");
       await once(child, "exit");

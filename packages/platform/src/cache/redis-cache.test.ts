@@ -149,6 +149,8 @@ describe.skipIf(!hasRedis)("with a real Redis", () => {
     await reached(here);
     await reached(there);
     expect(await readBoth()).toEqual([1, 1]);
+    await here.count("tries", 60);
+    expect((await there.count("tries", 60)).count).toBeGreaterThanOrEqual(6);
   });
 
   it("opens and answers without a cache, and counts by itself", async () => {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Cache, Log, Tally } from "@zpr/ports";
 import type { Redis } from "ioredis";
+import { LRUCache } from "lru-cache";
 import { type CacheOptions, connectToCache } from "./connect-to-cache.ts";
 import { memoryTally } from "./memory-tally.ts";
 import { invalidateTags, keepAt, lookAt } from "./redis-shelf.ts";
@@ -24,6 +25,7 @@ const SILENCE_MILLISECONDS = 2_000;
 const ANSWER_MILLISECONDS = 500;
 /** A cache that did not answer is left alone so long, or everybody would wait for it. */
 const REST_MILLISECONDS = 1_000;
+const MOST_UNCOUNTED = 20_000;
 
 /** A cache in Redis or Valkey, which may come and go. */
 export function redisCache({ version, now, ...options }: RedisCacheOptions): RedisCache {
@@ -34,6 +36,8 @@ export function redisCache({ version, now, ...options }: RedisCacheOptions): Red
   const ask = patientlyOf(redis, options.log);
   const unsaid = unsaidTags();
   const tally = memoryTally(now);
+  /** What the cache is still to be told, perhaps a second time: better a try too many than none. */
+  const uncounted = new LRUCache<string, number>({ max: MOST_UNCOUNTED });
 
   async function invalidate(tags: readonly string[]): Promise<boolean> {
     const { all, said } = unsaid.add(tags);
@@ -62,9 +66,12 @@ export function redisCache({ version, now, ...options }: RedisCacheOptions): Red
     async count(key, seconds, by = 1) {
       // Counted here too: when the cache is gone, this process goes on from what it last heard.
       const own = tally.count(key, seconds, by);
+      const all = by + (uncounted.get(key) ?? 0);
+      uncounted.delete(key);
       const hash = createHash("sha256").update(key).digest("base64url");
-      const shared = await ask(() => countAt(redis, `zpr:count:${hash}`, { seconds, by }));
+      const shared = await ask(() => countAt(redis, `zpr:count:${hash}`, { seconds, by: all }));
       if (shared) tally.learn(key, shared);
+      else uncounted.set(key, all + (uncounted.get(key) ?? 0), { ttl: seconds * 1000 });
       return shared ?? own;
     },
     async close() {
