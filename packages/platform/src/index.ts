@@ -1,7 +1,7 @@
+export { openS3ObjectStore, openSqsCarrier, openSqsRelay } from "./aws/open-aws.ts";
 export { cacheState } from "./cache/cache-state.ts";
 export { memoryCache } from "./cache/memory-cache.ts";
 export { redisCache } from "./cache/redis-cache.ts";
-export { openS3ObjectStore, openSqsCarrier, openSqsRelay } from "./aws/open-aws.ts";
 export {
   chirpstackMqttDownlinks,
   chirpstackRestDownlinks,

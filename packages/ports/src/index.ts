@@ -137,19 +137,7 @@ export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { FrameStep, FrameTraces } from "./frame-traces.ts";
 export type { IdentityStores } from "./identity-stores.ts";
 export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
-export type {
-  Item,
-  ItemChanges,
-  ItemFate,
-  ItemFilter,
-  ItemStatus,
-  ItemStore,
-  ItemType,
-  NewItem,
-  NewItemType,
-  PublicItem,
-  RecordedFate,
-} from "./item-store.ts";
+export type * from "./item-store.ts";
 export {
   JOB_KINDS,
   JOB_STATES,
@@ -167,19 +155,7 @@ export {
   type NewJob,
   type TakenJob,
 } from "./job-store.ts";
-export type {
-  AdvancedJourney,
-  ChangedJourney,
-  EvidenceLimit,
-  EvidencePart,
-  JourneyLog,
-  JourneyStore,
-  JourneySummary,
-  KeeperReading,
-  ReadEvidence,
-  StudyGround,
-  ToldEpisodes,
-} from "./journey-store.ts";
+export type * from "./journey-store.ts";
 export type { LabelMaker, LabelOrder } from "./label-maker.ts";
 export type { Gap, LiveEvent, LiveEvents, NumberedEvent } from "./live-events.ts";
 export type { Log } from "./log.ts";
@@ -243,22 +219,7 @@ export {
   type SightingState,
   type StatePatch,
 } from "./sighting-reviews.ts";
-export type {
-  Arrival,
-  ArrivedPhoto,
-  Circumstances,
-  Judgement,
-  PhotoDecisions,
-  PlacedSighting,
-  PublicPhoto,
-  ReportOutcome,
-  Sighting,
-  SightingFilter,
-  SightingKey,
-  SightingPhoto,
-  SightingStore,
-  StoredPhoto,
-} from "./sighting-store.ts";
+export type * from "./sighting-store.ts";
 export type { SignInAttempt, SignInAttemptStore } from "./sign-in-attempt-store.ts";
 export type { NewSource, Source, SourceStore } from "./source-store.ts";
 export type { LatestSighting, NewStudy, Study, StudyCounts, StudyStore } from "./study-store.ts";
@@ -271,27 +232,9 @@ export type {
   TileStore,
 } from "./tile-store.ts";
 export type { TrackerDayStore, TrackerDays, TrackerDaysAsked } from "./tracker-days.ts";
-export type {
-  Deployment,
-  DeploymentFilter,
-  NewDeployment,
-  NewTracker,
-  Tracker,
-  TrackerChanges,
-  TrackerStore,
-  UnknownTracker,
-} from "./tracker-store.ts";
+export type * from "./tracker-store.ts";
 export { BUILT_IN_ISSUER, type Person, type User, type UserStore } from "./user-store.ts";
-export type {
-  LookOutcome,
-  NewestFix,
-  TrackerHealth,
-  TrackerHistory,
-  TrackerSeen,
-  WatchedStudy,
-  WatchedTracker,
-  WatchLog,
-} from "./watch-log.ts";
+export type * from "./watch-log.ts";
 export type {
   MeasuredLevel,
   NewWaterLevelSeries,
