@@ -34,7 +34,7 @@ export interface DatabaseServer {
 }
 
 /** Many start at once, while trackers call. */
-const READY_MILLISECONDS = 90_000;
+const READY_MILLISECONDS = 240_000;
 
 /** Starts a PostgreSQL on a folder of its own. */
 export async function databaseServer(): Promise<DatabaseServer> {
@@ -114,12 +114,17 @@ export async function roleProcess(
     async start() {
       child = spawn(process.execPath, [MAIN, "serve", "--roles", roles], {
         env: { ...process.env, ...environment },
-        stdio: ["ignore", "ignore", "ignore"],
+        stdio: ["ignore", "ignore", "pipe"],
+      });
+      let complaints = "";
+      child.stderr?.on("data", (text) => {
+        complaints += text;
       });
       const deadline = Date.now() + READY_MILLISECONDS;
       while (!(await isReady(url))) {
-        if (child.exitCode !== null) throw new Error(`the ${roles} ended with ${child.exitCode}`);
-        if (Date.now() > deadline) throw new Error(`the ${roles} did not get ready`);
+        if (child.exitCode !== null)
+          throw new Error(`the ${roles} ended with ${child.exitCode}: ${complaints}`);
+        if (Date.now() > deadline) throw new Error(`the ${roles} did not get ready: ${complaints}`);
         await pause(50);
       }
     },

@@ -26,7 +26,18 @@ export async function startServerApart(folder: string): Promise<ServerApart> {
   const database = databaseUrl(cluster);
   const all: RoleProcess[] = [];
   for (const roles of shape.processes) all.push(await roleProcess(roles, database, settings));
-  await Promise.all(all.map((one) => one.start()));
+  const stop = async () => {
+    await Promise.all(all.map((one) => one.stop("SIGTERM")));
+    await removeServices(database);
+    await cluster.stop();
+    await unlock();
+  };
+  const started = await Promise.allSettled(all.map((one) => one.start()));
+  const failure = started.find(({ status }) => status === "rejected");
+  if (failure?.status === "rejected") {
+    await stop();
+    throw failure.reason;
+  }
   const those = (role: string) => all.filter(({ roles }) => roles.split(",").includes(role));
   const ports = those("api").map((api) => Number(new URL(api.url).port));
   const balancer = await startBalancer(port, ports);
@@ -41,10 +52,7 @@ export async function startServerApart(folder: string): Promise<ServerApart> {
     })),
     async close() {
       await balancer.close();
-      await Promise.all(all.map((one) => one.stop("SIGTERM")));
-      await removeServices(database);
-      await cluster.stop();
-      await unlock();
+      await stop();
     },
   };
 }

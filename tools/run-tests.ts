@@ -1,5 +1,6 @@
 /**
- * `npm test`: style, types, boundaries, dead code, then unit, contract, flow and browser tests.
+ * `npm test`: style, types, boundaries, dead code, then unit, contract, flow and browser tests, and
+ * some of the flow tests once more in another shape.
  * Ends with one line, `N passed, N failed, N skipped`, in which each static check counts as one.
  */
 import { spawnSync } from "node:child_process";
@@ -48,9 +49,21 @@ const CHECKS = [
 /** What is no package of Debian's: an AWS-compatible server in a Python environment of its own. */
 const PROVIDE_MOTO = "packages/platform/src/aws/provide-moto.ts";
 
+const SHAPED_FILES = [
+  "test/tracker-to-map.test.ts",
+  "test/http-trackers.test.ts",
+  "test/payload-codecs.test.ts",
+];
+
+/** Flow tests that run in other shapes too, of those that show the most in a few minutes (test/shape.ts). */
+const SHAPED = [
+  { shape: "nats", files: [...SHAPED_FILES, "test/kill-apart.test.ts"] },
+  { shape: "aws", files: SHAPED_FILES },
+];
+
 const missing = PROGRAMS.filter((program) => !provide(program));
 const hasMoto = spawnSync(process.execPath, [PROVIDE_MOTO], { stdio: "inherit" }).status === 0;
-const tallies = [...CHECKS.map(check), vitest()];
+const tallies = [...CHECKS.map(check), vitest([]), ...inOtherShapes()];
 const total = tallies.reduce((sum, tally) => ({
   passed: sum.passed + tally.passed,
   failed: sum.failed + tally.failed,
@@ -92,15 +105,25 @@ function check({ name, script }: (typeof CHECKS)[number]): Tally {
   return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: 0 };
 }
 
-function vitest(): Tally {
+function inOtherShapes(): readonly Tally[] {
+  const hasNats = !missing.some(({ packages }) => packages === "nats-server");
+  const possible = SHAPED.filter(({ shape }) => (shape === "aws" ? hasMoto : hasNats));
+  return possible.map(({ shape, files }) => {
+    console.log(`in the shape "${shape}": ${files.join(", ")}`);
+    return vitest(["--project", "flow", ...files], { ZPR_TEST_SHAPE: shape });
+  });
+}
+
+function vitest(
+  parameters: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Tally {
   const folder = mkdtempSync(join(tmpdir(), "zpr-tests-"));
   const report = join(folder, "report.json");
   const { status } = spawnSync(
     "vitest",
-    ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`],
-    {
-      stdio: "inherit",
-    },
+    ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`, ...parameters],
+    { stdio: "inherit", env: { ...process.env, ...environment } },
   );
   if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
