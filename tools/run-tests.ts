@@ -45,22 +45,24 @@ const CHECKS = [
   { name: "types", script: "check:types" },
   { name: "boundaries", script: "check:boundaries" },
   { name: "web app builds", script: "web" },
+  { name: "decoder builds", script: "lambda" },
   { name: "dead code", script: "check:dead" },
 ];
 
-/** Flow tests that run in another shape too, of those that show the most in a few minutes (test/shape.ts). */
-const SHAPED = {
-  shape: "nats",
-  needs: "nats-server",
-  files: [
-    "test/tracker-to-map.test.ts",
-    "test/http-trackers.test.ts",
-    "test/payload-codecs.test.ts",
-  ],
-};
-
 /** What is no package of Debian's: an AWS-compatible server in a Python environment of its own. */
 const PROVIDE_MOTO = "packages/platform/src/aws/provide-moto.ts";
+
+const SHAPED_FILES = [
+  "test/tracker-to-map.test.ts",
+  "test/http-trackers.test.ts",
+  "test/payload-codecs.test.ts",
+];
+
+/** Flow tests that run in other shapes too, of those that show the most in a few minutes (test/shape.ts). */
+const SHAPED = [
+  { shape: "nats", files: SHAPED_FILES },
+  { shape: "aws", files: SHAPED_FILES },
+];
 
 const missing = PROGRAMS.filter((program) => !provide(program));
 const hasMoto = spawnSync(process.execPath, [PROVIDE_MOTO], { stdio: "inherit" }).status === 0;
@@ -109,10 +111,12 @@ function check({ name, script }: (typeof CHECKS)[number]): Tally {
 }
 
 function inOtherShapes(): readonly Tally[] {
-  const { shape, needs, files } = SHAPED;
-  if (missing.some(({ packages }) => packages === needs)) return [];
-  console.log(`in the shape "${shape}": ${files.join(", ")}`);
-  return [vitest(["--project", "flow", ...files], { ZPR_TEST_SHAPE: shape })];
+  const hasNats = !missing.some(({ packages }) => packages === "nats-server");
+  const possible = SHAPED.filter(({ shape }) => (shape === "aws" ? hasMoto : hasNats));
+  return possible.map(({ shape, files }) => {
+    console.log(`in the shape "${shape}": ${files.join(", ")}`);
+    return vitest(["--project", "flow", ...files], { ZPR_TEST_SHAPE: shape });
+  });
 }
 
 function vitest(

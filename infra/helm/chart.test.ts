@@ -33,8 +33,6 @@ const LEAST = [
   "--set=secretSettings.ZPR_DATABASE_URL.name=zpr",
   "--set=secretSettings.ZPR_DATABASE_URL.key=database-url",
 ];
-/** Settings of parts that are not in this version yet; the server says so and ignores them. */
-const TO_COME = ["ZPR_OBJECTS_URL"];
 /** Kinds whose schema is in no package at hand: what we make of them is compared word by word below. */
 const WITHOUT_SCHEMA = "TargetGroupBinding";
 const GROUP =
@@ -107,7 +105,7 @@ describe.skipIf(!isThere(helm))("the Helm chart", () => {
     });
 
     test("sets what the server knows, and no secret by its value", async () => {
-      const known = [...describeSettings().map(({ name }) => name), ...TO_COME];
+      const known = describeSettings().map(({ name }) => name);
       const variables = workloads(await renderChart(...parameters))
         .flatMap((workload) => podOf(workload).containers)
         .flatMap(({ env }) => env);

@@ -5,9 +5,9 @@ import { Architecture, Code, Function as Lambda, Runtime, Tracing } from "aws-cd
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { Queues } from "./queues.ts";
+import { type Queues, sqsAddress } from "./queues.ts";
 
-/** What `npm run lambda` builds: index.mjs and what it needs. */
+/** What `npm run lambda` builds: handler.mjs and what it needs. */
 export const DECODER = fileURLToPath(new URL("../../../apps/decoder/dist", import.meta.url));
 const BATCH = 100;
 
@@ -24,7 +24,7 @@ export class Decoder extends Construct {
     logGroup.grantWrite(role);
     this.lambda = new Lambda(this, "Lambda", {
       code: Code.fromAsset(DECODER),
-      handler: "index.handler",
+      handler: "handler.handler",
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 1024,
@@ -33,7 +33,7 @@ export class Decoder extends Construct {
       logGroup,
       tracing: Tracing.ACTIVE,
       environment: {
-        ZPR_FIXES_QUEUE_URL: queues.fixes.queue.queueUrl,
+        ZPR_DECODED_URL: sqsAddress(queues.fixes.queue),
         NODE_OPTIONS: "--enable-source-maps",
       },
     });

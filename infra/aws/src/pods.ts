@@ -12,7 +12,7 @@ import type { Cluster } from "./cluster.ts";
 import { type Database, PROXY_PORT } from "./database.ts";
 import { NETWORK } from "./network.ts";
 import type { Objects } from "./objects.ts";
-import type { Queues } from "./queues.ts";
+import { type Queues, sqsAddress } from "./queues.ts";
 import type { Settings } from "./settings.ts";
 import type { SignIn } from "./sign-in.ts";
 import type { TrackerBalancer } from "./tracker-balancer.ts";
@@ -205,7 +205,8 @@ function chartValues(props: PodsProps, serviceAccount: string): Readonly<Record<
     trustedProxies: NETWORK,
     settings: {
       AWS_REGION: settings.region,
-      ZPR_LOG_URL: `sqs://${settings.region}/${queues.raw.queue.queueName}`,
+      ZPR_LOG_URL: sqsAddress(queues.raw.queue),
+      ZPR_DECODED_URL: sqsAddress(queues.fixes.queue),
       ZPR_OIDC_ISSUER: `https://cognito-idp.${settings.region}.amazonaws.com/${signIn.pool.userPoolId}`,
       ZPR_OIDC_CLIENT_ID: signIn.client.userPoolClientId,
       ZPR_OIDC_ROLES_CLAIM: "cognito:groups",

@@ -1,4 +1,4 @@
-import { Duration } from "aws-cdk-lib";
+import { Duration, Stack } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 
@@ -6,6 +6,14 @@ import { Construct } from "constructs";
 export interface QueuePair {
   readonly queue: Queue;
   readonly dead: Queue;
+}
+
+/** The recorder puts aside by itself what came more than five times; this is for what never gets there. */
+const MOST_DELIVERIES = 10;
+
+/** A queue as the settings of zpr name it. */
+export function sqsAddress(queue: Queue): string {
+  return `sqs://${Stack.of(queue).region}/${queue.queueName}`;
 }
 
 /** Of what gateways heard, and of what the decoder made of it. */
@@ -31,7 +39,7 @@ export class Queues extends Construct {
       ...kept,
       visibilityTimeout,
       receiveMessageWaitTime: Duration.seconds(20),
-      deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
+      deadLetterQueue: { queue: dead, maxReceiveCount: MOST_DELIVERIES },
     });
     return { queue, dead };
   }
