@@ -193,7 +193,7 @@ describe.skipIf(!built)("the AWS stacks", () => {
     standard().resourceCountIs("AWS::SQS::Queue", 4);
     standard().resourcePropertiesCountIs(
       "AWS::SQS::Queue",
-      { RedrivePolicy: { maxReceiveCount: 5 } },
+      { RedrivePolicy: { maxReceiveCount: 10 } },
       2,
     );
   });
