@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { freePort } from "../free-port.ts";
 import { useServer } from "../running-server.ts";
 import {
@@ -46,6 +46,10 @@ describe.skipIf(noBrowser)("the public page of a study", () => {
         locale: "en",
       }),
     });
+    // Where an item was last follows its journey, and what is told of it may be ten seconds old.
+    const page = () => fetch(url + path).then((answer) => answer.text());
+    const patient = { timeout: 30_000, interval: 200 };
+    await vi.waitFor(async () => expect(await page()).toContain("51.2213"), patient);
   });
 
   test.each([
