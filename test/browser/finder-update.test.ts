@@ -73,7 +73,8 @@ describe.skipIf(noBrowser)("an update of the app", () => {
     await page.context().setOffline(false);
     await expect.poll(() => titleAfterReload(page, line.url), { timeout: 90_000 }).toBe(NOW);
     await page.goto(`${line.url}/found`);
-    for (const code of codes) expect(await stateOf(page, code)).toBe("Waiting for a connection");
+    for (const code of codes)
+      await expect.poll(() => stateOf(page, code)).toBe("Waiting for a connection");
 
     line.spoil(whole);
     await page.reload();

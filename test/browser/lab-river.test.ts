@@ -128,7 +128,8 @@ describe.skipIf(noBrowser)("an editor in the tab River", () => {
     }
     await page.getByText("This is a sound river").waitFor();
     await page.getByRole("button", { name: "Corners of line 1" }).click();
-    expect(await page.getByRole("button", { name: /^Delete corner/ }).count()).toBe(3);
+    const corners = page.getByRole("button", { name: /^Delete corner/ });
+    await expect.poll(() => corners.count()).toBe(3);
     await expectAccessible(page);
     await page.getByRole("button", { name: "Undo" }).click();
     await page.getByText("No line yet.").waitFor();

@@ -1,5 +1,5 @@
 import { LOCALES } from "@zpr/model";
-import { beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test, vi } from "vitest";
 import { readConfig } from "../../apps/server/src/config.ts";
 import { visitDatabase } from "../../apps/server/src/open-database.ts";
 import { useServer } from "../running-server.ts";
@@ -111,7 +111,11 @@ async function mailToken(): Promise<string> {
     .selectFrom("sighting_contact")
     .select("token")
     .where("email", "=", MAIL);
-  const { token } = await found.executeTakeFirstOrThrow();
+  // A finder is thanked before the phone has sent the report.
+  const { token } = await vi.waitFor(() => found.executeTakeFirstOrThrow(), {
+    timeout: 20_000,
+    interval: 100,
+  });
   await opened.close();
   return token;
 }

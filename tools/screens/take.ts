@@ -21,6 +21,12 @@ const MOST_HEIGHT = 3600;
 /** All shots there are. */
 const SHOTS: readonly Shot[] = finderShots;
 
+/** Heights that follow the window would grow with it, and leave gaps that nobody sees. */
+const KEEP_HEIGHTS = `
+  for (const one of document.querySelectorAll("*"))
+    if (parseFloat(getComputedStyle(one).minHeight) >= innerHeight)
+      one.style.minHeight = innerHeight + "px"`;
+
 const prefixes = process.argv.slice(2);
 const isChosen = ({ name }: Shot) => prefixes.some((prefix) => name.startsWith(prefix));
 const shots = prefixes.length === 0 ? SHOTS : SHOTS.filter(isChosen);
@@ -61,12 +67,6 @@ async function takeAll(shot: Shot, theatre: Theatre): Promise<void> {
   }
   console.log(shot.name);
 }
-
-/** Heights that follow the window would grow with it, and leave gaps that nobody sees. */
-const KEEP_HEIGHTS = `
-  for (const one of document.querySelectorAll("*"))
-    if (parseFloat(getComputedStyle(one).minHeight) >= innerHeight)
-      one.style.minHeight = innerHeight + "px"`;
 
 async function stretch(page: Page): Promise<void> {
   await page.evaluate(KEEP_HEIGHTS);
