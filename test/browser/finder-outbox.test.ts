@@ -107,7 +107,8 @@ describe.skipIf(noBrowser)("a report on a bad line", () => {
     await addPhoto(page, await photoOf(1800));
     await answerAll(page);
     const ranges: string[] = [];
-    page.on("request", (request) => {
+    // Also what the service worker sends, which a page does not see.
+    page.context().on("request", (request) => {
       if (request.method() === "PUT") ranges.push(request.headers()["content-range"] ?? "all");
     });
     let puts = 0;
