@@ -12,42 +12,16 @@ import {
   tracedRawLog,
 } from "@zpr/platform";
 import {
-  type Database,
   type PostgresCommandBox,
-  postgresActivityStore,
-  postgresAlarmStore,
-  postgresAuditLog,
   postgresBookmarkStore,
   postgresCodecStore,
   postgresCommandBox,
-  postgresCommandStore,
   postgresContestStore,
-  postgresEpisodeStore,
-  postgresFeatureStore,
-  postgresFinderContacts,
   postgresFixCellLog,
-  postgresFixCorrections,
   postgresFixLog,
-  postgresFixStore,
-  postgresIdentityStores,
-  postgresItemStore,
-  postgresJobStore,
   postgresJourneyLog,
-  postgresJourneyStore,
-  postgresPeopleStore,
-  postgresPhotoUploads,
   postgresRawMessageStore,
-  postgresReleaseStore,
-  postgresRiverStore,
-  postgresSightingReviews,
-  postgresSightingStore,
   postgresSourceStore,
-  postgresStudyStore,
-  postgresTileStore,
-  postgresTrackerDayStore,
-  postgresTrackerStore,
-  postgresWaterLevelStore,
-  postgresWriteContext,
 } from "@zpr/storage";
 import type { Config } from "./config.ts";
 import { forgetContests } from "./forget-contests.ts";
@@ -60,6 +34,7 @@ import { type OpenLiveEvents, openLiveEvents } from "./open-live-events.ts";
 import { type OpenObjects, openObjects } from "./open-objects.ts";
 import { type OpenRawLog, openRawLog } from "./open-raw-log.ts";
 import { type Readiness, readiness } from "./readiness.ts";
+import { readingPorts } from "./reading-ports.ts";
 import { satelliteSenders } from "./satellite-senders.ts";
 import { startListeners } from "./start-listeners.ts";
 import { startNetworks } from "./start-networks.ts";
@@ -273,38 +248,4 @@ async function startHealth(world: World): Promise<Part & Pick<Server, "url" | "s
   const api = await buildHealth({ metrics: meter.registry, ready, degraded, log });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });
   return { url, setupLink: undefined, close: () => api.close() };
-}
-
-function readingPorts(database: Database) {
-  return {
-    studyStore: postgresStudyStore(database),
-    itemStore: postgresItemStore(database),
-    releaseStore: postgresReleaseStore(database),
-    riverStore: postgresRiverStore(database),
-    waterLevelStore: postgresWaterLevelStore(database),
-    trackerStore: postgresTrackerStore(database),
-    alarmStore: postgresAlarmStore(database),
-    apiKeyStore: postgresIdentityStores(database).apiKeys,
-    peopleStore: postgresPeopleStore(database),
-    auditLog: postgresAuditLog(database),
-    writeContext: postgresWriteContext,
-    commandStore: postgresCommandStore(database),
-    contestStore: postgresContestStore(database),
-    fixStore: postgresFixStore(database),
-    rawMessageStore: postgresRawMessageStore(database),
-    finderContacts: postgresFinderContacts(database),
-    photoUploads: postgresPhotoUploads(database),
-    sightingStore: postgresSightingStore(database),
-    sightingReviews: postgresSightingReviews(database),
-    journeyStore: postgresJourneyStore(database),
-    fixCorrections: postgresFixCorrections(database),
-    episodeStore: postgresEpisodeStore(database),
-    sourceStore: postgresSourceStore(database),
-    codecStore: postgresCodecStore(database),
-    jobStore: postgresJobStore(database),
-    featureStore: postgresFeatureStore(database),
-    tileStore: postgresTileStore(database),
-    activityStore: postgresActivityStore(database),
-    trackerDayStore: postgresTrackerDayStore(database),
-  };
 }
