@@ -1,5 +1,9 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
 import type { BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
+import { readConfig } from "../../apps/server/src/config.ts";
+import { visitDatabase } from "../../apps/server/src/open-database.ts";
 import { useServer } from "../running-server.ts";
 import { DESK, expectAccessible, noBrowser, PHONE, useBrowser } from "./browser.ts";
 
@@ -7,8 +11,9 @@ const server = useServer();
 const open = useBrowser();
 const EMAIL = "an@zpr.example";
 const PASSWORD = "four random words here";
-/** So many that somebody has time to see how far it is, and to think better of it. */
-const ROWS = 8_000;
+const ROWS = 2_000;
+/** A statement that writes items takes this long, so that somebody has time to think better of it. */
+const SECONDS = 0.5;
 
 interface Job {
   readonly state: string;
@@ -31,6 +36,7 @@ describe.skipIf(noBrowser)("long work of a study", () => {
     await page.getByText("What the map shows").waitFor();
     session = await page.context().storageState();
     await page.context().close();
+    await makeItemsSlow();
   });
 
   async function visit(device: BrowserContextOptions, path: string): Promise<Page> {
@@ -42,14 +48,14 @@ describe.skipIf(noBrowser)("long work of a study", () => {
   test.each([
     ["desk", DESK],
     ["phone", PHONE],
-  ])("is followed as it goes on, and cancelled on the way, at %s size", async (size, device) => {
+  ])("is followed as it goes on, and cancelled on the way, at %s size", async (_size, device) => {
     const onlooker = await visit(device, "/lab/jobs");
     await onlooker.getByText("New export").waitFor();
     const page = await visit(device, "/lab/import");
-    const buffer = Buffer.from(sheetOf(size));
+    const buffer = Buffer.from(sheetOf(randomUUID()));
     const file = { name: "items.csv", mimeType: "text/csv", buffer };
     await page.locator("input[type=file]").setInputFiles(file);
-    await page.getByRole("button", { name: /^Bring in 8.000 rows$/ }).click();
+    await page.getByRole("button", { name: /^Bring in 2.000 rows$/ }).click();
 
     const card = onlooker.locator("zpr-job-card").first();
     const bar = card.getByRole("progressbar", { name: "Import" });
@@ -77,4 +83,15 @@ describe.skipIf(noBrowser)("long work of a study", () => {
 function sheetOf(name: string): string {
   const rows = Array.from({ length: ROWS }, (_, at) => `generate,${name} ${at},Bottle`);
   return `code,name,type\n${rows.join("\n")}\n`;
+}
+
+async function makeItemsSlow(): Promise<void> {
+  const opened = await visitDatabase(readConfig({ ZPR_DATA_DIR: server().folder }));
+  await sql`
+    create function wait_a_moment() returns trigger language plpgsql as
+    $$ begin perform pg_sleep(${sql.lit(SECONDS)}); return null; end $$`.execute(opened.database);
+  await sql`
+    create trigger wait_a_moment after insert on item
+    for each statement execute function wait_a_moment()`.execute(opened.database);
+  await opened.close();
 }
