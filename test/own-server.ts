@@ -27,7 +27,7 @@ export interface RunningServer {
   readonly key: string;
   /** Asks the API with that key; anything but success is an error with the problem's text. */
   call<Answer>(
-    method: "GET" | "POST" | "PATCH" | "PUT",
+    method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
     path: string,
     body?: object,
   ): Promise<Answer>;
@@ -93,7 +93,8 @@ export function caller(url: string, key: string): RunningServer["call"] {
       },
       ...(body && { body: JSON.stringify(body) }),
     });
-    const answer: Answer = await response.json().then((value) => value as Answer);
+    const text = await response.text();
+    const answer = (text === "" ? undefined : JSON.parse(text)) as Answer;
     if (!response.ok) throw new Error(`${method} ${path}: ${JSON.stringify(answer)}`);
     return answer;
   };

@@ -53,65 +53,73 @@ describe.skipIf(noBrowser)("an owner in the tabs Water levels and Thresholds", (
     await page.getByRole("button", { name: "Upload", exact: true }).click();
   }
 
-  test("uploads levels, is told which lines are wrong, and sees them beside the prediction", async () => {
-    const page = await visit(DESK, "water-levels");
-    await page.getByText("No series yet.").waitFor();
-    await page.getByLabel("Name of the station").fill("Dendermonde");
-    await page.getByLabel("Longitude").fill("4.1");
-    await page.getByLabel("Latitude").fill("51.03");
-    await choose(page, "time;level\n01/07/2026;1");
-    await page.getByText("Line 2: the time is not readable.").waitFor();
-    await expectAccessible(page);
-    await choose(page, CSV);
-    await page.getByRole("img", { name: "A week of water levels" }).waitFor();
-    await page.getByText("Antwerpen Prosperpolder").first().waitFor();
-    await page.getByRole("button", { name: "Week after" }).click();
-    await expect
-      .poll(() => page.getByRole("button", { name: "Week after" }).isDisabled())
-      .toBe(true);
-    await expectAccessible(page);
+  test.each([
+    ["desk", DESK, "Uitbergen"],
+    ["phone", PHONE, "Dendermonde"],
+  ])(
+    "uploads levels, is told which lines are wrong, and sees them beside the prediction, at %s size",
+    async (_, device, station) => {
+      const page = await visit(device, "water-levels");
+      await page.getByText("No series yet.").waitFor();
+      await page.getByLabel("Name of the station").fill(station);
+      await page.getByLabel("Longitude").fill("4.1");
+      await page.getByLabel("Latitude").fill("51.03");
+      await choose(page, "time;level\n01/07/2026;1");
+      await page.getByText("Line 2: the time is not readable.").waitFor();
+      await expectAccessible(page);
+      await choose(page, CSV);
+      await page.getByRole("img", { name: "A week of water levels" }).waitFor();
+      await page.getByText("Antwerpen Prosperpolder").first().waitFor();
+      await page.getByRole("button", { name: "Week after" }).click();
+      await expect
+        .poll(() => page.getByRole("button", { name: "Week after" }).isDisabled())
+        .toBe(true);
+      await expectAccessible(page);
 
-    await page.getByLabel("Behind the station").selectOption({ label: "Dendermonde" });
-    await page.getByLabel("River kilometre and minutes").fill("30 95\nTemse");
-    await page.getByRole("button", { name: "Save the lags" }).click();
-    await page.getByText("One of the lines is no pair of numbers.").waitFor();
-    await page.getByLabel("River kilometre and minutes").fill("30 95\n53 60");
-    await page.getByRole("button", { name: "Save the lags" }).click();
-    await page.getByText("Saved.").last().waitFor();
-    const path = `/api/v1/studies/${studyId}/tide-lags`;
-    expect(await server().call("GET", path)).toMatchObject({
-      lags: [
-        [30, 95],
-        [53, 60],
-      ],
-    });
-    await page.context().close();
-  });
+      await page.getByLabel("Behind the station").selectOption({ label: station });
+      await page.getByLabel("River kilometre and minutes").fill("30 95\nTemse");
+      await page.getByRole("button", { name: "Save the lags" }).click();
+      await page.getByText("One of the lines is no pair of numbers.").waitFor();
+      await page.getByLabel("River kilometre and minutes").fill("30 95\n53 60");
+      await page.getByRole("button", { name: "Save the lags" }).click();
+      await page.getByText("Saved.").last().waitFor();
+      const path = `/api/v1/studies/${studyId}/tide-lags`;
+      expect(await server().call("GET", path)).toMatchObject({
+        lags: [
+          [30, 95],
+          [53, 60],
+        ],
+      });
+      await page.getByRole("button", { name: `Delete ${station}` }).click();
+      await page.getByRole("button", { name: `Really delete ${station}` }).click();
+      await page.getByText("No series yet.").waitFor();
+      const overflow = await page.evaluate<number>(
+        "document.documentElement.scrollWidth - document.documentElement.clientWidth",
+      );
+      expect(overflow).toBe(0);
+      await page.context().close();
+    },
+  );
 
-  test("changes thresholds on a phone and sees the journeys told again", async () => {
-    const page = await visit(PHONE, "thresholds");
-    await page.getByLabel("Noise of the trackers, sigma (m)").fill("20");
-    await page.getByText("Fixes within R = 80 m").waitFor();
-    await page.getByLabel("River corridor (m)").fill("300");
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Save and tell again" }).click();
-    await page.getByText("Done: 0 journeys told again.").waitFor();
-    await expectAccessible(page);
-    expect(await server().call("GET", `/api/v1/studies/${studyId}`)).toMatchObject({
-      episodeRules: { noiseMetres: 20 },
-      corridorMetres: 300,
-    });
-    await page.getByRole("link", { name: "Water levels", exact: true }).click();
-    await page.getByRole("button", { name: "Plot Dendermonde" }).click();
-    await page.getByRole("img", { name: "A week of water levels" }).waitFor();
-    await expectAccessible(page);
-    const overflow = await page.evaluate<number>(
-      "document.documentElement.scrollWidth - document.documentElement.clientWidth",
-    );
-    expect(overflow).toBe(0);
-    await page.getByRole("button", { name: "Delete Dendermonde" }).click();
-    await page.getByRole("button", { name: "Really delete Dendermonde" }).click();
-    await page.getByText("No series yet.").waitFor();
-    await page.context().close();
-  });
+  test.each([
+    ["desk", DESK, 15],
+    ["phone", PHONE, 20],
+  ])(
+    "changes thresholds and sees the journeys told again, at %s size",
+    async (_, device, noise) => {
+      const page = await visit(device, "thresholds");
+      await page.getByLabel("Noise of the trackers, sigma (m)").fill(String(noise));
+      await page.getByText(`Fixes within R = ${4 * noise} m`).waitFor();
+      await page.getByLabel("River corridor (m)").fill(String(10 * noise));
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Save and tell again" }).click();
+      await page.getByText("Done: 0 journeys told again.").waitFor();
+      await expectAccessible(page);
+      expect(await server().call("GET", `/api/v1/studies/${studyId}`)).toMatchObject({
+        episodeRules: { noiseMetres: noise },
+        corridorMetres: 10 * noise,
+      });
+      await page.context().close();
+    },
+  );
 });

@@ -113,7 +113,28 @@ describe.skipIf(noBrowser)("what maps and plots show, for who cannot see them an
     expect(sheets).toBeGreaterThanOrEqual(leastSheets);
     await page.context().close();
   });
+
+  test("a map comes to paper as a picture, which lies there while it is printed", async () => {
+    const page = await visit(DESK, "/lab/map");
+    await page.getByText("What the map shows").waitFor();
+    await page.locator("zpr-map-legend").waitFor();
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await expect
+      .poll(() => page.evaluate<number>(`(${coloursOf})(document.querySelector('.map-still'))`))
+      .toBeGreaterThan(1);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    expect(await page.locator(".map-still").count()).toBe(0);
+    await page.context().close();
+  });
 });
+
+/** How many colours a canvas has in a grid of places; one when nothing is drawn. In the browser. */
+const coloursOf = `(canvas) => {
+  const { data } = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let at = 0; at < data.length; at += 4 * 997) colours.add(data.slice(at, at + 4).join());
+  return colours.size;
+}`;
 
 /** Opens the table behind a plot. */
 async function unfold(page: Page): Promise<void> {

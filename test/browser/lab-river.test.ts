@@ -68,26 +68,33 @@ describe.skipIf(noBrowser)("an editor in the tab River", () => {
     return server().call<readonly River[]>("GET", `/api/v1/rivers?studyId=${studyId}`);
   }
 
-  test("uploads a file, is told what is wrong with it, and mends it before it is kept", async () => {
-    const page = await visit(DESK);
-    await page.getByText("No river yet").waitFor();
-    await expectAccessible(page);
-    await page
-      .getByLabel("Upload GeoJSON")
-      .setInputFiles({ name: "scheldt.geojson", mimeType: "", buffer: Buffer.from(FILE) });
-    await page.getByText("so it is not clear where the mouth is").waitFor();
-    expect(await page.getByRole("button", { name: "Save the river" }).isDisabled()).toBe(true);
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Reverse line 2" }).click();
-    await page.getByText("This is a sound river").waitFor();
-    await page.getByText("flows into line 1").waitFor();
-    await page.getByLabel("Name of the river").fill("Zeeschelde");
-    await page.getByRole("button", { name: "Save the river" }).click();
-    await page.getByRole("heading", { name: "Zeeschelde" }).waitFor();
-    await expectAccessible(page);
-    expect(await rivers()).toMatchObject([{ name: "Zeeschelde", lineCount: 2 }]);
-    await page.context().close();
-  });
+  test.each([
+    ["phone", PHONE],
+    ["desk", DESK],
+  ])(
+    "uploads a file, is told what is wrong with it, and mends it before it is kept, at %s size",
+    async (_, device) => {
+      for (const { id } of await rivers()) await server().call("DELETE", `/api/v1/rivers/${id}`);
+      const page = await visit(device);
+      await page.getByText("No river yet").waitFor();
+      await expectAccessible(page);
+      await page
+        .getByLabel("Upload GeoJSON")
+        .setInputFiles({ name: "scheldt.geojson", mimeType: "", buffer: Buffer.from(FILE) });
+      await page.getByText("so it is not clear where the mouth is").waitFor();
+      expect(await page.getByRole("button", { name: "Save the river" }).isDisabled()).toBe(true);
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Reverse line 2" }).click();
+      await page.getByText("This is a sound river").waitFor();
+      await page.getByText("flows into line 1").waitFor();
+      await page.getByLabel("Name of the river").fill("Zeeschelde");
+      await page.getByRole("button", { name: "Save the river" }).click();
+      await page.getByRole("heading", { name: "Zeeschelde" }).waitFor();
+      await expectAccessible(page);
+      expect(await rivers()).toMatchObject([{ name: "Zeeschelde", lineCount: 2 }]);
+      await page.context().close();
+    },
+  );
 
   test("names sections by kilometre, changes one and deletes it when asked twice", async () => {
     const page = await visit(DESK);
@@ -112,8 +119,11 @@ describe.skipIf(noBrowser)("an editor in the tab River", () => {
     await page.context().close();
   });
 
-  test("draws a line on the map and sees it in numbers", async () => {
-    const page = await visit(DESK);
+  test.each([
+    ["desk", DESK],
+    ["phone", PHONE],
+  ])("draws a line on the map and sees it in numbers, at %s size", async (_, device) => {
+    const page = await visit(device);
     await page.getByRole("button", { name: "Draw a river" }).click();
     await page.getByText("No line yet.").waitFor();
     const map = page.locator(".maplibregl-canvas");

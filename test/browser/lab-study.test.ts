@@ -37,9 +37,13 @@ describe.skipIf(noBrowser)("an owner in the view Study", () => {
     });
   });
 
-  async function visit(device: typeof DESK | typeof PHONE, tab: string): Promise<Page> {
+  async function visit(
+    device: typeof DESK | typeof PHONE,
+    tab: string,
+    studyId = study.id,
+  ): Promise<Page> {
     const page = await open(device);
-    await page.goto(`${server().url}/lab/study/${tab}`);
+    await page.goto(`${server().url}/lab/study/${tab}?study=${studyId}`);
     await page.getByLabel("E-mail address").fill(EMAIL);
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Sign in" }).click();
@@ -94,8 +98,13 @@ describe.skipIf(noBrowser)("an owner in the view Study", () => {
     await page.context().close();
   });
 
-  test("announces a contest in one language", async () => {
-    const page = await visit(DESK, "contest");
+  test.each(SIZES)("announces a contest in one language, at %s size", async (size, device) => {
+    const other = await server().call<Made>("POST", "/api/v1/studies", { name: `By ${size}` });
+    await server().call("POST", `/api/v1/studies/${other.id}/members`, {
+      email: EMAIL,
+      role: "owner",
+    });
+    const page = await visit(device, "contest", other.id);
     await page.getByText("There is no contest yet.").waitFor();
     const dutch = page.getByRole("group", { name: "Nederlands" });
     await dutch.getByLabel("Title").fill("Win een boek");
@@ -110,58 +119,64 @@ describe.skipIf(noBrowser)("an owner in the view Study", () => {
     await page.getByText("Saved.").waitFor();
     await page.getByText("Open, with 0 tickets so far.").waitFor();
     await expectAccessible(page);
-    expect(await server().call<object>("GET", `/api/v1/studies/${study.id}/contest`)).toMatchObject(
-      {
-        prizes: [{ nl: "Een boek" }, { nl: "Een kaart" }],
-      },
-    );
+    expect(await server().call("GET", `/api/v1/studies/${other.id}/contest`)).toMatchObject({
+      prizes: [{ nl: "Een boek" }, { nl: "Een kaart" }],
+    });
     await page.context().close();
   });
 
-  test("makes a key, sees its secret once, and revokes it when asked twice", async () => {
-    const page = await visit(DESK, "access");
-    await page.getByLabel("What it is for").fill("QGIS");
-    await page.getByRole("button", { name: "Make the key" }).click();
-    const secret = await page.locator(".l-notice .secret").innerText();
-    expect(secret).toMatch(/^zpr_/);
-    await expectAccessible(page);
-    await page.getByLabel("Kind").selectOption("ttn");
-    await page.getByLabel("Name in its address").fill("scheldt-lora");
-    await page.getByRole("button", { name: "Set up" }).click();
-    await page.getByText("/ingest/v1/ttn/scheldt-lora").waitFor();
-    await page.getByRole("button", { name: "Remove scheldt-lora" }).click();
-    await page.getByRole("button", { name: "Really remove scheldt-lora" }).click();
-    await page.getByText("/ingest/v1/ttn/scheldt-lora").waitFor({ state: "detached" });
-    const asKey = () =>
-      fetch(`${server().url}/api/v1/studies`, { headers: { authorization: `Bearer ${secret}` } });
-    expect((await asKey()).status).toBe(200);
-    await page.getByRole("button", { name: "Revoke QGIS" }).click();
-    await page.getByRole("button", { name: "Really revoke QGIS" }).click();
-    await page.getByText("Revoked").waitFor();
-    expect((await asKey()).status).toBe(401);
-    await page.reload();
-    await page.getByText("QGIS").waitFor();
-    expect(await page.getByText(secret).count()).toBe(0);
-    await page.context().close();
-  });
+  test.each(SIZES)(
+    "makes a key, sees its secret once, and revokes it when asked twice, at %s size",
+    async (size, device) => {
+      const page = await visit(device, "access");
+      const name = `QGIS on a ${size}`;
+      await page.getByLabel("What it is for").fill(name);
+      await page.getByRole("button", { name: "Make the key" }).click();
+      const secret = await page.locator(".l-notice .secret").innerText();
+      expect(secret).toMatch(/^zpr_/);
+      await expectAccessible(page);
+      await page.getByLabel("Kind").selectOption("ttn");
+      await page.getByLabel("Name in its address").fill("scheldt-lora");
+      await page.getByRole("button", { name: "Set up" }).click();
+      await page.getByText("/ingest/v1/ttn/scheldt-lora").waitFor();
+      await page.getByRole("button", { name: "Remove scheldt-lora" }).click();
+      await page.getByRole("button", { name: "Really remove scheldt-lora" }).click();
+      await page.getByText("/ingest/v1/ttn/scheldt-lora").waitFor({ state: "detached" });
+      const asKey = () =>
+        fetch(`${server().url}/api/v1/studies`, { headers: { authorization: `Bearer ${secret}` } });
+      expect((await asKey()).status).toBe(200);
+      await page.getByRole("button", { name: `Revoke ${name}` }).click();
+      await page.getByRole("button", { name: `Really revoke ${name}` }).click();
+      await page.getByRole("button", { name: `Revoke ${name}` }).waitFor({ state: "detached" });
+      await page.getByText("Revoked").first().waitFor();
+      expect((await asKey()).status).toBe(401);
+      await page.reload();
+      await page.getByText(name).first().waitFor();
+      expect(await page.getByText(secret).count()).toBe(0);
+      await page.context().close();
+    },
+  );
 
-  test("reads what was changed, from what to what, and narrows it", async () => {
-    const page = await visit(DESK, "audit");
-    await page.getByText("description:").first().waitFor();
-    await expectAccessible(page);
-    await page.getByLabel("What", { exact: true }).selectOption("api-key");
-    await page.getByText("QGIS").first().waitFor();
-    await page.getByText("description:").first().waitFor({ state: "detached" });
-    const [table] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("link", { name: "As a table (CSV)" }).click(),
-    ]);
-    expect(table.suggestedFilename()).toBe("audit.csv");
-    await page.getByLabel("Who").fill("nobody of that name");
-    await page.getByLabel("Who").press("Enter");
-    await page.getByText("Nothing was changed that matches.").waitFor();
-    await page.context().close();
-  });
+  test.each(SIZES)(
+    "reads what was changed, from what to what, and narrows it, at %s size",
+    async (_, device) => {
+      const page = await visit(device, "audit");
+      await page.getByText("description:").first().waitFor();
+      await expectAccessible(page);
+      await page.getByLabel("What", { exact: true }).selectOption("api-key");
+      await page.getByText("QGIS").first().waitFor();
+      await page.getByText("description:").first().waitFor({ state: "detached" });
+      const [table] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("link", { name: "As a table (CSV)" }).click(),
+      ]);
+      expect(table.suggestedFilename()).toBe("audit.csv");
+      await page.getByLabel("Who").fill("nobody of that name");
+      await page.getByLabel("Who").press("Enter");
+      await page.getByText("Nothing was changed that matches.").waitFor();
+      await page.context().close();
+    },
+  );
 
   test("has everything on a phone", async () => {
     const page = await visit(PHONE, "people");

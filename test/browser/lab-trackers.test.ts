@@ -9,7 +9,9 @@ import { DESK, expectAccessible, noBrowser, PHONE, useBrowser } from "./browser.
 const server = useServer();
 const open = useBrowser();
 const YELLOW = imei("356307042441013");
-const STRANGERS = [imei("356307042441021"), imei("356307042441039")] as const;
+/** Two that call while somebody looks at a desk, and two on a phone. */
+const AT_THE_DESK = [imei("356307042441021"), imei("356307042441039")];
+const AT_THE_PHONE = [imei("356307042441047"), imei("356307042441054")];
 const code = itemCodeFromNumber(40_101);
 const EMAIL = "an@zpr.example";
 const PASSWORD = "four random words here";
@@ -138,40 +140,52 @@ describe.skipIf(noBrowser)("an editor in the view Trackers", () => {
     await page.context().close();
   });
 
-  test("registers strangers that call, several with one click", async () => {
-    for (const stranger of STRANGERS) await report(stranger);
-    const page = await visit(DESK, "/lab/trackers");
-    await page.getByText("2 unknown trackers calling").first().waitFor();
-    await expectAccessible(page);
-    await page.getByRole("button", { name: "Register all 2 trackers" }).click();
-    for (const name of ["Teltonika 41021", "Teltonika 41039"])
-      await page.getByRole("link", { name, exact: true }).waitFor();
-    await page.getByText("2 trackers are registered.").waitFor();
-    await page.context().close();
-  });
+  test.each([
+    ["desk", DESK, AT_THE_DESK],
+    ["phone", PHONE, AT_THE_PHONE],
+  ])(
+    "registers strangers that call, several with one click, at %s size",
+    async (_, device, strangers) => {
+      for (const stranger of strangers) await report(stranger);
+      const page = await visit(device, "/lab/trackers");
+      await page.getByText("2 unknown trackers calling").first().waitFor();
+      await expectAccessible(page);
+      await page.getByRole("button", { name: "Register all 2 trackers" }).click();
+      for (const name of strangers.map((stranger) => `Teltonika ${stranger.slice(-5)}`))
+        await page.getByRole("link", { name, exact: true }).waitFor();
+      await page.getByText("2 trackers are registered.").waitFor();
+      await page.context().close();
+    },
+  );
 
-  test("tells several trackers something, sees who cannot take it, and hears their answers", async () => {
-    const page = await visit(DESK, "/lab/trackers");
-    await page.getByRole("checkbox", { name: "Select all on this page" }).check();
-    await page.getByText("4 trackers selected").waitFor();
-    await page.getByRole("button", { name: "Send a command" }).click();
-    const dialog = page.locator("ion-modal:visible");
-    await dialog.getByLabel("Words").fill("getver");
-    await expectAccessible(page);
-    await dialog.getByRole("button", { name: "Show what would be sent" }).click();
-    await dialog.getByText("3 trackers would get").waitFor();
-    await dialog.getByText("http trackers take no instructions").waitFor();
-    await dialog.getByText("0c010500000006676574766572", { exact: false }).first().waitFor();
-    await expectAccessible(page);
-    await keep(page, "preview-desk");
-    await dialog.getByRole("button", { name: "Send to 3 trackers" }).click();
-    await dialog.getByText("Waits for 3 trackers.").waitFor();
-    expect(await report(YELLOW, { stays: 1 })).toEqual(["getver"]);
-    await dialog.getByText("Acknowledged").waitFor();
-    await expectAccessible(page);
-    await keep(page, "sent-desk");
-    await page.context().close();
-  });
+  test.each([
+    ["desk", DESK],
+    ["phone", PHONE],
+  ])(
+    "tells several trackers something, sees who cannot take it, and hears their answers, at %s size",
+    async (size, device) => {
+      const page = await visit(device, "/lab/trackers");
+      await page.getByRole("checkbox", { name: "Select all on this page" }).check();
+      await page.getByText("6 trackers selected").waitFor();
+      await page.getByRole("button", { name: "Send a command" }).click();
+      const dialog = page.locator("ion-modal:visible");
+      await dialog.getByLabel("Words").fill("getver");
+      await expectAccessible(page);
+      await dialog.getByRole("button", { name: "Show what would be sent" }).click();
+      await dialog.getByText("5 trackers would get").waitFor();
+      await dialog.getByText("http trackers take no instructions").waitFor();
+      await dialog.getByText("0c010500000006676574766572", { exact: false }).first().waitFor();
+      await expectAccessible(page);
+      await keep(page, `preview-${size}`);
+      await dialog.getByRole("button", { name: "Send to 5 trackers" }).click();
+      await dialog.getByText("Waits for 5 trackers.").waitFor();
+      expect(await report(YELLOW, { stays: 1 })).toEqual(["getver"]);
+      await dialog.getByText("Acknowledged").waitFor();
+      await expectAccessible(page);
+      await keep(page, `sent-${size}`);
+      await page.context().close();
+    },
+  );
 
   test.each([
     ["desk", DESK],
@@ -228,29 +242,38 @@ describe.skipIf(noBrowser)("an editor in the view Trackers", () => {
     await page.context().close();
   });
 
-  test("writes a codec, tries it on what was kept, publishes it and gives it to a tracker", async () => {
-    const page = await visit(DESK, "/lab/trackers/codecs");
-    await page.getByText("Your codecs will be here").waitFor();
-    await expectAccessible(page);
-    await page.getByRole("link", { name: "New codec" }).click();
-    await page.getByLabel("Name").fill("Buoys");
-    await page.getByLabel("Source").fill(CODEC);
-    await page.getByLabel("Mapping").fill('{"batteryVolts": {"path": "mv", "unit": "mV"}}');
-    await page.getByLabel("Messages of").selectOption(String(lora));
-    await page.getByRole("button", { name: "Run it" }).click();
-    await page.getByText('"mv": 3600').waitFor();
-    await expectAccessible(page);
-    await keep(page, "codec-desk");
-    await page.getByRole("button", { name: "Publish" }).click();
-    await page.getByText("Published. Now give it to trackers.").waitFor();
-    await page.locator("zpr-codec-pins").getByLabel("Tracker").selectOption(String(lora));
-    await page.getByRole("button", { name: "Give it this codec" }).click();
-    await page.getByRole("button", { name: "Take it away Buoy 7" }).waitFor();
-    await expectAccessible(page);
-    await page.getByRole("link", { name: "Payload codecs" }).click();
-    await page.getByText("Reads 1 tracker").waitFor();
-    await page.context().close();
-  });
+  test.each([
+    ["desk", DESK],
+    ["phone", PHONE],
+  ])(
+    "writes a codec, tries it on what was kept, publishes it and gives it to a tracker, at %s size",
+    async (size, device) => {
+      const page = await visit(device, "/lab/trackers/codecs");
+      await page
+        .getByText("Your codecs will be here")
+        .or(page.getByText("Reads 1 tracker"))
+        .waitFor();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "New codec" }).click();
+      await page.getByLabel("Name").fill(`Buoys on a ${size}`);
+      await page.getByLabel("Source").fill(CODEC);
+      await page.getByLabel("Mapping").fill('{"batteryVolts": {"path": "mv", "unit": "mV"}}');
+      await page.getByLabel("Messages of").selectOption(String(lora));
+      await page.getByRole("button", { name: "Run it" }).click();
+      await page.getByText('"mv": 3600').waitFor();
+      await expectAccessible(page);
+      await keep(page, `codec-${size}`);
+      await page.getByRole("button", { name: "Publish" }).click();
+      await page.getByText("Published. Now give it to trackers.").waitFor();
+      await page.locator("zpr-codec-pins").getByLabel("Tracker").selectOption(String(lora));
+      await page.getByRole("button", { name: "Give it this codec" }).click();
+      await page.getByRole("button", { name: "Take it away Buoy 7" }).waitFor();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "Payload codecs" }).click();
+      await page.getByText("Reads 1 tracker").waitFor();
+      await page.context().close();
+    },
+  );
 
   test("has everything on a phone", async () => {
     const page = await visit(PHONE, "/lab/trackers");

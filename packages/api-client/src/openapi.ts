@@ -10087,6 +10087,12 @@ export interface components {
             } & {
                 readonly [key: string]: unknown;
             })[];
+            /** @description Why a sheet cannot be brought in */
+            readonly sheetProblem?: {
+                readonly kind: string;
+            } & {
+                readonly [key: string]: unknown;
+            };
             readonly status: number;
             /** @description The item code that was probably meant, if only one can be */
             readonly suggestion?: string;

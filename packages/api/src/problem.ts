@@ -1,4 +1,5 @@
 import type { LevelProblem } from "@zpr/analytics";
+import type { SheetProblem } from "@zpr/jobs";
 import type { RiverProblem } from "@zpr/model";
 import { type Static, Type } from "typebox";
 
@@ -35,6 +36,14 @@ export const Problem = Type.Object(
         Type.Array(Type.Object({ kind: Type.String(), line: Type.Integer() }), {
           description: "Which lines of a table are no water levels, numbered from 1, and why",
         }),
+      ),
+    ),
+    sheetProblem: Type.Optional(
+      Type.Unsafe<SheetProblem>(
+        Type.Object(
+          { kind: Type.String() },
+          { additionalProperties: true, description: "Why a sheet cannot be brought in" },
+        ),
       ),
     ),
     riverProblems: Type.Optional(
@@ -87,6 +96,7 @@ interface ProblemDetail {
   readonly current?: object;
   readonly riverProblems?: readonly RiverProblem[];
   readonly levelProblems?: readonly LevelProblem[];
+  readonly sheetProblem?: SheetProblem;
   /** Sent as a Retry-After header. */
   readonly retryAfterSeconds?: number;
 }

@@ -7,6 +7,7 @@ export { importWork } from "./import/import-work.ts";
 export { type ImportPlan, type ImportWish, planImport } from "./import/plan-sheet.ts";
 export { IMPORT_KINDS, type ImportKind, ROW_FAULTS, type RowPlan } from "./import/row-plan.ts";
 export { readSheet } from "./import/sheet.ts";
+export { type SheetProblem, SheetRefused } from "./import/sheet-refused.ts";
 export { importTemplate } from "./import/template.ts";
 export { isTimeZone } from "./import/values.ts";
 export { recomputeWork } from "./recompute.ts";

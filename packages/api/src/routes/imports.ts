@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import {
-  CannotBeDone,
   IMPORT_KINDS,
   type ImportPlan,
   type ImportPorts,
@@ -10,6 +9,7 @@ import {
   planImport,
   ROW_FAULTS,
   readSheet,
+  SheetRefused,
 } from "@zpr/jobs";
 import type { JobStore } from "@zpr/ports";
 import { type Static, Type } from "typebox";
@@ -146,8 +146,11 @@ async function orProblem<Outcome>(work: () => Promise<Outcome>): Promise<Outcome
   try {
     return await work();
   } catch (error) {
-    if (error instanceof CannotBeDone)
-      throw new ProblemError("request-invalid", { detail: error.message });
+    if (error instanceof SheetRefused)
+      throw new ProblemError("request-invalid", {
+        detail: error.message,
+        sheetProblem: error.problem,
+      });
     throw error;
   }
 }

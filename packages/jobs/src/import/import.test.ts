@@ -84,6 +84,17 @@ describe("a sheet of items", () => {
   });
 
   test.each([
+    ["", { kind: "empty" }],
+    [`code\n${"\n0TF5HA".repeat(20_001)}`, { kind: "rows-too-many", rows: 20_001, most: 20_000 }],
+    ['a,b\n"c" d",e\n"', { kind: "csv-unreadable" }],
+    ["PK\u0003\u0004 and nothing more", { kind: "excel-unreadable" }],
+    ["colour,shape\nred,round\n", { kind: "columns-unknown" }],
+  ])("%.20j is not taken, with why", async (text, problem) => {
+    const planned = wish(text).then((asked) => planImport(studyId, asked, ports()));
+    await expect(planned).rejects.toMatchObject({ problem });
+  });
+
+  test.each([
     ["code,type\n0TF5HA,bottle\n", "code-invalid"],
     ["name\none\n", "type-missing"],
     ["type,mass\nbottle,heavy\n", "number-invalid"],

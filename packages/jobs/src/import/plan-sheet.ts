@@ -1,5 +1,4 @@
 import { parseItemCode } from "@zpr/model";
-import { CannotBeDone } from "../cannot-be-done.ts";
 import { DEPLOYMENT_COLUMNS, ITEM_COLUMNS, readHead, TRACKER_COLUMNS } from "./columns.ts";
 import type { ImportPorts } from "./import-ports.ts";
 import { knownStudy } from "./known-study.ts";
@@ -8,6 +7,7 @@ import { itemPlanner } from "./plan-items.ts";
 import { trackerPlanner } from "./plan-trackers.ts";
 import type { ImportKind, PlannedRow, RowPlan } from "./row-plan.ts";
 import type { Sheet } from "./sheet.ts";
+import { SheetRefused } from "./sheet-refused.ts";
 
 /** A sheet to bring into a study. Times without a zone are in the one given. */
 export interface ImportWish {
@@ -42,9 +42,11 @@ const COLUMNS = {
 
 function headOf({ kind, sheet }: ImportWish) {
   const head = readHead<string>(sheet.head, COLUMNS[kind]);
+  const columns = Object.keys(COLUMNS[kind]).join(", ");
   if (head.known.length === 0)
-    throw new CannotBeDone(
-      `the first row has none of the columns ${Object.keys(COLUMNS[kind]).join(", ")}`,
+    throw new SheetRefused(
+      { kind: "columns-unknown", columns },
+      `the first row has none of the columns ${columns}`,
     );
   return head;
 }

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { readSheet as readXlsx } from "read-excel-file/node";
-import { CannotBeDone } from "../cannot-be-done.ts";
+import { SheetRefused } from "./sheet-refused.ts";
 
 /** A sheet as text: its first row of names, and the rows below with their line numbers. */
 export interface Sheet {
@@ -26,9 +26,12 @@ export async function readSheet(bytes: Uint8Array): Promise<Sheet> {
   const rows = below
     .map((cells, at) => ({ line: at + 2, cells }))
     .filter(({ cells }) => cells.some((cell) => cell !== ""));
-  if (head.length === 0) throw new CannotBeDone("the file is empty");
+  if (head.length === 0) throw new SheetRefused({ kind: "empty" }, "the file is empty");
   if (rows.length > MOST_ROWS)
-    throw new CannotBeDone(`the file has ${rows.length} rows; at most ${MOST_ROWS} go at once`);
+    throw new SheetRefused(
+      { kind: "rows-too-many", rows: rows.length, most: MOST_ROWS },
+      `the file has ${rows.length} rows; at most ${MOST_ROWS} go at once`,
+    );
   return { head, rows };
 }
 
@@ -42,7 +45,10 @@ function csvTable(file: Buffer): string[][] {
       trim: true,
     });
   } catch (error) {
-    throw new CannotBeDone(`this is no CSV: ${error instanceof Error ? error.message : error}`);
+    throw new SheetRefused(
+      { kind: "csv-unreadable" },
+      `this is no CSV: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
@@ -67,7 +73,8 @@ async function excelTable(file: Buffer): Promise<string[][]> {
     const rows = await readXlsx(file);
     return rows.map((row) => row.map(cellText));
   } catch (error) {
-    throw new CannotBeDone(
+    throw new SheetRefused(
+      { kind: "excel-unreadable" },
       `this is no Excel file we can read: ${error instanceof Error ? error.message : error}`,
     );
   }

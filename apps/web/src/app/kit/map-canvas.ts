@@ -29,6 +29,7 @@ import {
 } from "./map-drawing.ts";
 import type { MapKind } from "./map-layers.ts";
 import { MapPin, type PinStep, type Pixels } from "./map-pin.ts";
+import { printable } from "./map-print.ts";
 import { basemapStyle } from "./map-style.ts";
 import { mapStyleSheet } from "./map-style-sheet.ts";
 
@@ -155,6 +156,7 @@ export class MapCanvas {
       dragRotate: false,
       pitchWithRotate: false,
     });
+    this.#destroyed.onDestroy(printable(map));
     this.#destroyed.onDestroy(() => map.remove());
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");

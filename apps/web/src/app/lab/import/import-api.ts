@@ -3,6 +3,7 @@ import type { paths } from "@zpr/api-client";
 import { newUuid } from "../../kit/new-uuid.ts";
 import type { Job } from "../jobs/jobs-api.ts";
 import { goToSignIn } from "../sign-in.ts";
+import { type SheetProblem, SheetRefused } from "./sheet-refused.ts";
 
 type PlanPath = paths["/api/v1/imports/plan"]["post"];
 /** What an import would do, row by row. */
@@ -19,9 +20,6 @@ export interface ImportWish {
   readonly timeZone: string;
   readonly file: File;
 }
-
-/** Why a sheet was not taken, in the server's words. */
-export class SheetRefused extends Error {}
 
 /** A sheet of 10 MB takes a while over a phone's line. */
 const SHEET_MS = 180_000;
@@ -48,7 +46,7 @@ async function send<Answer>(
     signal: AbortSignal.timeout(SHEET_MS),
   });
   if (response.status === 401) goToSignIn();
-  const body = (await response.json()) as Answer & { readonly detail?: string };
-  if (!response.ok) throw new SheetRefused(body.detail ?? "");
+  const body = (await response.json()) as Answer & { readonly sheetProblem?: SheetProblem };
+  if (!response.ok) throw new SheetRefused(body.sheetProblem);
   return body;
 }

@@ -28,9 +28,9 @@ import {
   type ImportWish,
   type PlanRow,
   planSheet,
-  SheetRefused,
 } from "./import-api.ts";
 import { OUTCOMES, outcomeFilter, PLAN_COLUMNS } from "./plan-columns.ts";
+import { refusalWords } from "./refusal-words.ts";
 import { SheetChoice } from "./sheet-choice.ts";
 
 const KINDS: readonly ImportKind[] = ["items", "trackers", "deployments"];
@@ -89,8 +89,12 @@ export class ImportPage {
     computation: () => undefined,
   });
   protected readonly busy = signal(false);
-  /** Why the sheet was not taken; empty when the server could not be asked. */
-  protected readonly refused = signal<string | undefined>(undefined);
+  /** Why the sheet was not taken, or that the server could not be asked. */
+  readonly #refused = signal<{ readonly reason: unknown } | undefined>(undefined);
+  protected readonly refusal = computed(() => {
+    const refused = this.#refused();
+    return refused && refusalWords(refused.reason, this.#locale());
+  });
   readonly #jobId = signal<string | undefined>(undefined);
   /** The import that was just begun; after a reload the newest one that still goes on. */
   protected readonly job = computed(() => {
@@ -181,11 +185,11 @@ export class ImportPage {
     const file = this.file();
     if (studyId === undefined || !file) return;
     this.busy.set(true);
-    this.refused.set(undefined);
+    this.#refused.set(undefined);
     try {
       await work({ studyId, kind: this.kind(), timeZone: this.timeZone(), file });
     } catch (reason) {
-      this.refused.set(reason instanceof SheetRefused ? reason.message : "");
+      this.#refused.set({ reason });
     }
     this.busy.set(false);
   }
