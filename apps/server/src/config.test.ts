@@ -79,7 +79,7 @@ describe("ZPR_LOG_URL", () => {
   test.each([
     "nats://nats",
     "nats://nats:4222/scheldt?replicas=3",
-    "tls://zpr:secret@a:4222,b:4222/zpr?replicas=5&creds=/etc/zpr/nats.creds",
+    "tls://zpr:secret@a:4222,b:4222/zpr?replicas=5&creds=/etc/zpr/nats.creds&ca=/etc/zpr/ca.pem",
   ])("may be %s", (url) => {
     const config = readConfig({ ZPR_LOG_URL: url });
     expect(config.ZPR_LOG_URL).toBe(url);

@@ -9,7 +9,7 @@ export class ConfigError extends Error {
 
 const HTTP_PORT = 8080;
 const Port = Type.Integer({ minimum: 0, maximum: 65535 });
-const NATS_OPTION = "(replicas=[135]|creds=[^&#\\s]+)";
+const NATS_OPTION = "(replicas=[135]|(creds|ca)=[^&#\\s]+)";
 const NATS_URL = `^(nats|tls)://([^/?#@\\s]*@)?[^/?#@\\s]+(/[A-Za-z0-9_-]*)?(\\?${NATS_OPTION}(&${NATS_OPTION})*)?$`;
 const SQS_URL =
   "^sqs://[a-z0-9-]+/[A-Za-z0-9_-]{1,80}(\\?endpoint=https?(://|%3A%2F%2F)[^&#\\s]+)?$";
@@ -61,7 +61,7 @@ const shapes = {
     Type.String({
       pattern: `${NATS_URL}|${SQS_URL}`,
       description:
-        "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE], a NATS JetStream that carries raw messages from gateways to ingest, or sqs://REGION/QUEUE[?endpoint=URL], an SQS that does; in the database without one",
+        "nats(or tls)://[USER:PASSWORD@]HOST[:PORT][,HOST...][/STREAM][?replicas=1, 3 or 5&creds=FILE&ca=FILE], a NATS JetStream that carries raw messages from gateways to ingest, or sqs://REGION/QUEUE[?endpoint=URL], an SQS that does; in the database without one",
     }),
   ),
   ZPR_DECODED_URL: Type.Optional(

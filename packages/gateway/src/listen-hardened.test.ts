@@ -1,12 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { connect as connectSecurely, createSecureContext } from "node:tls";
 import { imei, type RawMessage } from "@zpr/model";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
+import { certificate, hasCertificates } from "@zpr/testkit";
 import { afterEach, expect, test } from "vitest";
 import { type Listener, type ListenOptions, listen } from "./listen.ts";
 import { emptyCommandBox } from "./testing.ts";
@@ -93,7 +90,7 @@ test("behind a balancer nobody calls without its header", async () => {
   expect(kept).toEqual([]);
 });
 
-test.skipIf(!existsSync("/usr/bin/openssl"))("an encrypted listener answers the same", async () => {
+test.skipIf(!hasCertificates)("an encrypted listener answers the same", async () => {
   const { cert, key } = certificate();
   await start({ tls: createSecureContext({ cert, key }) });
   const secure = connectSecurely({
@@ -156,21 +153,3 @@ test("a disk that fails for a moment costs nobody a connection", async () => {
   await expect.poll(heard).toBe("0100000001");
   expect(kept).toHaveLength(1);
 });
-
-/** A certificate of our own for localhost. */
-function certificate(): { readonly cert: string; readonly key: string } {
-  const folder = mkdtempSync(join(tmpdir(), "zpr-tls-"));
-  const [key, cert] = [join(folder, "key.pem"), join(folder, "cert.pem")];
-  execFileSync(
-    "openssl",
-    [
-      ...["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"],
-      ...["-keyout", key, "-out", cert, "-days", "2", "-subj", "/CN=localhost"],
-      ...["-addext", "subjectAltName=DNS:localhost"],
-    ],
-    { stdio: "ignore" },
-  );
-  const pair = { cert: readFileSync(cert, "utf8"), key: readFileSync(key, "utf8") };
-  rmSync(folder, { recursive: true });
-  return pair;
-}

@@ -1,3 +1,4 @@
+export { certificate, hasCertificates } from "./certificate.ts";
 export { describeAccounts } from "./contracts/accounts.ts";
 export { type CacheBench, cachedSource, describeCache } from "./contracts/cache.ts";
 export { describeFeatureStore } from "./contracts/feature-store.ts";

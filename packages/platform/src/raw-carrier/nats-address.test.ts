@@ -8,6 +8,7 @@ const PLAIN = {
   password: undefined,
   credentials: undefined,
   stream: "zpr",
+  authority: undefined,
   replicas: 1,
 };
 
@@ -18,8 +19,14 @@ test.each([
   ["nats://a:1,b:2?replicas=3", { ...PLAIN, servers: ["a:1", "b:2"], replicas: 3 }],
   ["nats://zpr:s%40fe@nats", { ...PLAIN, user: "zpr", password: "s@fe" }],
   [
-    "tls://nats/zpr?creds=/etc/zpr/nats.creds&replicas=5",
-    { ...PLAIN, isEncrypted: true, credentials: "/etc/zpr/nats.creds", replicas: 5 },
+    "tls://nats/zpr?creds=/etc/zpr/nats.creds&ca=/etc/zpr/ca.pem&replicas=5",
+    {
+      ...PLAIN,
+      isEncrypted: true,
+      credentials: "/etc/zpr/nats.creds",
+      authority: "/etc/zpr/ca.pem",
+      replicas: 5,
+    },
   ],
 ])("%s is read", (url, address) => {
   expect(natsAddress(url)).toEqual(address);

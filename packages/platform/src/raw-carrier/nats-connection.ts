@@ -72,7 +72,7 @@ function isFinal(error: unknown): boolean {
 }
 
 async function optionsOf(address: NatsAddress): Promise<ConnectionOptions> {
-  const { servers, user, password, credentials, isEncrypted } = address;
+  const { servers, user, password, credentials, isEncrypted, authority } = address;
   return {
     servers: [...servers],
     name: "zpr",
@@ -80,10 +80,12 @@ async function optionsOf(address: NatsAddress): Promise<ConnectionOptions> {
     ...(credentials !== undefined && {
       authenticator: credsAuthenticator(await readFile(credentials)),
     }),
-    ...(isEncrypted && { tls: {} }),
+    ...(isEncrypted && { tls: authority === undefined ? {} : { caFile: authority } }),
     maxReconnectAttempts: -1,
     reconnectTimeWait: AGAIN_MILLISECONDS,
     ignoreAuthErrorAbort: true,
+    // Who is refused by one of a cluster would go round the addresses that they tell, for ever.
+    ignoreClusterUpdates: true,
     pingInterval: PING_MILLISECONDS,
   };
 }

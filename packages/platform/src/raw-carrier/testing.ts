@@ -8,7 +8,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { connect } from "@nats-io/transport-node";
 import { freePort } from "../free-port.ts";
 
-const NATS = "/usr/sbin/nats-server";
+export const NATS = "/usr/sbin/nats-server";
 const READY_MILLISECONDS = 20_000;
 
 /** Whether there is a NATS on this machine; tools/run-tests.ts installs it, and says so when it cannot. */
