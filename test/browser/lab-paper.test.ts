@@ -116,11 +116,12 @@ describe.skipIf(noBrowser)("what maps and plots show, for who cannot see them an
 
   test("a map comes to paper as a picture, which lies there while it is printed", async () => {
     const page = await visit(DESK, "/lab/map");
-    await page.getByText("What the map shows").waitFor();
-    await page.locator("zpr-map-legend").waitFor();
-    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.locator(".maplibregl-canvas").waitFor();
     await expect
-      .poll(() => page.evaluate<number>(`(${coloursOf})(document.querySelector('.map-still'))`))
+      .poll(async () => {
+        await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+        return page.evaluate<number>(`(${coloursOf})(document.querySelector('.map-still'))`);
+      })
       .toBeGreaterThan(1);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     expect(await page.locator(".map-still").count()).toBe(0);

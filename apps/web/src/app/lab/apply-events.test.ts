@@ -38,6 +38,7 @@ const item: Item = {
   version: 1,
   studyId: 1,
   code: "0004GD",
+  name: "",
   itemTypeId: 1,
   releaseId: 1,
   status: "released",

@@ -13,7 +13,7 @@ const tracker = (id: number, position: readonly [number, number] | null, lastHea
     itemCode: null,
     lastHeardAt,
     lastFix: position && { position },
-  }) as Tracker;
+  }) as unknown as Tracker;
 const item = (code: string, lastEvidence: Item["lastEvidence"]) =>
   ({
     code,
@@ -21,7 +21,7 @@ const item = (code: string, lastEvidence: Item["lastEvidence"]) =>
     lastEvidence,
     lastPosition: [4.4, 51.2],
     lastAt: "2026-07-01",
-  }) as Item;
+  }) as unknown as Item;
 const things = {
   trackers: [
     tracker(1, [4.4, 51.2], "2026-07-01T10:00:00Z"),
@@ -31,9 +31,14 @@ const things = {
   ],
   items: [item("0004GD", "sighting"), item("0005HE", "release")],
   sightings: [
-    { id: "a", itemCode: "0004GD", seenAt: "2026-07-01", position: [4.4, 51.2] } as Sighting,
+    {
+      id: "a",
+      itemCode: "0004GD",
+      seenAt: "2026-07-01",
+      position: [4.4, 51.2],
+    } as unknown as Sighting,
   ],
-  releases: [{ id: 9, place: "Melle", position: [3.8, 51] } as Release],
+  releases: [{ id: 9, place: "Melle", position: [3.8, 51] } as unknown as Release],
   strandings: [
     {
       id: "0004GD.1",

@@ -14,6 +14,8 @@ const blank: Tracker = {
   intervalSeconds: 600,
   lastHeardAt: null,
   lastFix: null,
+  newest: null,
+  codecId: null,
   itemCode: null,
   fixCount: 0,
   settings: {},
