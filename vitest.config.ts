@@ -8,8 +8,8 @@ const shared = { ...long, retry: 1 };
 
 export default defineConfig({
   test: {
-    // Two cores: more workers only wait for each other's databases.
-    maxWorkers: 2,
+    // One more than a small machine has cores: what is killed and comes back is mostly waited for.
+    maxWorkers: 3,
     projects: [
       {
         test: {

@@ -10,7 +10,7 @@ import { caller, look, type RunningServer, run } from "./running-server.ts";
 import { type Service, servicesOf } from "./shape.ts";
 
 /** How often each is killed: often enough to hit it at any point, and soon over. `ZPR_KILLS` asks for more. */
-const KILLS = Number(process.env["ZPR_KILLS"] ?? 10);
+const KILLS = Number(process.env["ZPR_KILLS"] ?? 5);
 const EACH_KIND = 3;
 /** A minute or two on two cores of one's own; mostly it waits for processes that start. */
 const LONG_MILLISECONDS = 480_000;
