@@ -265,7 +265,7 @@ describe.skipIf(noBrowser)("an editor in the view Trackers", () => {
       await expectAccessible(page);
       await page.getByRole("link", { name: "New codec" }).click();
       await page.getByLabel("Name").fill(`Buoys on a ${size}`);
-      await page.getByLabel("Source").fill(CODEC);
+      await page.getByLabel("Source").fill(`${CODEC} // ${size}`);
       await page.getByLabel("Mapping").fill('{"batteryVolts": {"path": "mv", "unit": "mV"}}');
       await page.getByLabel("Messages of").selectOption(String(lora));
       await page.getByRole("button", { name: "Run it" }).click();
