@@ -1,0 +1,81 @@
+import { VectorTile } from "@mapbox/vector-tile";
+import { PbfReader } from "pbf";
+import type { CDPSession, Page } from "playwright-core";
+import {
+  drag,
+  framesText,
+  openPage,
+  play,
+  startBrowser,
+  timeToPicture,
+  watchFrames,
+  zoom,
+} from "./page.ts";
+import { type Cost, costOf } from "./thread-time.ts";
+
+/** What is shown in each measurement: the base map alone is the floor. */
+const SHOWN: readonly (readonly [name: string, kinds: readonly string[]])[] = [
+  ["base map alone", []],
+  ["trackers", ["tracker"]],
+  ["tracks", ["track"]],
+  ["fixes", ["fix"]],
+  ["density", ["density"]],
+  ["tracks, fixes and density", ["track", "fix", "density"]],
+];
+
+/** Prints what each kind on the map costs: tiles, features, and frames while it is dragged, zoomed and played. */
+export async function measureLayers(url: string, key: string): Promise<void> {
+  const browser = await startBrowser();
+  const processes = await browser.newBrowserCDPSession();
+  try {
+    for (const [name, kinds] of SHOWN) {
+      const page = await openPage(browser, key);
+      const tiles = countTiles(page);
+      const picture = await timeToPicture(page, url, kinds);
+      const { tiles: count, features, bytes } = tiles();
+      console.log(
+        `\n${name}: picture after ${picture.toFixed(0)} ms, ${count} tiles, ${features} features, ${(bytes / 1000).toFixed(0)} kB unpacked`,
+      );
+      const report = (what: string, happening: () => Promise<void>) =>
+        sayFrames(what, { page, processes, happening });
+      await report("dragged", () => drag(page));
+      await report("zoomed", () => zoom(page));
+      if (kinds.includes("track")) console.log(`  played: ${framesText(await play(page))}`);
+      await page.context().close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+interface Watched {
+  readonly page: Page;
+  readonly processes: CDPSession;
+  readonly happening: () => Promise<void>;
+}
+
+async function sayFrames(what: string, { page, processes, happening }: Watched): Promise<void> {
+  let frames: string | undefined;
+  const cost = await costOf(page, processes, async () => {
+    frames = framesText(await watchFrames(page, happening));
+  });
+  console.log(`  ${what}: ${frames}; ${costText(cost)}`);
+}
+
+function costText({ rendererSeconds, graphicsSeconds, busiest }: Cost): string {
+  const functions = busiest.map(({ name, share }) => `${name} ${(share * 100).toFixed(0)} %`);
+  return `processor ${rendererSeconds.toFixed(1)} s in the page, ${graphicsSeconds.toFixed(1)} s drawing; main thread: ${functions.join(", ")}`;
+}
+
+/** Tiles of fixes that a page gets from now on. */
+function countTiles(page: Page) {
+  const sum = { tiles: 0, features: 0, bytes: 0 };
+  page.on("response", async (response) => {
+    if (!/\/tiles\/fixes\/.*\.mvt/.test(response.url()) || response.status() !== 200) return;
+    const body = await response.body();
+    sum.tiles++;
+    sum.bytes += body.length;
+    sum.features += new VectorTile(new PbfReader(body)).layers["fixes"]?.length ?? 0;
+  });
+  return () => sum;
+}
