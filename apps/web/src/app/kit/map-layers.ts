@@ -14,8 +14,10 @@ export const MAP_KINDS = [
 ] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
-/** The source that holds the features given to a map. */
+/** The source that holds the features given to a map, but for tracks. */
 export const FEATURES = "zpr-features";
+/** The source of tracks, which are long and change seldom. */
+export const TRACKS = "zpr-tracks";
 /** The source of the server's tiles of fixes. */
 export const FIX_TILES = "zpr-fix-tiles";
 
@@ -32,7 +34,6 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
 };
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
-const TRACK = ["==", ["get", "kind"], "track"] satisfies ExpressionSpecification;
 const FLAGGED = ["==", ["get", "flagged"], 1] satisfies ExpressionSpecification;
 const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies ExpressionSpecification;
 
@@ -49,24 +50,22 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
     {
       id: "track-edge",
       type: "line",
-      source: FEATURES,
-      filter: TRACK,
+      source: TRACKS,
       layout: round,
       paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
     },
     {
       id: "track",
       type: "line",
-      source: FEATURES,
-      filter: TRACK,
+      source: TRACKS,
       layout: round,
       paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
     },
     {
       id: "track-chosen",
       type: "line",
-      source: FEATURES,
-      filter: ["all", TRACK, CHOSEN],
+      source: TRACKS,
+      filter: CHOSEN,
       layout: round,
       paint: { "line-color": dark ? "#e4ff1a" : "#0b1f2a", "line-width": 3 },
     },

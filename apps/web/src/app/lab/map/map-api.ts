@@ -21,9 +21,8 @@ export async function readTimedTracks(
 ): Promise<readonly TimedTrack[]> {
   const query = { studyId, ...span };
   const tracks = bodyOf(await api.GET("/api/v1/tracks", { params: { query }, ...soon() }));
-  return tracks.map(({ trackerId, itemCode, times, longitudes, latitudes }) => ({
-    trackerId,
-    itemCode,
+  return tracks.map(({ times, longitudes, latitudes, ...track }) => ({
+    ...track,
     times: summed(times, 1),
     longitudes: summed(longitudes, 1e-5),
     latitudes: summed(latitudes, 1e-5),

@@ -39,27 +39,33 @@ export class MapShown {
     const at = this.#playback.at();
     return at === undefined ? undefined : Math.floor(at / HOUR) * HOUR;
   });
+  readonly #isPlayed = computed(() => this.#playback.at() !== undefined);
   /** Trails take the place of the plain tracks; where things are now is nothing of the moment that is played. */
   readonly hidden = computed<ReadonlySet<MapKind>>(() => {
     const hidden = new Set(this.#asked.hidden());
     if (this.#trails.active()) hidden.add("track");
-    if (this.#playedHour() !== undefined) for (const kind of NOW_ONLY) hidden.add(kind);
+    if (this.#isPlayed()) for (const kind of NOW_ONLY) hidden.add(kind);
     return hidden;
   });
-  readonly #sightings = computed(() => {
-    const { from, to } = this.#asked.span() ?? ALWAYS;
-    const last = Math.min(to, this.#playedHour() ?? to);
-    return this.#data.sightings().filter(({ seenAt }) => {
-      const time = Date.parse(seenAt);
-      return time >= from && time <= last;
-    });
-  });
-  readonly #lying = computed(() =>
-    lastingIn(
-      this.#asked.hidden().has("stranding") ? [] : this.#strandings.all(),
-      this.#asked.span() ?? ALWAYS,
-      this.#playedHour(),
-    ),
+  readonly #sightings = computed(
+    () => {
+      const { from, to } = this.#asked.span() ?? ALWAYS;
+      const last = Math.min(to, this.#playedHour() ?? to);
+      return this.#data.sightings().filter(({ seenAt }) => {
+        const time = Date.parse(seenAt);
+        return time >= from && time <= last;
+      });
+    },
+    { equal: isSameList },
+  );
+  readonly #lying = computed(
+    () =>
+      lastingIn(
+        this.#asked.hidden().has("stranding") ? [] : this.#strandings.all(),
+        this.#asked.span() ?? ALWAYS,
+        this.#playedHour(),
+      ),
+    { equal: isSameList },
   );
   readonly #things = computed(() => ({
     strandings: this.#lying(),
@@ -112,6 +118,10 @@ export class MapShown {
   constructor() {
     effect(() => this.#strandings.wanted.set(!this.#asked.hidden().has("stranding")));
   }
+}
+
+function isSameList<One>(some: readonly One[], others: readonly One[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function middleOfBounds(bounds: Bounds): readonly [number, number] | undefined {

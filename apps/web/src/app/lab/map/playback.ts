@@ -18,6 +18,8 @@ export class Playback {
   readonly at = this.#at.asReadonly();
   readonly playing = this.#playing.asReadonly();
   readonly speed = signal<number>(3600);
+  /** Time stands still while what it needs is on its way. */
+  readonly waiting = signal(false);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.pause());
@@ -71,6 +73,7 @@ export class Playback {
   }
 
   #advance(milliseconds: number): void {
+    if (this.waiting()) return;
     const next = (this.#at() ?? this.#from) + milliseconds * this.speed();
     this.#at.set(Math.min(next, this.#to));
     if (next >= this.#to) this.pause();
