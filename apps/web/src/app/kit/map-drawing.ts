@@ -19,6 +19,7 @@ import {
 } from "./map-layers.ts";
 import { addMarks } from "./map-marks.ts";
 import { isSameFeatures } from "./same-features.ts";
+import { trackLevels } from "./track-levels.ts";
 
 /** A feature somebody clicked on. */
 export interface ClickedFeature {
@@ -38,7 +39,10 @@ export type ShowFeatures = (features: FeatureCollection) => boolean;
 /** Adds the layers of our features: lines beneath the names of the base map, marks above. */
 export function addFeatureLayers(map: MapLibreMap, dark: boolean): ShowFeatures {
   addMarks(map);
-  const [showTracks, showOthers] = [changingSource(map, TRACKS), changingSource(map, FEATURES)];
+  const [showTracks, showOthers] = [
+    changingSource(map, TRACKS, trackLevels),
+    changingSource(map, FEATURES),
+  ];
   const names = firstNames(map);
   for (const layer of featureLayers(dark))
     map.addLayer(layer, layer.type === "symbol" ? undefined : names);
@@ -51,13 +55,18 @@ export function addFeatureLayers(map: MapLibreMap, dark: boolean): ShowFeatures 
 }
 
 /** A source is given features only when they are not those it has: it cuts all of them into tiles again. */
-function changingSource(map: MapLibreMap, id: string): (features: Feature[]) => void {
+function changingSource(
+  map: MapLibreMap,
+  id: string,
+  drawn: (features: readonly Feature[]) => readonly Feature[] = (features) => features,
+): (features: readonly Feature[]) => void {
   map.addSource(id, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
   let shown: readonly Feature[] = [];
   return (features) => {
     if (isSameFeatures(features, shown)) return;
     shown = features;
-    map.getSource<GeoJSONSource>(id)?.setData({ type: "FeatureCollection", features });
+    const source = map.getSource<GeoJSONSource>(id);
+    source?.setData({ type: "FeatureCollection", features: [...drawn(features)] });
   };
 }
 

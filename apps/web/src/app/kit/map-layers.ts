@@ -34,6 +34,12 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
 };
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
+/** Of the levels of a track the one that is for this zoom (`trackLevels`). */
+const AT_ZOOM = [
+  "all",
+  [">=", ["zoom"], ["get", "fromZoom"]],
+  ["<", ["zoom"], ["get", "toZoom"]],
+] satisfies ExpressionSpecification;
 const FLAGGED = ["==", ["get", "flagged"], 1] satisfies ExpressionSpecification;
 const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies ExpressionSpecification;
 
@@ -51,6 +57,7 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
       id: "track-edge",
       type: "line",
       source: TRACKS,
+      filter: AT_ZOOM,
       layout: round,
       paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
     },
@@ -58,6 +65,7 @@ export function featureLayers(dark: boolean): readonly LayerSpecification[] {
       id: "track",
       type: "line",
       source: TRACKS,
+      filter: AT_ZOOM,
       layout: round,
       paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
     },
