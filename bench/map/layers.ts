@@ -3,6 +3,7 @@ import { PbfReader } from "pbf";
 import type { CDPSession, Page } from "playwright-core";
 import {
   drag,
+  type FrameReport,
   framesText,
   openPage,
   play,
@@ -11,7 +12,7 @@ import {
   watchFrames,
   zoom,
 } from "./page.ts";
-import { type Cost, costOf } from "./thread-time.ts";
+import { costOf } from "./thread-time.ts";
 
 /** What is shown in each measurement: the base map alone is the floor. */
 const SHOWN: readonly (readonly [name: string, kinds: readonly string[]])[] = [
@@ -36,11 +37,21 @@ export async function measureLayers(url: string, key: string): Promise<void> {
       console.log(
         `\n${name}: picture after ${picture.toFixed(0)} ms, ${count} tiles, ${features} features, ${(bytes / 1000).toFixed(0)} kB unpacked`,
       );
-      const report = (what: string, happening: () => Promise<void>) =>
-        sayFrames(what, { page, processes, happening });
-      await report("dragged", () => drag(page));
-      await report("zoomed", () => zoom(page));
-      if (kinds.includes("track")) console.log(`  played: ${framesText(await play(page))}`);
+      const watched = { page, processes };
+      const moved = (moving: () => Promise<void>) => ({
+        ...watched,
+        happening: () => watchFrames(page, moving),
+      });
+      await sayFrames(
+        "dragged",
+        moved(() => drag(page)),
+      );
+      await sayFrames(
+        "zoomed",
+        moved(() => zoom(page)),
+      );
+      if (kinds.includes("track"))
+        await sayFrames("played", { ...watched, happening: () => play(page) });
       await page.context().close();
     }
   } finally {
@@ -51,20 +62,21 @@ export async function measureLayers(url: string, key: string): Promise<void> {
 interface Watched {
   readonly page: Page;
   readonly processes: CDPSession;
-  readonly happening: () => Promise<void>;
+  readonly happening: () => Promise<FrameReport>;
 }
 
+/** Processor time of a frame says the same on a busy machine; the time between frames does not. */
 async function sayFrames(what: string, { page, processes, happening }: Watched): Promise<void> {
-  let frames: string | undefined;
-  const cost = await costOf(page, processes, async () => {
-    frames = framesText(await watchFrames(page, happening));
-  });
-  console.log(`  ${what}: ${frames}; ${costText(cost)}`);
-}
-
-function costText({ rendererSeconds, graphicsSeconds, busiest }: Cost): string {
+  const { result, rendererSeconds, graphicsSeconds, busiest } = await costOf(
+    page,
+    processes,
+    happening,
+  );
+  const perFrame = (seconds: number) => `${((1000 * seconds) / result.count).toFixed(0)} ms`;
   const functions = busiest.map(({ name, share }) => `${name} ${(share * 100).toFixed(0)} %`);
-  return `processor ${rendererSeconds.toFixed(1)} s in the page, ${graphicsSeconds.toFixed(1)} s drawing; main thread: ${functions.join(", ")}`;
+  console.log(
+    `  ${what}: ${framesText(result)}; processor time of a frame ${perFrame(rendererSeconds)} in the page, ${perFrame(graphicsSeconds)} drawing; main thread: ${functions.join(", ")}`,
+  );
 }
 
 /** Tiles of fixes that a page gets from now on. */

@@ -11,6 +11,7 @@ const POINTER_MS = 16;
 
 /** Frames of a while: how many a second, and how long one took at the median, at p95 and at worst, milliseconds. */
 export interface FrameReport {
+  readonly count: number;
   readonly perSecond: number;
   readonly median: number;
   readonly p95: number;
@@ -120,7 +121,8 @@ export async function watchFrames(
   const sorted = lengths.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
   const seconds = ((times.at(-1) ?? 0) - (times[0] ?? 0)) / 1000;
-  return { perSecond: lengths.length / seconds, median: at(0.5), p95: at(0.95), worst: at(1) };
+  const count = lengths.length;
+  return { count, perSecond: count / seconds, median: at(0.5), p95: at(0.95), worst: at(1) };
 }
 
 /** A report as a line of text. */

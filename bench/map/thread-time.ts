@@ -3,7 +3,8 @@ import type { CDPSession, Page } from "playwright-core";
 const BUSIEST = 6;
 
 /** Where the time went while something happened. */
-export interface Cost {
+export interface Cost<Result> {
+  readonly result: Result;
   /** Seconds of processor time of the page's process: its main thread, workers and compositor. */
   readonly rendererSeconds: number;
   /** Of the process that draws; without a graphics card that is the drawing itself. */
@@ -13,21 +14,22 @@ export interface Cost {
 }
 
 /** Watches a page's main thread and processes over the Chrome DevTools Protocol. */
-export async function costOf(
+export async function costOf<Result>(
   page: Page,
   processes: CDPSession,
-  happening: () => Promise<void>,
-): Promise<Cost> {
+  happening: () => Promise<Result>,
+): Promise<Cost<Result>> {
   const thread = await page.context().newCDPSession(page);
   await thread.send("Profiler.enable");
   await thread.send("Profiler.start");
   const before = await secondsByType(processes);
-  await happening();
+  const result = await happening();
   const after = await secondsByType(processes);
   const profile = await profileOf(thread);
   await thread.detach();
   const spent = (type: string) => (after.get(type) ?? 0) - (before.get(type) ?? 0);
   return {
+    result,
     rendererSeconds: spent("renderer"),
     graphicsSeconds: spent("GPU"),
     busiest: busiest(profile),
@@ -48,7 +50,7 @@ async function profileOf(thread: CDPSession) {
   return profile;
 }
 
-function busiest({ nodes, samples = [], timeDeltas = [] }: Profile): Cost["busiest"] {
+function busiest({ nodes, samples = [], timeDeltas = [] }: Profile): Cost<unknown>["busiest"] {
   const names = new Map(nodes.map(({ id, callFrame }) => [id, callFrame.functionName]));
   const sums = new Map<string, number>();
   const whole = Math.max(

@@ -1,12 +1,18 @@
 import type { Feature } from "geojson";
 import { expect, it } from "vitest";
-import { trackLevels } from "./track-levels.ts";
+import { areTracksCut, trackLevels } from "./track-levels.ts";
 
-function track(places: number, properties: object = {}): Feature {
-  const coordinates = Array.from({ length: places }, (_, at) => [at, at]);
+function track(lines: readonly number[], properties: object = {}): Feature {
+  let place = 0;
+  const coordinates = lines.map((length) =>
+    Array.from({ length }, () => {
+      place++;
+      return [place, place];
+    }),
+  );
   return {
     type: "Feature",
-    geometry: { type: "MultiLineString", coordinates: [coordinates] },
+    geometry: { type: "MultiLineString", coordinates },
     properties: { kind: "track", ...properties },
   };
 }
@@ -15,32 +21,48 @@ const told = (tracks: readonly Feature[]) =>
   trackLevels(tracks).map(({ geometry, properties }) => [
     properties?.["fromZoom"],
     properties?.["toZoom"],
-    geometry.type === "MultiLineString" ? geometry.coordinates[0]?.length : 0,
+    ...(geometry.type === "MultiLineString"
+      ? geometry.coordinates.map((line) => [line[0]?.[0], line.at(-1)?.[0]])
+      : []),
   ]);
 
-it("few places are drawn as they are", () => {
-  expect(told([track(2000), track(3000)])).toEqual([
-    [0, 99, 2000],
-    [0, 99, 3000],
+it("short tracks are drawn whole", () => {
+  const tracks = [track([2000]), track([3000, 500])];
+  expect(told(tracks)).toEqual([
+    [0, 99, [1, 2000]],
+    [0, 99, [1, 3000], [3001, 3500]],
+  ]);
+  expect(areTracksCut(tracks)).toBe(false);
+});
+
+it("of long ones the last places, the closer the more, and what short ones leave", () => {
+  const tracks = [track([1000]), track([20_000, 5_000]), track([100_000])];
+  expect(told(tracks)).toEqual([
+    [0, 11, [1, 1000]],
+    [11, 13, [1, 1000]],
+    [13, 99, [1, 1000]],
+    [0, 11, [22_501, 25_000]],
+    [11, 13, [13_501, 20_000], [20_001, 25_000]],
+    [13, 99, [1, 20_000], [20_001, 25_000]],
+    [0, 11, [97_501, 100_000]],
+    [11, 13, [88_501, 100_000]],
+    [13, 99, [6_001, 100_000]],
+  ]);
+  expect(areTracksCut(tracks)).toBe(true);
+});
+
+it("what is whole from near is there at every closer zoom", () => {
+  expect(told([track([10_000])])).toEqual([
+    [0, 11, [4001, 10_000]],
+    [11, 99, [1, 10_000]],
   ]);
 });
 
-it("many are thinned from afar, and whole from near", () => {
-  expect(told(Array.from({ length: 10 }, () => track(10_001))).slice(0, 3)).toEqual([
-    [0, 11, 1668],
-    [11, 13, 5001],
-    [13, 99, 10_001],
-  ]);
-  expect(told([track(30_001)])).toEqual([
-    [0, 11, 15_001],
-    [11, 99, 30_001],
-  ]);
+it("only whole tracks have edges", () => {
+  const edged = trackLevels([track([10_000])]).map(({ properties }) => properties?.["edged"]);
+  expect(edged).toEqual([false, true]);
 });
 
-it("the ends stay, and a chosen track is whole", () => {
-  const [far] = trackLevels([track(30_002)]);
-  expect(far?.geometry.type === "MultiLineString" && far.geometry.coordinates[0]?.at(-1)).toEqual([
-    30_001, 30_001,
-  ]);
-  expect(told([track(50_000, { chosen: true })])).toEqual([[0, 99, 50_000]]);
+it("a chosen track is whole", () => {
+  expect(told([track([500_000], { chosen: true })])).toEqual([[0, 99, [1, 500_000]]]);
 });

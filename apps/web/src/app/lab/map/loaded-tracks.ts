@@ -7,6 +7,8 @@ import { joinedTracks } from "./track-pieces.ts";
 /** Tracks of a study in pieces of time, the first the most needed; all of time where a piece has no span. */
 export interface WantedTracks {
   readonly studyId: number;
+  /** Of each piece about so many at most. */
+  readonly places: number;
   readonly pieces: readonly (Span | undefined)[];
 }
 
@@ -33,14 +35,18 @@ export class LoadedTracks {
   want(wanted: WantedTracks): void {
     this.#wanted.set(wanted);
     const keys = keysOf(wanted);
-    wanted.pieces.forEach((piece, at) => void this.#load(wanted.studyId, piece, keys[at] ?? ""));
+    wanted.pieces.forEach((piece, at) => void this.#load(wanted, piece, keys[at] ?? ""));
   }
 
-  async #load(studyId: number, piece: Span | undefined, key: string): Promise<void> {
+  async #load(
+    { studyId, places }: WantedTracks,
+    piece: Span | undefined,
+    key: string,
+  ): Promise<void> {
     if (this.#loaded().has(key) || this.#coming().has(key)) return;
     this.#coming.update((coming) => new Set(coming).add(key));
     try {
-      const tracks = await readTimedTracks(studyId, piece ? instantsOf(piece) : {});
+      const tracks = await readTimedTracks(studyId, { ...(piece && instantsOf(piece)), places });
       this.#loaded.update((loaded) => this.#fewer(loaded).set(key, tracks));
     } catch {
       // Whoever wants it next asks again.
@@ -58,5 +64,7 @@ export class LoadedTracks {
 }
 
 function keysOf(wanted: WantedTracks | undefined): readonly string[] {
-  return wanted?.pieces.map((piece) => `${wanted.studyId} ${piece?.from} ${piece?.to}`) ?? [];
+  if (!wanted) return [];
+  const { studyId, places, pieces } = wanted;
+  return pieces.map((piece) => `${studyId} ${places} ${piece?.from} ${piece?.to}`);
 }

@@ -17,7 +17,7 @@ export async function readActivity(studyId: number): Promise<Activity> {
 /** `GET /tracks` of a study in a span of time, the differences added up. */
 export async function readTimedTracks(
   studyId: number,
-  span: { readonly from?: string; readonly to?: string },
+  span: { readonly from?: string; readonly to?: string; readonly places?: number },
 ): Promise<readonly TimedTrack[]> {
   const query = { studyId, ...span };
   const tracks = bodyOf(await api.GET("/api/v1/tracks", { params: { query }, ...soon() }));

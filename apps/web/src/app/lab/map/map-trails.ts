@@ -25,6 +25,10 @@ export interface TrailWish {
 
 /** A trail is as long as a tide is back and forth. */
 const TRAIL_SECONDS = 12.4 * 3600;
+/** So many are drawn in each frame while the map is moved. */
+const WHOLE_PLACES = 20_000;
+/** A frame of playback draws only those of its trails. */
+const PIECE_PLACES = 60_000;
 /** Beneath the marks. */
 const BENEATH = "halo";
 
@@ -65,8 +69,10 @@ export class MapTrails {
       const { span } = this.wish();
       const extent = this.#activity.extent();
       const at = this.#playback.at();
-      if (at === undefined || !extent) return { studyId, pieces: [span] };
-      return { studyId, pieces: piecesAt(span ?? extent, at, this.#pieceLength()) };
+      if (at === undefined || !extent)
+        return { studyId, places: WHOLE_PLACES, pieces: [span] };
+      const pieces = piecesAt(span ?? extent, at, this.#pieceLength());
+      return { studyId, places: PIECE_PLACES, pieces };
     },
     { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
   );

@@ -63,8 +63,6 @@ export class TrackLayer implements CustomLayerInterface {
     const { gl, program, at, array, buffer } = this.#drawing;
     const { middle, start } = this.#packed;
     const clock = this.#clock;
-    const run = runAt(this.#packed, clock);
-    if (run.count === 0) return;
     gl.useProgram(program);
     gl.uniformMatrix4fv(at.u_matrix, false, movedTo(middle, defaultProjectionData.mainMatrix));
     gl.uniform2f(at.u_pixel, 2 / gl.drawingBufferWidth, 2 / gl.drawingBufferHeight);
@@ -77,13 +75,14 @@ export class TrackLayer implements CustomLayerInterface {
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
     gl.bindVertexArray(array);
-    pointTo(gl, buffer, run);
-    for (const [head, width] of [[0, LINE_PIXELS] as const, [1, HEAD_PIXELS] as const]) {
-      if (head === 1 && !clock) continue;
+    const draw = (head: 0 | 1, width: number, run: SegmentRun) => {
       gl.uniform1i(at.u_head, head);
       gl.uniform1f(at.u_width, width);
+      pointTo(gl, buffer, run);
       gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, run.count);
-    }
+    };
+    draw(0, LINE_PIXELS, runAt(this.#packed, clock));
+    if (clock) draw(1, HEAD_PIXELS, runAt(this.#packed, { ...clock, trailSeconds: 0 }));
     gl.bindVertexArray(null);
   }
 }
