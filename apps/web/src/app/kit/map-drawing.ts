@@ -5,6 +5,7 @@ import {
   type Map as MapLibreMap,
   type PointLike,
 } from "maplibre-gl";
+import { drawLessWhileMoving } from "./draw-less-while-moving.ts";
 import { boundsOf } from "./map-bounds.ts";
 import {
   densityLayer,
@@ -15,9 +16,9 @@ import {
   LAYERS_OF,
   MAP_KINDS,
   type MapKind,
-  TRACKS,
 } from "./map-layers.ts";
 import { addMarks } from "./map-marks.ts";
+import { TRACKS } from "./map-track-layers.ts";
 import { isSameFeatures } from "./same-features.ts";
 import { trackLevels } from "./track-levels.ts";
 
@@ -46,6 +47,7 @@ export function addFeatureLayers(map: MapLibreMap, dark: boolean): ShowFeatures 
   const names = firstNames(map);
   for (const layer of featureLayers(dark))
     map.addLayer(layer, layer.type === "symbol" ? undefined : names);
+  drawLessWhileMoving(map);
   return ({ features }) => {
     const isTrack = ({ properties }: Feature) => properties?.["kind"] === "track";
     showTracks(features.filter(isTrack));

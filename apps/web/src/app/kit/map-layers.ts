@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { strandingLayer } from "./map-strandings.ts";
+import { TRACK_LAYERS, trackLayers } from "./map-track-layers.ts";
 
 /** What a map shows of ours; each kind can be hidden. */
 export const MAP_KINDS = [
@@ -16,15 +17,13 @@ export type MapKind = (typeof MAP_KINDS)[number];
 
 /** The source that holds the features given to a map, but for tracks. */
 export const FEATURES = "zpr-features";
-/** The source of tracks, which are long and change seldom. */
-export const TRACKS = "zpr-tracks";
 /** The source of the server's tiles of fixes. */
 export const FIX_TILES = "zpr-fix-tiles";
 
 /** The layers that draw a kind. */
 export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
   density: ["density"],
-  track: ["track", "track-edge", "track-chosen"],
+  track: TRACK_LAYERS,
   fix: ["fix", "fix-tiles", "network"],
   stranding: ["stranding"],
   release: ["release"],
@@ -34,12 +33,6 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
 };
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
-/** Of the levels of a track the one that is for this zoom (`trackLevels`). */
-const AT_ZOOM = [
-  "all",
-  [">=", ["zoom"], ["get", "fromZoom"]],
-  ["<", ["zoom"], ["get", "toZoom"]],
-] satisfies ExpressionSpecification;
 const FLAGGED = ["==", ["get", "flagged"], 1] satisfies ExpressionSpecification;
 const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies ExpressionSpecification;
 
@@ -50,35 +43,9 @@ const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies Express
 export function featureLayers(dark: boolean): readonly LayerSpecification[] {
   const line = dark ? "#8fd0ea" : "#1d5f83";
   const edge = dark ? "#0b1f2a" : "#ffffff";
-  // Of thousands of lines as thin as these nobody sees the corners; round ones cost five times the drawing.
-  const plain = { "line-cap": "butt", "line-join": "bevel" } as const;
-  const round = { "line-cap": "round", "line-join": "round" } as const;
   return [
     accuracy(line),
-    {
-      id: "track-edge",
-      type: "line",
-      source: TRACKS,
-      filter: ["all", AT_ZOOM, ["==", ["get", "edged"], true]],
-      layout: plain,
-      paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
-    },
-    {
-      id: "track",
-      type: "line",
-      source: TRACKS,
-      filter: AT_ZOOM,
-      layout: plain,
-      paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
-    },
-    {
-      id: "track-chosen",
-      type: "line",
-      source: TRACKS,
-      filter: CHOSEN,
-      layout: round,
-      paint: { "line-color": dark ? "#e4ff1a" : "#0b1f2a", "line-width": 3 },
-    },
+    ...trackLayers(dark),
     {
       id: "halo",
       type: "circle",

@@ -2,37 +2,43 @@ import type { Feature, Position } from "geojson";
 
 /** So many places of all tracks together are drawn below a zoom; closer, fewer of them are in view. */
 const LEVELS = [
-  { toZoom: 11, places: 6_000 },
-  { toZoom: 13, places: 24_000 },
-  { toZoom: 99, places: 120_000 },
+  { toZoom: 11, places: 8_000, placesMoving: 1_500 },
+  { toZoom: 13, places: 16_000, placesMoving: 3_000 },
+  { toZoom: 99, places: 64_000, placesMoving: 12_000 },
 ] as const;
+const LAST_ZOOM = LEVELS[2].toZoom;
 
 /**
- * Tracks as they are drawn: the last places of each, from afar as many as a weak graphics card draws
- * while the map is moved, the closer the more. Each gets `fromZoom` and `toZoom` among its
- * properties, and `edged` where all are whole: edges of many lines are only in each other's way. A chosen track is whole, and so are all where they are short.
+ * Tracks as they are drawn: the last places of each, the closer the more. Each gets among its
+ * properties `fromZoom` and `toZoom`, and `moving` where it is for a map that moves on a slow
+ * device. A chosen track is whole, and so are all where they are short.
  */
 export function trackLevels(tracks: readonly Feature[]): readonly Feature[] {
   const lengths = tracks.map(placesOf);
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  const short = LEVELS.findIndex(({ places }) => all <= places);
-  const levels = LEVELS.slice(0, short < 0 ? LEVELS.length : short + 1).map((level, at, used) => ({
-    fromZoom: LEVELS[at - 1]?.toZoom ?? 0,
-    toZoom: at === used.length - 1 ? LAST_ZOOM : level.toZoom,
-    most: fairShare(lengths, level.places),
-  }));
+  const levels = [false, true].flatMap((moving) => levelsFor(lengths, moving));
   return tracks.flatMap((track) =>
-    track.properties?.["chosen"]
-      ? [drawn(track, { fromZoom: 0, toZoom: LAST_ZOOM, edged: true })]
-      : levels.map(({ most, ...zooms }) =>
-          drawn(lastPlaces(track, most), { ...zooms, edged: most === Number.POSITIVE_INFINITY }),
-        ),
+    levels.map(({ most, ...drawn }) => ({
+      ...(track.properties?.["chosen"] ? track : lastPlaces(track, most)),
+      properties: { ...track.properties, ...drawn },
+    })),
   );
 }
 
-const LAST_ZOOM = LEVELS[2].toZoom;
+/** Zooms from which on all is whole are one level. */
+function levelsFor(lengths: readonly number[], moving: boolean) {
+  const budgets = LEVELS.map(({ places, placesMoving }) => (moving ? placesMoving : places));
+  const all = lengths.reduce((sum, length) => sum + length, 0);
+  const whole = budgets.findIndex((places) => all <= places);
+  const used = whole < 0 ? budgets : budgets.slice(0, whole + 1);
+  return used.map((places, at) => ({
+    moving,
+    fromZoom: LEVELS[at - 1]?.toZoom ?? 0,
+    toZoom: at === used.length - 1 ? LAST_ZOOM : (LEVELS[at]?.toZoom ?? LAST_ZOOM),
+    most: fairShare(lengths, places),
+  }));
+}
 
-/** Whether any of the tracks is too long to be drawn whole at every zoom. */
+/** Whether tracks are too long to be drawn whole at every zoom. */
 export function areTracksCut(tracks: readonly Feature[]): boolean {
   return tracks.reduce((sum, track) => sum + placesOf(track), 0) > LEVELS[0].places;
 }
@@ -47,16 +53,6 @@ function fairShare(lengths: readonly number[], places: number): number {
     left -= length;
   }
   return Number.POSITIVE_INFINITY;
-}
-
-interface Drawn {
-  readonly fromZoom: number;
-  readonly toZoom: number;
-  readonly edged: boolean;
-}
-
-function drawn(track: Feature, how: Drawn): Feature {
-  return { ...track, properties: { ...track.properties, ...how } };
 }
 
 function placesOf({ geometry }: Feature): number {

@@ -1,6 +1,7 @@
 import { computed, effect, Injectable, inject, signal } from "@angular/core";
 import { PageLocale } from "../../kit/locale.ts";
 import type { MapKind } from "../../kit/map-layers.ts";
+import { areTracksCut } from "../../kit/track-levels.ts";
 import { countText } from "../figures.ts";
 import { StudyData } from "../study-data.ts";
 import { Clock } from "../time/clock.ts";
@@ -101,6 +102,14 @@ export class MapShown {
       Object.entries(counts).map(([kind, count = 0]) => [kind, countText(count, this.#locale())]),
     );
   });
+  /** Whether tracks are drawn that are too long to be whole from afar. */
+  readonly tracksCut = computed(
+    () =>
+      !this.hidden().has("track") &&
+      areTracksCut(
+        this.all().features.filter(({ properties }) => properties?.["kind"] === "track"),
+      ),
+  );
   /** TileJSON of the study's fixes. */
   readonly fixTiles = computed(() => {
     const study = this.#data.study();
