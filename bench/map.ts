@@ -5,7 +5,7 @@
  *
  *   npm run bench:map -- [--fixes 10000000] [--trackers 1000] [--tiles 20]
  *
- * `--only tiles`, `page` or `layers` measures that alone; `layers` says what each kind on the map
+ * `--only tiles`, `tracks`, `page` or `layers` measures that alone; `layers` says what each kind on the map
  * costs, and is left out of the whole. `--keep FOLDER` leaves the loaded database there, and the next
  * run with that folder loads nothing.
  */
@@ -24,6 +24,7 @@ import { startMapServer } from "./map/map-server.ts";
 import { framesText } from "./map/page.ts";
 import { fillPostgis } from "./map/postgis.ts";
 import { measureTiles, type ZoomReport } from "./map/tiles.ts";
+import { measureTracks } from "./map/tracks.ts";
 
 const { values: asked } = parseArgs({
   options: {
@@ -65,6 +66,7 @@ async function measure(): Promise<void> {
   try {
     if (!(await isLoaded())) await fill();
     if (isAsked("tiles")) await measureAllTiles(server);
+    if (isAsked("tracks")) await measureTracks({ ...server, until: load.until });
     if (isAsked("page")) await measurePage(server);
     if (asked.only === "layers") await measureLayers(server.url, server.key);
   } finally {

@@ -29,13 +29,18 @@ export async function timedTracks(
       : Math.max(1, Math.ceil((await deployedSeconds(database, asked)) / asked.most));
   const places =
     fixes > SPARSE * asked.most ? lookedUp(asked, everySeconds) : read(asked, everySeconds);
-  const { rows } = await sql<Omit<TimedTrack, "everySeconds">>`
+  const tracks = sql<Omit<TimedTrack, "everySeconds">>`
     select d.tracker_id as "trackerId", i.code as "itemCode",
       array_agg(extract(epoch from place.time)::int order by place.time) as times,
       array_agg(round(place.longitude * 100000)::int order by place.time) as longitudes,
       array_agg(round(place.latitude * 100000)::int order by place.time) as latitudes
     from (${deployments(asked)}) d join item i on i.id = d.item_id cross join lateral (${places}) place
-    group by d.id, d.tracker_id, i.code order by d.tracker_id, d.id`.execute(database);
+    group by d.id, d.tracker_id, i.code order by d.tracker_id, d.id`;
+  const { rows } = await database.transaction().execute(async (transaction) => {
+    // Compiling a query over all months takes longer than the query.
+    await sql`set local jit = off`.execute(transaction);
+    return tracks.execute(transaction);
+  });
   return rows.map((row) => ({ ...row, everySeconds }));
 }
 
@@ -44,7 +49,7 @@ async function fixesAbout(database: Database, { studyId, from, to }: TracksAsked
   const since = new Date(Math.floor(from.getTime() / DAY) * DAY);
   const until = new Date(Math.floor(to.getTime() / DAY + 1) * DAY);
   const window = { studyIds: [studyId], member: true, since, until, coarseMetres: 0 };
-  const area = { ranges: [EVERYWHERE], level: 14, grain: "day" } as const;
+  const area = { ranges: [EVERYWHERE], level: 14 } as const;
   const { rows } = await sql<{ count: number }>`
     select coalesce(sum(count), 0)::float8 as count
     from (${countedFixes(area, [window])}) counted (key, since, kind, count, newest)

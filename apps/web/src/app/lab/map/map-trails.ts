@@ -25,6 +25,8 @@ export interface TrailWish {
 
 /** A trail is as long as a tide is back and forth. */
 const TRAIL_SECONDS = 12.4 * 3600;
+/** While it is played on a slow device; when it rests it is whole. */
+const SHORT_TRAIL_SECONDS = TRAIL_SECONDS / 4;
 /** So many are drawn in each frame while the map is moved. */
 const WHOLE_PLACES = 20_000;
 /** A frame of playback draws only those of its trails. */
@@ -69,8 +71,7 @@ export class MapTrails {
       const { span } = this.wish();
       const extent = this.#activity.extent();
       const at = this.#playback.at();
-      if (at === undefined || !extent)
-        return { studyId, places: WHOLE_PLACES, pieces: [span] };
+      if (at === undefined || !extent) return { studyId, places: WHOLE_PLACES, pieces: [span] };
       const pieces = piecesAt(span ?? extent, at, this.#pieceLength());
       return { studyId, places: PIECE_PLACES, pieces };
     },
@@ -133,7 +134,9 @@ export class MapTrails {
     });
     effect(() => {
       const at = this.#playback.at();
-      const clock = at === undefined ? null : { now: at / 1000, trailSeconds: TRAIL_SECONDS };
+      const isShort = this.#playback.playing() && this.#playback.isSlow();
+      const trailSeconds = isShort ? SHORT_TRAIL_SECONDS : TRAIL_SECONDS;
+      const clock = at === undefined ? null : { now: at / 1000, trailSeconds };
       this.#layer.setClock(clock);
     });
   }
