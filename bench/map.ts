@@ -21,7 +21,7 @@ import { startDatabaseServer } from "./map/database-server.ts";
 import { measureLayers } from "./map/layers.ts";
 import { loadFixes } from "./map/load-fixes.ts";
 import { startMapServer } from "./map/map-server.ts";
-import { framesText } from "./map/page.ts";
+import { framesText, pictureText } from "./map/page.ts";
 import { fillPostgis } from "./map/postgis.ts";
 import { measureTiles, type ZoomReport } from "./map/tiles.ts";
 import { measureTracks } from "./map/tracks.ts";
@@ -109,9 +109,7 @@ async function measurePage({ url, key }: { readonly url: string; readonly key: s
   ]) {
     console.log(`\nthe lab's map in a browser, with ${kinds.join(", ")}:`);
     const { picture, dragging, zooming, playing } = await measureBrowser(url, key, kinds);
-    console.log(
-      `first picture: ${picture === undefined ? "not measured" : `${picture.toFixed(0)} ms`}`,
-    );
+    console.log(`first picture: ${pictureText(picture)}`);
     console.log(`dragging: ${framesText(dragging)}`);
     console.log(`zooming: ${framesText(zooming)}`);
     console.log(`playing: ${framesText(playing)}`);

@@ -2,6 +2,7 @@ import {
   drag,
   type FrameReport,
   openPage,
+  type PictureReport,
   play,
   startBrowser,
   timeToPicture,
@@ -11,8 +12,7 @@ import {
 
 /** How the lab's map does in a browser; what did not come about in two minutes is undefined. */
 export interface BrowserReport {
-  /** From asking for the address to the last answer, milliseconds. */
-  readonly picture: number | undefined;
+  readonly picture: PictureReport | undefined;
   readonly dragging: FrameReport | undefined;
   readonly zooming: FrameReport | undefined;
   readonly playing: FrameReport | undefined;

@@ -6,6 +6,7 @@ import {
   type FrameReport,
   framesText,
   openPage,
+  pictureText,
   play,
   startBrowser,
   timeToPicture,
@@ -35,7 +36,7 @@ export async function measureLayers(url: string, key: string): Promise<void> {
       const picture = await timeToPicture(page, url, kinds);
       const { tiles: count, features, bytes } = tiles();
       console.log(
-        `\n${name}: picture after ${picture.toFixed(0)} ms, ${count} tiles, ${features} features, ${(bytes / 1000).toFixed(0)} kB unpacked`,
+        `\n${name}: ${pictureText(picture)}, ${count} tiles, ${features} features, ${(bytes / 1000).toFixed(0)} kB unpacked`,
       );
       const watched = { page, processes };
       const moved = (moving: () => Promise<void>) => ({
