@@ -17,6 +17,7 @@ export class MapTracks {
   readonly #loaded = signal<ReadonlyMap<string, MapTrack>>(new Map());
   readonly #asked = new Set<string>();
   readonly #waiting: ItemCode[] = [];
+  readonly #come: MapTrack[] = [];
   #loading = 0;
 
   /** Those of the study that is shown. */
@@ -47,6 +48,7 @@ export class MapTracks {
     for (let code = this.#waiting.shift(); code; code = this.#waiting.shift())
       await this.#load(code);
     this.#loading--;
+    this.#show();
   }
 
   async #load(code: ItemCode): Promise<void> {
@@ -55,7 +57,16 @@ export class MapTracks {
     const pieces = answer.body.features.flatMap(({ geometry, properties }) =>
       properties.kind === "track" && geometry?.type === "LineString" ? [geometry.coordinates] : [],
     );
-    this.#loaded.update((tracks) => new Map(tracks).set(code, { code, pieces }));
+    this.#come.push({ code, pieces });
+    // By as many as there are: with each showing the map cuts all of them anew.
+    if (this.#come.length > this.#loaded().size) this.#show();
+  }
+
+  #show(): void {
+    const come = this.#come.splice(0);
+    if (come.length === 0) return;
+    const entries = come.map((track) => [track.code, track] as const);
+    this.#loaded.update((tracks) => new Map([...tracks, ...entries]));
   }
 
   #grow({ itemCode: code, position }: FixEvent): void {
