@@ -29,8 +29,8 @@ const TRAIL_SECONDS = 12.4 * 3600;
 const SHORT_TRAIL_SECONDS = TRAIL_SECONDS / 4;
 /** So many are drawn in each frame while the map is moved. */
 const WHOLE_PLACES = 20_000;
-/** A frame of playback draws only those of its trails. */
-const PIECE_PLACES = 60_000;
+/** A frame of playback draws only those of its trails. Twice a piece: the server counts by whole days. */
+const PIECE_PLACES = 120_000;
 /** Beneath the marks. */
 const BENEATH = "halo";
 
