@@ -9,7 +9,7 @@ export const TRACK_OPACITY = { "track-edge": 0.4, track: 0.6, "track-moving": 0.
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
 const AT_ONCE = { "line-opacity-transition": { duration: 0 } } as const;
-/** Of thousands of lines as thin as these nobody sees the corners; round ones cost five times the drawing. */
+/** Of thousands of lines as thin as these nobody sees the corners; round ones are many more triangles. */
 const PLAIN = { "line-cap": "butt", "line-join": "bevel" } as const;
 const ROUND = { "line-cap": "round", "line-join": "round" } as const;
 
