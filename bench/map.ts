@@ -4,26 +4,35 @@
  * Chromium: the first picture, and frames while it is dragged and played. Needs `npm run web` before.
  *
  *   npm run bench:map -- [--fixes 10000000] [--trackers 1000] [--tiles 20]
+ *
+ * `--only tiles`, `tracks`, `page` or `layers` measures that alone; `layers` says what each kind on the map
+ * costs, and is left out of the whole. `--keep FOLDER` leaves the loaded database there, and the next
+ * run with that folder loads nothing.
  */
-import { chmod, mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { loadavg, tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import { connect, migrate } from "@zpr/storage";
 import pg from "pg";
-import { type FrameReport, measureBrowser } from "./map/browser.ts";
+import { measureBrowser } from "./map/browser.ts";
 import { startDatabaseServer } from "./map/database-server.ts";
+import { measureLayers } from "./map/layers.ts";
 import { loadFixes } from "./map/load-fixes.ts";
 import { startMapServer } from "./map/map-server.ts";
+import { framesText, pictureText } from "./map/page.ts";
 import { fillPostgis } from "./map/postgis.ts";
 import { measureTiles, type ZoomReport } from "./map/tiles.ts";
+import { measureTracks } from "./map/tracks.ts";
 
 const { values: asked } = parseArgs({
   options: {
     fixes: { type: "string", default: "10000000" },
     trackers: { type: "string", default: "1000" },
     tiles: { type: "string", default: "20" },
+    only: { type: "string" },
+    keep: { type: "string" },
   },
 });
 const WEEK = 7 * 24 * 3_600_000;
@@ -33,7 +42,8 @@ const load = {
   until: Math.floor(Date.now() / 3_600_000) * 3_600_000,
 };
 
-const folder = await mkdtemp(join(tmpdir(), "zpr-map-"));
+const folder = asked.keep ? resolve(asked.keep) : await mkdtemp(join(tmpdir(), "zpr-map-"));
+await mkdir(folder, { recursive: true });
 await chmod(folder, 0o755);
 const databaseServer = await startDatabaseServer(folder);
 const client = new pg.Client({ connectionString: databaseServer.url });
@@ -48,43 +58,62 @@ try {
 } finally {
   await client.end();
   await databaseServer.stop();
-  await rm(folder, { recursive: true, force: true });
+  if (!asked.keep) await rm(folder, { recursive: true, force: true });
 }
 
 async function measure(): Promise<void> {
   const server = await startMapServer(folder, databaseServer.url);
   try {
-    await timed("loaded by COPY", () => loadFixes(client, load, progress));
-    await timed("counted by cell", countedAll);
-    await client.query("vacuum analyze");
-    if (databaseServer.hasPostgis) await timed("PostGIS table made", () => fillPostgis(client));
-    const common = { client, tilesUrl: `${server.url}/tiles`, key: server.key };
-    const { hasPostgis } = databaseServer;
-    const tilesPerZoom = Number(asked.tiles);
-    print("all of time", await measureTiles({ ...common, hasPostgis, tilesPerZoom, query: "" }));
-    const from = new Date(load.until - 9 * WEEK).toISOString();
-    const to = new Date(load.until - 3 * WEEK).toISOString();
-    const query = `?from=${from}&to=${to}`;
-    print("six weeks", await measureTiles({ ...common, hasPostgis: false, tilesPerZoom, query }));
-    await sizes();
-    await measurePage(server);
+    if (!(await isLoaded())) await fill();
+    if (isAsked("tiles")) await measureAllTiles(server);
+    if (isAsked("tracks")) await measureTracks({ ...server, until: load.until });
+    if (isAsked("page")) await measurePage(server);
+    if (asked.only === "layers") await measureLayers(server.url, server.key);
   } finally {
     await server.stop();
   }
 }
 
+function isAsked(part: string): boolean {
+  return asked.only === undefined || asked.only === part;
+}
+
+async function isLoaded(): Promise<boolean> {
+  const { rows } = await client.query("select 1 from study limit 1");
+  return rows.length > 0;
+}
+
+async function fill(): Promise<void> {
+  await timed("loaded by COPY", () => loadFixes(client, load, progress));
+  await timed("counted by cell", countedAll);
+  await client.query("vacuum analyze");
+  if (databaseServer.hasPostgis) await timed("PostGIS table made", () => fillPostgis(client));
+}
+
+async function measureAllTiles({ url, key }: { readonly url: string; readonly key: string }) {
+  const common = { client, tilesUrl: `${url}/tiles`, key };
+  const { hasPostgis } = databaseServer;
+  const tilesPerZoom = Number(asked.tiles);
+  print("all of time", await measureTiles({ ...common, hasPostgis, tilesPerZoom, query: "" }));
+  const from = new Date(load.until - 9 * WEEK).toISOString();
+  const to = new Date(load.until - 3 * WEEK).toISOString();
+  const query = `?from=${from}&to=${to}`;
+  print("six weeks", await measureTiles({ ...common, hasPostgis: false, tilesPerZoom, query }));
+  await sizes();
+}
+
 async function measurePage({ url, key }: { readonly url: string; readonly key: string }) {
-  console.log("\nthe lab's map in a browser:");
-  const { picture, panning, playing } = await measureBrowser(url, key);
-  const frames = (one: FrameReport | undefined) =>
-    one
-      ? `${one.perSecond.toFixed(1)} frames a second, median ${one.median.toFixed(0)} ms, worst ${one.worst.toFixed(0)} ms`
-      : "not measured";
-  console.log(
-    `first picture: ${picture === undefined ? "not measured" : `${picture.toFixed(0)} ms`}`,
-  );
-  console.log(`dragging: ${frames(panning)}`);
-  console.log(`playing: ${frames(playing)}`);
+  for (const kinds of [
+    ["track", "fix", "density"],
+    ["track", "fix"],
+  ]) {
+    console.log(`\nthe lab's map in a browser, with ${kinds.join(", ")}:`);
+    const { picture, dragging, zooming, playing } = await measureBrowser(url, key, kinds);
+    console.log(`first picture: ${pictureText(picture)}`);
+    console.log(`dragging: ${framesText(dragging)}`);
+    console.log(`zooming: ${framesText(zooming)}`);
+    console.log(`playing: ${framesText(playing)}`);
+  }
   console.log(`load of the machine: ${loadavg()[0]?.toFixed(0)}`);
 }
 

@@ -26,12 +26,8 @@ export async function startDatabaseServer(folder: string): Promise<DatabaseServe
   await mkdir(data, { recursive: true });
   if (account.uid !== undefined && account.gid !== undefined)
     for (const one of [folder, data]) await chown(one, account.uid, account.gid);
-  const made = spawnSync(
-    join(BIN, "initdb"),
-    ["-D", data, "-U", "zpr", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"],
-    { ...account, encoding: "utf8" },
-  );
-  if (made.status !== 0) throw new Error(made.stderr);
+  const isNew = !existsSync(join(data, "PG_VERSION"));
+  if (isNew) makeCluster(data, account);
   const settings = SETTINGS.flatMap((setting) => ["-c", setting]);
   const child = spawn(join(BIN, "postgres"), ["-D", data, "-k", folder, ...settings], {
     ...account,
@@ -39,7 +35,7 @@ export async function startDatabaseServer(folder: string): Promise<DatabaseServe
     stdio: "ignore",
   });
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
-  await makeDatabase(folder);
+  await makeDatabase(folder, isNew);
   return {
     url: `postgres://zpr@/zpr?host=${encodeURIComponent(folder)}`,
     hasPostgis: true,
@@ -48,6 +44,15 @@ export async function startDatabaseServer(folder: string): Promise<DatabaseServe
       await ended;
     },
   };
+}
+
+function makeCluster(data: string, account: ReturnType<typeof postgresAccount>): void {
+  const made = spawnSync(
+    join(BIN, "initdb"),
+    ["-D", data, "-U", "zpr", "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"],
+    { ...account, encoding: "utf8" },
+  );
+  if (made.status !== 0) throw new Error(made.stderr);
 }
 
 async function embedded(folder: string): Promise<DatabaseServer> {
@@ -64,12 +69,12 @@ function postgresAccount(): { readonly uid?: number; readonly gid?: number } {
   return { uid: idOf("-u"), gid: idOf("-g") };
 }
 
-async function makeDatabase(host: string): Promise<void> {
+async function makeDatabase(host: string, isNew: boolean): Promise<void> {
   for (let tries = 0; tries < 100; tries++) {
     const client = new pg.Client({ host, user: "zpr", database: "postgres" });
     try {
       await client.connect();
-      await client.query("create database zpr");
+      if (isNew) await client.query("create database zpr");
       return;
     } catch {
       await pause(200);

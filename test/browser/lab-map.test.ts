@@ -1,13 +1,14 @@
 import { readFile } from "node:fs/promises";
 import { imei, itemCodeFromNumber } from "@zpr/model";
 import { TrackerLink } from "@zpr/simulator";
-import type { Page } from "playwright-core";
+import type { BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useServer } from "../running-server.ts";
 import { DESK, expectAccessible, noBrowser, PHONE, useBrowser } from "./browser.ts";
 
 const server = useServer();
 const open = useBrowser();
+let session: Awaited<ReturnType<BrowserContext["storageState"]>>;
 const EMAIL = "kaat@zpr.example";
 const PASSWORD = "four random words here";
 const HOUR = 3_600_000;
@@ -60,13 +61,12 @@ function record([east, north]: readonly [number, number], hour: number) {
   };
 }
 
-async function signIn(page: Page, path: string): Promise<void> {
+/** A page of somebody who signed in before: once for all tests. */
+async function openMap(device: BrowserContextOptions, path = "/lab/map"): Promise<Page> {
+  const page = await open({ ...device, storageState: session });
   await page.goto(`${server().url}${path}`);
-  await page.getByLabel("E-mail address").fill(EMAIL);
-  await page.getByLabel("Password").fill(PASSWORD);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await page.waitForURL("**/lab/map**");
   await page.locator("zpr-map-canvas canvas").waitFor();
+  return page;
 }
 
 const inAddress = (page: Page, name: string) => new URL(page.url()).searchParams.get(name);
@@ -81,6 +81,9 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     await page.getByLabel("Password").fill(PASSWORD);
     await page.getByRole("button", { name: "Make the account" }).click();
     await page.waitForURL((url) => !url.pathname.includes("setup"));
+    await page.goto(`${server().url}/lab/map`);
+    await page.locator("zpr-map-canvas").waitFor();
+    session = await page.context().storageState();
     await page.context().close();
   });
 
@@ -104,8 +107,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     };
 
     test("colours and layers are chosen, explained, and in the address", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map");
+      const page = await openMap(device);
       await openLegend(page);
       await page.getByLabel("Density of fixes").check();
       await expect.poll(() => inAddress(page, "layers")).toContain("density");
@@ -124,8 +126,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("journeys are played, stepped and stopped by keyboard", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map");
+      const page = await openMap(device);
       const player = page.getByRole("region", { name: "Time and playback" });
       await player.waitFor();
       await openBar(page);
@@ -150,8 +151,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("a window of time narrows the map and survives in a link", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map");
+      const page = await openMap(device);
       await openBar(page);
       const from = page.locator(".ends input").first();
       await from.focus();
@@ -167,8 +167,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("an area becomes a list, and the list a file", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map?view=4.40000,51.25000,8.50");
+      const page = await openMap(device, "/lab/map?view=4.40000,51.25000,8.50");
       await openList(page);
       if (size === "desk") {
         await page.getByRole("button", { name: "Draw an area" }).click();
@@ -203,8 +202,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("where items lay is a layer, with a size for how long, a legend and details", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map?view=4.45000,51.27000,10.50");
+      const page = await openMap(device, "/lab/map?view=4.45000,51.27000,10.50");
       await openLegend(page);
       await page.getByLabel("Strandings").check();
       await expect.poll(() => inAddress(page, "layers")).toContain("stranding");
@@ -220,8 +218,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("journeys have the colours of the tide, with the station that it is predicted for", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map");
+      const page = await openMap(device);
       await openLegend(page);
       const colour = page.getByLabel("Colour journeys by");
       await colour.selectOption("flow");
@@ -236,8 +233,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("the way back leads to the view before", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map?view=4.40000,51.25000,9.50");
+      const page = await openMap(device, "/lab/map?view=4.40000,51.25000,9.50");
       await openLegend(page);
       await page.getByLabel("Density of fixes").check();
       await expect.poll(() => inAddress(page, "layers")).toContain("density");
@@ -253,8 +249,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
 
     test("who asks for reduced motion gets a picture a second", async () => {
       const seen = async (reducedMotion: "reduce" | "no-preference") => {
-        const page = await open({ ...device, reducedMotion });
-        await signIn(page, "/lab/map");
+        const page = await openMap({ ...device, reducedMotion });
         const player = page.getByRole("region", { name: "Time and playback" });
         await player.getByRole("button", { name: "Play" }).click();
         await player.getByRole("button", { name: "Pause" }).waitFor();
@@ -272,8 +267,7 @@ describe.skipIf(noBrowser)("the map of the lab", () => {
     });
 
     test("the view of a link is the view that opens", async () => {
-      const page = await open(device);
-      await signIn(page, "/lab/map?view=4.40000,51.25000,12.50");
+      const page = await openMap(device, "/lab/map?view=4.40000,51.25000,12.50");
       await expect
         .poll(() => page.locator("aside .count").first().innerText(), { timeout: 10_000 })
         .not.toBe("");

@@ -9747,7 +9747,7 @@ export interface paths {
                 readonly query: {
                     /** @description ISO 8601 with zone */
                     readonly from?: string;
-                    /** @description About how many places at most; tracks are thinned out by time to fit */
+                    /** @description About how many places at most, 60000 when nothing is said; tracks are thinned out by time to fit */
                     readonly places?: number;
                     readonly studyId: number;
                     /** @description ISO 8601 with zone */
@@ -9784,6 +9784,8 @@ export interface paths {
                     };
                     content: {
                         readonly "application/json": readonly {
+                            /** @description The first place in so many seconds is told; 1 where none is left out */
+                            readonly everySeconds: number;
                             readonly itemCode: string;
                             /** @description Hundred-thousandths of a degree: the first, then what each adds to the one before */
                             readonly latitudes: readonly number[];

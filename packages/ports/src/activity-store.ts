@@ -21,6 +21,8 @@ export interface Activity {
 export interface TimedTrack {
   readonly trackerId: number;
   readonly itemCode: string;
+  /** The first place in so many seconds is told; 1 where none is left out. */
+  readonly everySeconds: number;
   /** Seconds since 1970. */
   readonly times: readonly number[];
   /** Hundred-thousandths of a degree. */

@@ -1,13 +1,7 @@
 import type { Feature, FeatureCollection } from "geojson";
 import { Map as MapLibreMap, NavigationControl, Popup, setWorkerUrl } from "maplibre-gl";
 import { configuredStyleUrl } from "../app/kit/map-configured-style.ts";
-import {
-  addFeatureLayers,
-  featureAt,
-  fitTo,
-  setFeatures,
-  showFixTiles,
-} from "../app/kit/map-drawing.ts";
+import { addFeatureLayers, featureAt, fitTo, showFixTiles } from "../app/kit/map-drawing.ts";
 import { basemapStyle } from "../app/kit/map-style.ts";
 import { mapStyleSheet } from "../app/kit/map-style-sheet.ts";
 
@@ -45,8 +39,7 @@ export async function openStudyMap(place: HTMLElement, words: Words): Promise<vo
   map.touchZoomRotate.disableRotation();
   map.addControl(new NavigationControl({ showCompass: false }), "top-right");
   await new Promise<void>((loaded) => map.once("load", () => loaded()));
-  addFeatureLayers(map, dark);
-  setFeatures(map, features);
+  addFeatureLayers(map, dark)(features);
   fitTo(map, features);
   showFixTiles(map, `/tiles/fixes.json?studyId=${studyId}`, dark);
   leadToJourneys(map, words);

@@ -48,6 +48,7 @@ test("tracks are columns of differences, without flagged fixes, thinned out when
   expect(track).toEqual({
     trackerId: 1,
     itemCode: RIVER.items[0]?.code,
+    everySeconds: 1,
     times: [Date.parse("2026-05-01T09:00:00Z") / 1000, 86_400, 86_400],
     longitudes: [431_000, 1_000, 8_000],
     latitudes: [5_111_000, 1_000, 10_000],

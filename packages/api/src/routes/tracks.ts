@@ -4,8 +4,10 @@ import { Type } from "typebox";
 import { scopeOf } from "../asked.ts";
 import { Id, InstantText, problems } from "../shapes.ts";
 
-/** So many places can be sent and drawn without anybody waiting. */
+/** So many places can be drawn, and found among any number of fixes, while somebody waits. */
 const MOST_PLACES = 200_000;
+/** So many come at once. */
+const USUAL_PLACES = 60_000;
 
 const Query = Type.Object({
   studyId: Id,
@@ -15,7 +17,7 @@ const Query = Type.Object({
     Type.Integer({
       minimum: 1,
       maximum: MOST_PLACES,
-      description: "About how many places at most; tracks are thinned out by time to fit",
+      description: `About how many places at most, ${USUAL_PLACES} when nothing is said; tracks are thinned out by time to fit`,
     }),
   ),
 });
@@ -26,6 +28,9 @@ const steps = (what: string) =>
 const TrackShape = Type.Object({
   trackerId: Id,
   itemCode: Type.String(),
+  everySeconds: Type.Integer({
+    description: "The first place in so many seconds is told; 1 where none is left out",
+  }),
   times: steps("Seconds since 1970"),
   longitudes: steps("Hundred-thousandths of a degree"),
   latitudes: steps("Hundred-thousandths of a degree"),
@@ -47,13 +52,12 @@ export const tracks: FastifyPluginAsyncTypebox<{ activityStore: ActivityStore }>
       },
     },
     async (request) => {
-      const { studyId, from, to, places = MOST_PLACES } = request.query;
+      const { studyId, from, to, places = USUAL_PLACES } = request.query;
       scopeOf(request, studyId);
       const during = { ...(from && { from: new Date(from) }), ...(to && { to: new Date(to) }) };
       const found = await activityStore.tracks(studyId, during, places);
-      return found.map(({ trackerId, itemCode, times, longitudes, latitudes }) => ({
-        trackerId,
-        itemCode,
+      return found.map(({ times, longitudes, latitudes, ...track }) => ({
+        ...track,
         times: differences(times),
         longitudes: differences(longitudes),
         latitudes: differences(latitudes),

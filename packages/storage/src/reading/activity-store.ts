@@ -1,11 +1,12 @@
-import type { Activity, ActivityStore, TimedTrack, TimeSpan, View } from "@zpr/ports";
+import type { Activity, ActivityStore, View } from "@zpr/ports";
 import { sql } from "kysely";
 import { countedFixes } from "../cells/fix-cells.ts";
 import type { Grain } from "../cells/fix-tiers.ts";
 import { studyWindows } from "../cells/study-windows.ts";
 import type { Database } from "../database.ts";
 import { isDuring } from "./narrowing.ts";
-import { isReadable, isRough, isSeen, isUnflagged } from "./visibility.ts";
+import { timedTracks } from "./timed-tracks.ts";
+import { isReadable, isSeen } from "./visibility.ts";
 
 const DAY = 24 * 3_600_000;
 /** Up to so many days, bins of an hour, then of a day, can be told apart on a screen. */
@@ -32,7 +33,12 @@ export function postgresActivityStore(database: Database): ActivityStore {
       return { from, to, bin, bins: await bins(database, { view, studyId, bin, from, to }) };
     },
 
-    tracks: (studyId, during, most) => tracks(database, { studyId, during, most }),
+    async tracks(studyId, during, most) {
+      const extent = await extentOf(database, studyId);
+      const from = during.from ?? extent.from;
+      const to = during.to ?? extent.to;
+      return from && to && from < to ? timedTracks(database, { studyId, from, to, most }) : [];
+    },
   };
 }
 
@@ -83,46 +89,5 @@ async function bins(database: Database, { view, studyId, bin, from, to }: Asked)
     ) both_kinds group by 1 having sum(fixes) > 0 or sum(sightings) > 0 order by 1`.execute(
     database,
   );
-  return rows;
-}
-
-interface TracksAsked {
-  readonly studyId: number;
-  readonly during: TimeSpan;
-  readonly most: number;
-}
-
-/** The first fix of each bin of time, the bins as wide as it takes to send about `most` places. */
-async function tracks(
-  database: Database,
-  { studyId, during, most }: TracksAsked,
-): Promise<readonly TimedTrack[]> {
-  const extent = await extentOf(database, studyId);
-  const from = during.from ?? extent.from;
-  const to = during.to ?? extent.to;
-  if (!from || !to || from >= to) return [];
-  const counted = await sql<{ count: number }>`
-    select count(*) as count from deployment d join tracker t on t.id = d.tracker_id
-    where t.study_id = ${studyId} and d.started_at < ${to} and coalesce(d.ended_at, 'infinity') > ${from}`.execute(
-    database,
-  );
-  const seconds = (to.getTime() - from.getTime()) / 1000;
-  const binSeconds = Math.max(1, Math.ceil((seconds * (counted.rows[0]?.count ?? 1)) / most));
-  const bin = sql`floor(extract(epoch from f.time) / ${sql.lit(binSeconds)})`;
-  const { rows } = await sql<TimedTrack>`
-    select d.tracker_id as "trackerId", i.code as "itemCode",
-      array_agg(extract(epoch from place.time)::int order by place.time) as times,
-      array_agg(round(place.longitude * 100000)::int order by place.time) as longitudes,
-      array_agg(round(place.latitude * 100000)::int order by place.time) as latitudes
-    from deployment d join item i on i.id = d.item_id join tracker t on t.id = d.tracker_id
-      cross join lateral (
-        select distinct on (${bin}) f.time, f.longitude, f.latitude from fix f
-        where f.tracker_id = d.tracker_id and f.longitude is not null
-          and f.time >= greatest(d.started_at, ${from}::timestamptz)
-          and f.time < coalesce(d.ended_at, 'infinity') and f.time <= ${to}::timestamptz
-          and ${isUnflagged("f")} and not ${isRough("f")}
-        order by ${bin}, f.time) place
-    where t.study_id = ${studyId}
-    group by d.id, d.tracker_id, i.code order by d.tracker_id, d.id`.execute(database);
   return rows;
 }

@@ -23,7 +23,7 @@ import {
   type ClickedFeature,
   featureAt,
   fitTo,
-  setFeatures,
+  type ShowFeatures,
   showFixTiles,
   showKinds,
 } from "./map-drawing.ts";
@@ -42,6 +42,8 @@ const STEPS = [
 const STEP_PIXELS = 60;
 /** As long as the pin takes back to the middle. */
 const GLIDE_MS = 250;
+/** Three and more pixels to a point cost a weak phone twice the drawing of two, and nobody sees them. */
+const MOST_PIXEL_RATIO = 2;
 /** Close enough to see where something lies, far enough to see where that is. */
 const LOOK_ZOOM = 11;
 
@@ -92,6 +94,7 @@ export class MapCanvas {
   readonly #dark = matchMedia("(prefers-color-scheme: dark)").matches;
   readonly #destroyed = inject(DestroyRef);
   #fitted = false;
+  #drawFeatures: ShowFeatures = () => false;
   /** Where the map is going for the pin. */
   #aim: LngLat | undefined;
 
@@ -155,15 +158,18 @@ export class MapCanvas {
       attributionControl: { compact: true },
       dragRotate: false,
       pitchWithRotate: false,
+      pixelRatio: Math.min(devicePixelRatio, MOST_PIXEL_RATIO),
     });
     this.#destroyed.onDestroy(printable(map));
     this.#destroyed.onDestroy(() => map.remove());
     map.touchZoomRotate.disableRotation();
     map.addControl(new NavigationControl({ showCompass: false }), "top-right");
     map.on("load", () => {
-      addFeatureLayers(map, this.#dark);
+      this.#drawFeatures = addFeatureLayers(map, this.#dark);
       map.on("click", ({ point }) => this.featureClick.emit(featureAt(map, point)));
       map.on("mousemove", ({ point }) => {
+        // Nobody chooses anything in a map that moves, and asking costs as much as drawing.
+        if (map.isMoving()) return;
         map.getCanvas().style.cursor = featureAt(map, point) ? "pointer" : "";
       });
       this.#map.set(map);
@@ -180,7 +186,7 @@ export class MapCanvas {
 
   #showFeatures(map: MapLibreMap | undefined, features: FeatureCollection | null): void {
     if (!map || !features) return;
-    const anywhere = setFeatures(map, features);
+    const anywhere = this.#drawFeatures(features);
     if (anywhere && !this.#fitted && !this.center() && !this.start()) fitTo(map, features);
     this.#fitted = anywhere;
   }

@@ -1,10 +1,11 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
 import {
   type GeoJSONSource,
   LngLatBounds,
   type Map as MapLibreMap,
   type PointLike,
 } from "maplibre-gl";
+import { drawLessWhileMoving } from "./draw-less-while-moving.ts";
 import { boundsOf } from "./map-bounds.ts";
 import {
   densityLayer,
@@ -17,6 +18,9 @@ import {
   type MapKind,
 } from "./map-layers.ts";
 import { addMarks } from "./map-marks.ts";
+import { TRACKS } from "./map-track-layers.ts";
+import { isSameFeatures } from "./same-features.ts";
+import { trackLevels } from "./track-levels.ts";
 
 /** A feature somebody clicked on. */
 export interface ClickedFeature {
@@ -30,13 +34,42 @@ const FIT_PADDING = { top: 48, right: 48, bottom: 84, left: 48 };
 /** A fingertip is wider than a line. */
 const REACH_PIXELS = 7;
 
+/** Shows features; says whether there was a place among them. */
+export type ShowFeatures = (features: FeatureCollection) => boolean;
+
 /** Adds the layers of our features: lines beneath the names of the base map, marks above. */
-export function addFeatureLayers(map: MapLibreMap, dark: boolean): void {
+export function addFeatureLayers(map: MapLibreMap, dark: boolean): ShowFeatures {
   addMarks(map);
-  map.addSource(FEATURES, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+  const [showTracks, showOthers] = [
+    changingSource(map, TRACKS, trackLevels),
+    changingSource(map, FEATURES),
+  ];
   const names = firstNames(map);
   for (const layer of featureLayers(dark))
     map.addLayer(layer, layer.type === "symbol" ? undefined : names);
+  drawLessWhileMoving(map);
+  return ({ features }) => {
+    const isTrack = ({ properties }: Feature) => properties?.["kind"] === "track";
+    showTracks(features.filter(isTrack));
+    showOthers(features.filter((feature) => !isTrack(feature)));
+    return features.some(({ geometry }) => geometry);
+  };
+}
+
+/** A source is given features only when they are not those it has: it cuts all of them into tiles again. */
+function changingSource(
+  map: MapLibreMap,
+  id: string,
+  drawn: (features: readonly Feature[]) => readonly Feature[] = (features) => features,
+): (features: readonly Feature[]) => void {
+  map.addSource(id, { type: "geojson", data: { type: "FeatureCollection", features: [] } });
+  let shown: readonly Feature[] = [];
+  return (features) => {
+    if (isSameFeatures(features, shown)) return;
+    shown = features;
+    const source = map.getSource<GeoJSONSource>(id);
+    source?.setData({ type: "FeatureCollection", features: [...drawn(features)] });
+  };
 }
 
 /** Shows the tiles of a TileJSON beneath our features, in place of those of before. */
@@ -55,12 +88,6 @@ export function showKinds(map: MapLibreMap, hidden: ReadonlySet<MapKind>): void 
     for (const layer of LAYERS_OF[kind])
       if (map.getLayer(layer))
         map.setLayoutProperty(layer, "visibility", hidden.has(kind) ? "none" : "visible");
-}
-
-/** Shows features; says whether there was a place among them. */
-export function setFeatures(map: MapLibreMap, features: FeatureCollection): boolean {
-  map.getSource<GeoJSONSource>(FEATURES)?.setData(features);
-  return boundsOf(features) !== undefined;
 }
 
 /** Moves the map so that all features are on it. */
@@ -83,7 +110,7 @@ export function featureAt(
     [x - REACH_PIXELS, y - REACH_PIXELS],
     [x + REACH_PIXELS, y + REACH_PIXELS],
   ];
-  const layers = MAP_KINDS.filter((kind) => map.getLayer(kind));
+  const layers = MAP_KINDS.filter((kind) => kind !== "density" && map.getLayer(kind));
   const found = map.queryRenderedFeatures(box, { layers });
   // Marks are smaller than lines and drawn above them, so they are meant first.
   for (const kind of layers.toReversed()) {

@@ -1,5 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 import { strandingLayer } from "./map-strandings.ts";
+import { TRACK_LAYERS, trackLayers } from "./map-track-layers.ts";
 
 /** What a map shows of ours; each kind can be hidden. */
 export const MAP_KINDS = [
@@ -14,7 +15,7 @@ export const MAP_KINDS = [
 ] as const;
 export type MapKind = (typeof MAP_KINDS)[number];
 
-/** The source that holds the features given to a map. */
+/** The source that holds the features given to a map, but for tracks. */
 export const FEATURES = "zpr-features";
 /** The source of the server's tiles of fixes. */
 export const FIX_TILES = "zpr-fix-tiles";
@@ -22,7 +23,7 @@ export const FIX_TILES = "zpr-fix-tiles";
 /** The layers that draw a kind. */
 export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
   density: ["density"],
-  track: ["track", "track-edge", "track-chosen"],
+  track: TRACK_LAYERS,
   fix: ["fix", "fix-tiles", "network"],
   stranding: ["stranding"],
   release: ["release"],
@@ -32,7 +33,6 @@ export const LAYERS_OF: Readonly<Record<MapKind, readonly string[]>> = {
 };
 
 const CHOSEN = ["==", ["get", "chosen"], true] satisfies ExpressionSpecification;
-const TRACK = ["==", ["get", "kind"], "track"] satisfies ExpressionSpecification;
 const FLAGGED = ["==", ["get", "flagged"], 1] satisfies ExpressionSpecification;
 const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies ExpressionSpecification;
 
@@ -43,33 +43,9 @@ const HOLLOW = ["any", FLAGGED, ["==", ["get", "network"], 1]] satisfies Express
 export function featureLayers(dark: boolean): readonly LayerSpecification[] {
   const line = dark ? "#8fd0ea" : "#1d5f83";
   const edge = dark ? "#0b1f2a" : "#ffffff";
-  const round = { "line-cap": "round", "line-join": "round" } as const;
   return [
     accuracy(line),
-    {
-      id: "track-edge",
-      type: "line",
-      source: FEATURES,
-      filter: TRACK,
-      layout: round,
-      paint: { "line-color": edge, "line-width": 3.5, "line-opacity": 0.4 },
-    },
-    {
-      id: "track",
-      type: "line",
-      source: FEATURES,
-      filter: TRACK,
-      layout: round,
-      paint: { "line-color": line, "line-width": 1.6, "line-opacity": 0.6 },
-    },
-    {
-      id: "track-chosen",
-      type: "line",
-      source: FEATURES,
-      filter: ["all", TRACK, CHOSEN],
-      layout: round,
-      paint: { "line-color": dark ? "#e4ff1a" : "#0b1f2a", "line-width": 3 },
-    },
+    ...trackLayers(dark),
     {
       id: "halo",
       type: "circle",

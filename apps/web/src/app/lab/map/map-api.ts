@@ -17,13 +17,12 @@ export async function readActivity(studyId: number): Promise<Activity> {
 /** `GET /tracks` of a study in a span of time, the differences added up. */
 export async function readTimedTracks(
   studyId: number,
-  span: { readonly from?: string; readonly to?: string },
+  span: { readonly from?: string; readonly to?: string; readonly places?: number },
 ): Promise<readonly TimedTrack[]> {
   const query = { studyId, ...span };
   const tracks = bodyOf(await api.GET("/api/v1/tracks", { params: { query }, ...soon() }));
-  return tracks.map(({ trackerId, itemCode, times, longitudes, latitudes }) => ({
-    trackerId,
-    itemCode,
+  return tracks.map(({ times, longitudes, latitudes, ...track }) => ({
+    ...track,
     times: summed(times, 1),
     longitudes: summed(longitudes, 1e-5),
     latitudes: summed(latitudes, 1e-5),

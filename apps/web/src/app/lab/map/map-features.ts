@@ -65,7 +65,7 @@ export function mapFeatures(content: MapContent, now: number): FeatureCollection
   return {
     type: "FeatureCollection",
     features: [
-      ...content.tracks.flatMap(({ code, pieces }) => lines(pieces, { kind: "track", code })),
+      ...content.tracks.flatMap(trackLines),
       ...content.strandings.flatMap(({ id, itemCode, at, hours }) =>
         point(at, { kind: "stranding", id, code: itemCode, hours }),
       ),
@@ -130,6 +130,15 @@ export function extended(track: MapTrack, place: Place): MapTrack {
   const last = piece.at(-1);
   if (last && last[0] === place[0] && last[1] === place[1]) return track;
   return { ...track, pieces: [...track.pieces.slice(0, -1), [...piece, place]] };
+}
+
+/** Once for each track: it is told by that whether it is another. */
+const linesOf = new WeakMap<MapTrack, readonly Feature[]>();
+
+function trackLines(track: MapTrack): readonly Feature[] {
+  const made = linesOf.get(track) ?? lines(track.pieces, { kind: "track", code: track.code });
+  linesOf.set(track, made);
+  return made;
 }
 
 function isQuiet(tracker: MapTracker, now: number): boolean {

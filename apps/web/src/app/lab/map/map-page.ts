@@ -9,16 +9,19 @@ import {
 import { TranslocoPipe } from "@jsverse/transloco";
 import type { FeatureCollection } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
+import { PageLocale } from "../../kit/locale.ts";
 import { MapCanvas } from "../../kit/map-canvas.ts";
 import type { ClickedFeature } from "../../kit/map-drawing.ts";
 import { usePageTitle } from "../../kit/page-title.ts";
 import { PluralPipe } from "../../kit/plural.ts";
 import { FirstSteps } from "../frame/first-steps.ts";
 import { Screen } from "../frame/screen.ts";
+import { durationText } from "../release/duration-text.ts";
 import { StudyData } from "../study-data.ts";
 import { ActivityTable } from "./activity-table.ts";
 import { drawArea } from "./draw-area.ts";
 import type { Bounds } from "./in-view.ts";
+import { LoadedTracks } from "./loaded-tracks.ts";
 import { type MapView, parseView } from "./map-address.ts";
 import { MapAsked } from "./map-asked.ts";
 import { choiceOf, choiceText, type MapChoice } from "./map-choice.ts";
@@ -53,6 +56,7 @@ import { TimeBar } from "./time-bar.ts";
     TranslocoPipe,
   ],
   providers: [
+    LoadedTracks,
     MapAsked,
     MapShown,
     MapStrandings,
@@ -70,6 +74,7 @@ export class MapPage {
   readonly #data = inject(StudyData);
   readonly #tide = inject(MapTide);
   readonly #wide = inject(Screen).wide;
+  readonly #locale = inject(PageLocale).current;
   protected readonly asked = inject(MapAsked);
   protected readonly shown = inject(MapShown);
   protected readonly trails = inject(MapTrails);
@@ -83,6 +88,11 @@ export class MapPage {
   );
   protected readonly isNew = computed(() => this.#data.mayEdit() && this.#isEmpty());
   protected readonly hasActivity = computed(() => (this.activity.activity()?.bins.length ?? 0) > 0);
+  /** In how long one place of each track is shown, when not all are. */
+  protected readonly thinned = computed(() => {
+    const seconds = this.trails.everySeconds();
+    return seconds > 1 ? durationText(seconds, this.#locale()) : undefined;
+  });
   protected readonly focus = signal<readonly [number, number] | null>(null);
   protected readonly drawing = signal<AbortController | undefined>(undefined);
   protected readonly listOpen = signal(this.#wide());

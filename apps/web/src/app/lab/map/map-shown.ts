@@ -1,6 +1,7 @@
 import { computed, effect, Injectable, inject, signal } from "@angular/core";
 import { PageLocale } from "../../kit/locale.ts";
 import type { MapKind } from "../../kit/map-layers.ts";
+import { areTracksCut } from "../../kit/track-levels.ts";
 import { countText } from "../figures.ts";
 import { StudyData } from "../study-data.ts";
 import { Clock } from "../time/clock.ts";
@@ -39,27 +40,33 @@ export class MapShown {
     const at = this.#playback.at();
     return at === undefined ? undefined : Math.floor(at / HOUR) * HOUR;
   });
+  readonly #isPlayed = computed(() => this.#playback.at() !== undefined);
   /** Trails take the place of the plain tracks; where things are now is nothing of the moment that is played. */
   readonly hidden = computed<ReadonlySet<MapKind>>(() => {
     const hidden = new Set(this.#asked.hidden());
     if (this.#trails.active()) hidden.add("track");
-    if (this.#playedHour() !== undefined) for (const kind of NOW_ONLY) hidden.add(kind);
+    if (this.#isPlayed()) for (const kind of NOW_ONLY) hidden.add(kind);
     return hidden;
   });
-  readonly #sightings = computed(() => {
-    const { from, to } = this.#asked.span() ?? ALWAYS;
-    const last = Math.min(to, this.#playedHour() ?? to);
-    return this.#data.sightings().filter(({ seenAt }) => {
-      const time = Date.parse(seenAt);
-      return time >= from && time <= last;
-    });
-  });
-  readonly #lying = computed(() =>
-    lastingIn(
-      this.#asked.hidden().has("stranding") ? [] : this.#strandings.all(),
-      this.#asked.span() ?? ALWAYS,
-      this.#playedHour(),
-    ),
+  readonly #sightings = computed(
+    () => {
+      const { from, to } = this.#asked.span() ?? ALWAYS;
+      const last = Math.min(to, this.#playedHour() ?? to);
+      return this.#data.sightings().filter(({ seenAt }) => {
+        const time = Date.parse(seenAt);
+        return time >= from && time <= last;
+      });
+    },
+    { equal: isSameList },
+  );
+  readonly #lying = computed(
+    () =>
+      lastingIn(
+        this.#asked.hidden().has("stranding") ? [] : this.#strandings.all(),
+        this.#asked.span() ?? ALWAYS,
+        this.#playedHour(),
+      ),
+    { equal: isSameList },
   );
   readonly #things = computed(() => ({
     strandings: this.#lying(),
@@ -95,6 +102,14 @@ export class MapShown {
       Object.entries(counts).map(([kind, count = 0]) => [kind, countText(count, this.#locale())]),
     );
   });
+  /** Whether tracks are drawn that are too long to be whole from afar. */
+  readonly tracksCut = computed(
+    () =>
+      !this.hidden().has("track") &&
+      areTracksCut(
+        this.all().features.filter(({ properties }) => properties?.["kind"] === "track"),
+      ),
+  );
   /** TileJSON of the study's fixes. */
   readonly fixTiles = computed(() => {
     const study = this.#data.study();
@@ -112,6 +127,10 @@ export class MapShown {
   constructor() {
     effect(() => this.#strandings.wanted.set(!this.#asked.hidden().has("stranding")));
   }
+}
+
+function isSameList<One>(some: readonly One[], others: readonly One[]): boolean {
+  return some.length === others.length && some.every((one, at) => one === others[at]);
 }
 
 function middleOfBounds(bounds: Bounds): readonly [number, number] | undefined {

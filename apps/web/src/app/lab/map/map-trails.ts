@@ -1,14 +1,17 @@
-import { computed, effect, Injectable, inject, signal } from "@angular/core";
+import { computed, effect, Injectable, inject, signal, untracked } from "@angular/core";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { StudyData } from "../study-data.ts";
+import { LoadedTracks, type WantedTracks } from "./loaded-tracks.ts";
 import type { Colouring } from "./map-address.ts";
-import { readTimedTracks } from "./map-api.ts";
 import { MapTide } from "./map-tide.ts";
+import { packSegments } from "./packed-segments.ts";
 import { Playback } from "./playback.ts";
-import { instantsOf, type Span } from "./span.ts";
-import { segmentsOf, type TimedTrack } from "./timed-track.ts";
+import type { Span } from "./span.ts";
+import { StudyActivity } from "./study-activity.ts";
+import { segmentsOf } from "./timed-track.ts";
 import { colourOf } from "./track-colours.ts";
 import { TrackLayer } from "./track-layer.ts";
+import { pieceLength, piecesAt } from "./track-pieces.ts";
 
 /** What the trails show: of which span, coloured by what, of which releases. */
 export interface TrailWish {
@@ -22,6 +25,12 @@ export interface TrailWish {
 
 /** A trail is as long as a tide is back and forth. */
 const TRAIL_SECONDS = 12.4 * 3600;
+/** While it is played on a slow device; when it rests it is whole. */
+const SHORT_TRAIL_SECONDS = TRAIL_SECONDS / 4;
+/** So many are drawn in each frame while the map is moved. */
+const WHOLE_PLACES = 20_000;
+/** A frame of playback draws only those of its trails. Twice a piece: the server counts by whole days. */
+const PIECE_PLACES = 120_000;
 /** Beneath the marks. */
 const BENEATH = "halo";
 
@@ -31,11 +40,11 @@ export class MapTrails {
   readonly #data = inject(StudyData);
   readonly #playback = inject(Playback);
   readonly #tide = inject(MapTide);
+  readonly #activity = inject(StudyActivity);
+  readonly #loaded = inject(LoadedTracks);
   readonly #map = signal<MapLibreMap | undefined>(undefined);
-  readonly #tracks = signal<readonly TimedTrack[]>([]);
   readonly #layer = new TrackLayer();
   readonly #dark = matchMedia("(prefers-color-scheme: dark)").matches;
-  #asked = "";
   readonly wish = signal<TrailWish>({
     span: undefined,
     colouring: "plain",
@@ -49,7 +58,30 @@ export class MapTrails {
     const wanted = span !== undefined || colouring !== "plain" || pair !== undefined;
     return shown && (wanted || this.#playback.at() !== undefined);
   });
-  readonly loading = signal(false);
+  readonly loading = this.#loaded.loading;
+  /** The first place in so many seconds of each track is shown; 1 where all are. */
+  readonly everySeconds = computed(() =>
+    this.active() ? Math.max(1, ...this.#loaded.tracks().map((track) => track.everySeconds)) : 1,
+  );
+  /** Whole tracks as they are sent for all of the span; what is played in pieces, and so with more of their places. */
+  readonly #wanted = computed<WantedTracks | undefined>(
+    () => {
+      const studyId = this.#data.study()?.id;
+      if (studyId === undefined || !this.active()) return undefined;
+      const { span } = this.wish();
+      const extent = this.#activity.extent();
+      const at = this.#playback.at();
+      if (at === undefined || !extent) return { studyId, places: WHOLE_PLACES, pieces: [span] };
+      const pieces = piecesAt(span ?? extent, at, this.#pieceLength());
+      return { studyId, places: PIECE_PLACES, pieces };
+    },
+    { equal: (a, b) => JSON.stringify(a) === JSON.stringify(b) },
+  );
+  readonly #pieceLength = computed(() => {
+    const { bins = [] } = this.#activity.activity() ?? {};
+    const fixes = bins.reduce((sum, bin) => sum + bin.fixes, 0);
+    return pieceLength(this.#activity.extent() ?? { from: 0, to: 0 }, fixes);
+  });
 
   /** The group that each item is of, by what is asked: its type or its release. */
   readonly groupOf = computed(() => {
@@ -77,32 +109,34 @@ export class MapTrails {
   readonly #segments = computed(() => {
     const { pair } = this.wish();
     const items = new Map(this.#data.items().map(({ code, releaseId }) => [code, releaseId]));
-    const tracks = this.#tracks().filter(
-      ({ itemCode }) => !pair || pair.includes(items.get(itemCode) ?? 0),
-    );
+    const tracks = this.#loaded
+      .tracks()
+      .filter(({ itemCode }) => !pair || pair.includes(items.get(itemCode) ?? 0));
     return segmentsOf(tracks);
   });
 
   constructor() {
     effect(() => {
-      const { span } = this.wish();
-      const study = this.#data.study();
-      if (study && this.active()) void this.#load(study.id, span);
+      const wanted = this.#wanted();
+      if (wanted) untracked(() => this.#loaded.want(wanted));
     });
+    effect(() => this.#playback.waiting.set(this.active() && this.loading()));
     effect(() => this.#place(this.#map(), this.active()));
     effect(() => {
-      const { colouring, pair } = this.wish();
-      const segments = this.#segments();
-      const times = segments.map(({ track, at }) => track.times[at] ?? 0);
-      const ends = { from: least(times), to: -least(times.map((time) => -time)) };
+      const { colouring, pair, span } = this.wish();
+      const { from = 0, to = 0 } = span ?? this.#activity.extent() ?? {};
+      const ends = { from: from / 1000, to: to / 1000 };
       const turns = isOfTide(colouring) ? this.#tide.turns() : [];
       const by = { groupOf: this.groupOf(), groups: this.groups(), dark: this.#dark, turns };
       const shown = pair ? "release" : colouring;
-      this.#layer.show(segments, colourOf({ ...by, ...ends, colouring: shown }));
+      const colour = colourOf({ ...by, ...ends, colouring: shown });
+      this.#layer.show(packSegments(this.#segments(), colour));
     });
     effect(() => {
       const at = this.#playback.at();
-      const clock = at === undefined ? null : { now: at / 1000, trailSeconds: TRAIL_SECONDS };
+      const isShort = this.#playback.playing() && this.#playback.isSlow();
+      const trailSeconds = isShort ? SHORT_TRAIL_SECONDS : TRAIL_SECONDS;
+      const clock = at === undefined ? null : { now: at / 1000, trailSeconds };
       this.#layer.setClock(clock);
     });
   }
@@ -118,28 +152,9 @@ export class MapTrails {
     if (active && !isThere) map.addLayer(this.#layer, BENEATH);
     if (!active && isThere) map.removeLayer(this.#layer.id);
   }
-
-  async #load(studyId: number, span: Span | undefined): Promise<void> {
-    const asked = `${studyId} ${span?.from} ${span?.to}`;
-    if (asked === this.#asked) return;
-    this.#asked = asked;
-    this.loading.set(true);
-    try {
-      const tracks = await readTimedTracks(studyId, span ? instantsOf(span) : {});
-      if (asked === this.#asked) this.#tracks.set(tracks);
-    } catch {
-      if (asked === this.#asked) this.#asked = "";
-    } finally {
-      this.loading.set(false);
-    }
-  }
 }
 
 /** Whether a colouring needs the tide. */
 export function isOfTide(colouring: Colouring): boolean {
   return colouring === "tide" || colouring === "flow";
-}
-
-function least(numbers: readonly number[]): number {
-  return numbers.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
 }

@@ -1,4 +1,5 @@
 import { DestroyRef, Injectable, inject, signal } from "@angular/core";
+import { slowness } from "../../kit/slowness.ts";
 
 /** How many times as fast as the river itself. */
 export const SPEEDS = [1, 60, 600, 3600, 10_000] as const;
@@ -15,9 +16,16 @@ export class Playback {
   #to = 0;
   #stop: () => void = () => undefined;
 
+  readonly #device = slowness();
+  readonly #isSlow = signal(false);
+
   readonly at = this.#at.asReadonly();
+  /** Whether frames take so long on this device that less is to be drawn in them. */
+  readonly isSlow = this.#isSlow.asReadonly();
   readonly playing = this.#playing.asReadonly();
   readonly speed = signal<number>(3600);
+  /** Time stands still while what it needs is on its way. */
+  readonly waiting = signal(false);
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.pause());
@@ -71,6 +79,8 @@ export class Playback {
   }
 
   #advance(milliseconds: number): void {
+    if (this.waiting()) return;
+    if (!this.#calm.matches) this.#isSlow.set(this.#device.tell(milliseconds));
     const next = (this.#at() ?? this.#from) + milliseconds * this.speed();
     this.#at.set(Math.min(next, this.#to));
     if (next >= this.#to) this.pause();

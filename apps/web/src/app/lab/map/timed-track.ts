@@ -2,6 +2,8 @@
 export interface TimedTrack {
   readonly trackerId: number;
   readonly itemCode: string;
+  /** The first place in so many seconds is here; 1 where none is left out. */
+  readonly everySeconds: number;
   readonly times: Float64Array;
   readonly longitudes: Float64Array;
   readonly latitudes: Float64Array;
