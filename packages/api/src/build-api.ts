@@ -14,6 +14,7 @@ import Fastify, {
 import { answerInTime } from "./answer-in-time.ts";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
+import { drain } from "./drain.ts";
 import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
 import type { IdentityDesk } from "./identity-desk.ts";
@@ -113,6 +114,9 @@ export interface ApiOptions {
 
 type IsAway = (error: unknown) => boolean;
 
+/** While an app drains it goes on answering, and then breaks all connections (drain.ts). */
+export const answersUntilClosed = { forceCloseConnections: true, return503OnClosing: false };
+
 /** The whole HTTP surface, not yet listening. This list is the table of contents of the API. */
 export async function buildApi(options: ApiOptions) {
   const { ports, publicUrl, now } = options;
@@ -120,12 +124,13 @@ export async function buildApi(options: ApiOptions) {
     loggerInstance: options.log,
     trustProxy: options.trustedProxies,
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    ...answersUntilClosed,
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validator());
   app.addSchema(Problem);
   sayNoAsProblems(app, options.isAway);
+  drain(app);
   answerInTime(app);
   guard(app, options.door);
   keepEdits(app, ports.writeContext);
