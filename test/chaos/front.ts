@@ -1,0 +1,113 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, request, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Answers } from "./answers.ts";
+
+/** A load balancer in front of the API, as an ingress or a cloud has one. */
+export interface Front {
+  readonly url: string;
+  /** Requests that were given to the next process as theirs had died or stood still. */
+  handedOn(): number;
+  close(): Promise<void>;
+}
+
+const CHECK_EVERY_MILLISECONDS = 250;
+const CHECK_MILLISECONDS = 1_000;
+const TRIES = 4;
+const BETWEEN_TRIES_MILLISECONDS = 250;
+
+interface Upstream {
+  readonly url: string;
+  isAlive: boolean;
+  /** Aborted when it is found dead or standing still, with all that waits for it. */
+  down: AbortController;
+}
+
+/**
+ * Asks each process all the time whether it is alive, gives requests to those that are, and a request
+ * whose process dies before it has begun to answer to the next: POST too, as whoever sends us something
+ * sends an id with it (nginx: `proxy_next_upstream error timeout non_idempotent`). Counts what it answers.
+ */
+export async function startFront(
+  port: number,
+  urls: readonly string[],
+  answers: Answers,
+): Promise<Front> {
+  const upstreams = urls.map(
+    (url): Upstream => ({ url, isAlive: true, down: new AbortController() }),
+  );
+  const closing = new AbortController();
+  let turn = 0;
+  let handedOn = 0;
+
+  async function check(upstream: Upstream): Promise<void> {
+    while (!closing.signal.aborted) {
+      const signal = AbortSignal.timeout(CHECK_MILLISECONDS);
+      const answer = await fetch(`${upstream.url}/health/live`, { signal }).catch(() => undefined);
+      if (upstream.isAlive && !answer?.ok) upstream.down.abort();
+      if (!upstream.isAlive && answer?.ok) upstream.down = new AbortController();
+      upstream.isAlive = answer?.ok ?? false;
+      await pause(CHECK_EVERY_MILLISECONDS);
+    }
+  }
+
+  function next(): Upstream | undefined {
+    const alive = upstreams.filter(({ isAlive }) => isAlive);
+    return alive[turn++ % alive.length];
+  }
+
+  async function pass(near: IncomingMessage, response: ServerResponse): Promise<void> {
+    const began = performance.now();
+    const body = await buffer(near);
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const upstream = next();
+      const far = upstream && (await ask(upstream, near, body).catch(() => undefined));
+      if (far) {
+        answers.add(near, far, performance.now() - began);
+        response.writeHead(far.statusCode ?? 502, far.headers);
+        far.on("error", () => response.destroy());
+        far.pipe(response);
+        response.on("close", () => far.destroy());
+        return;
+      }
+      handedOn += 1;
+      await pause(BETWEEN_TRIES_MILLISECONDS);
+    }
+    answers.addOwn(near, performance.now() - began);
+    response.writeHead(503, { "retry-after": "1" }).end();
+  }
+
+  const server = createServer((near, response) => {
+    void pass(near, response).catch(() => response.destroy());
+  });
+  server.listen(port, "localhost");
+  await once(server, "listening");
+  const checks = Promise.all(upstreams.map(check));
+  return {
+    url: `http://localhost:${port}`,
+    handedOn: () => handedOn,
+    async close() {
+      closing.abort();
+      await checks;
+      server.closeAllConnections();
+      await new Promise((done) => server.close(done));
+    },
+  };
+}
+
+/** Resolves when the process has begun to answer. */
+function ask(upstream: Upstream, near: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
+  const { method, url = "/", headers } = near;
+  return new Promise((resolve, reject) => {
+    const asked = request(new URL(url, upstream.url), {
+      method,
+      agent: false,
+      headers: { ...headers, connection: "close", "content-length": body.length },
+      signal: upstream.down.signal,
+    });
+    asked.once("response", resolve);
+    asked.on("error", reject);
+    asked.end(body);
+  });
+}
