@@ -99,14 +99,13 @@ async function trials({ apis, gateways, url, key }: Tried) {
   const uniqueId = testImei("trials");
   const tracker = { studyId, protocol: speech.protocol, uniqueId };
   const { id } = await call<{ id: number }>("POST", "/api/v1/trackers", tracker);
-  const spoken = speech;
   let reports = 0;
 
   /** Reports through a gateway; gives the time of what was acknowledged. */
-  async function report(number: number): Promise<number> {
+  const report = async (number: number): Promise<number> => {
     const tracked = await callServer(
       { host: "127.0.0.1", port: gateways[number]?.portOf(tracker.protocol) ?? 0 },
-      { speech: spoken, speaker: speakerNamed(uniqueId), timeoutMilliseconds: TRY_MILLISECONDS },
+      { speech, speaker: speakerNamed(uniqueId), timeoutMilliseconds: TRY_MILLISECONDS },
     );
     const time = FIRST_TIME + reports++ * 1000;
     try {
@@ -115,7 +114,7 @@ async function trials({ apis, gateways, url, key }: Tried) {
       tracked.close();
     }
     return time;
-  }
+  };
 
   async function get(address: string): Promise<Response> {
     const answer = await fetch(address, {

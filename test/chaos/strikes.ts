@@ -14,7 +14,7 @@ export interface Target {
   works(): Promise<void>;
 }
 
-export interface Ending {
+interface Ending {
   readonly code: number | null;
   readonly milliseconds: number;
 }
