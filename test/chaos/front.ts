@@ -13,7 +13,9 @@ export interface Front {
 }
 
 const CHECK_EVERY_MILLISECONDS = 250;
-const CHECK_MILLISECONDS = 1_000;
+const CHECK_MILLISECONDS = 2_000;
+/** So many checks in a row have to fail; on a busy machine one may. */
+const FALLS_AFTER = 2;
 const TRIES = 4;
 const BETWEEN_TRIES_MILLISECONDS = 250;
 
@@ -27,7 +29,7 @@ interface Upstream {
 /**
  * Asks each process all the time whether it is alive, gives requests to those that are, and a request
  * whose process dies before it has begun to answer to the next: POST too, as whoever sends us something
- * sends an id with it (nginx: `proxy_next_upstream error timeout non_idempotent`). Counts what it answers.
+ * sends an id with it (nginx: `proxy_next_upstream error timeout non_idempotent`). Counts what is answered.
  */
 export async function startFront(
   port: number,
@@ -42,13 +44,14 @@ export async function startFront(
   let handedOn = 0;
 
   async function check(upstream: Upstream): Promise<void> {
-    while (!closing.signal.aborted) {
+    for (let failures = 0; !closing.signal.aborted; await pause(CHECK_EVERY_MILLISECONDS)) {
       const signal = AbortSignal.timeout(CHECK_MILLISECONDS);
       const answer = await fetch(`${upstream.url}/health/live`, { signal }).catch(() => undefined);
-      if (upstream.isAlive && !answer?.ok) upstream.down.abort();
-      if (!upstream.isAlive && answer?.ok) upstream.down = new AbortController();
-      upstream.isAlive = answer?.ok ?? false;
-      await pause(CHECK_EVERY_MILLISECONDS);
+      failures = answer?.ok ? 0 : failures + 1;
+      const isAlive = failures < FALLS_AFTER;
+      if (upstream.isAlive && !isAlive) upstream.down.abort();
+      if (!upstream.isAlive && isAlive) upstream.down = new AbortController();
+      upstream.isAlive = isAlive;
     }
   }
 

@@ -111,6 +111,9 @@ async function strike({
   }
   await untilWorks(target);
   const recoveryMilliseconds = performance.now() - backAt;
+  console.log(
+    `${kind} ${target.name}: works ${Math.round(recoveryMilliseconds)} ms after it is back`,
+  );
   return { target: target.name, kind, recoveryMilliseconds, ...(ending && { ending }) };
 }
 
