@@ -67,16 +67,24 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
     },
     async compare() {
       const sums: Record<string, number> = {};
-      for (const { protocol, trackerId, ledger } of keepers) {
-        let times: readonly number[] = [];
-        await expect
-          .poll(async () => {
-            times = await recorded(server, trackerId);
-            return differences(ledger, times);
-          }, PATIENT)
-          .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
-        sums[protocol] = (sums[protocol] ?? 0) + times.length;
-      }
+      const equal = new Set<Keeper>();
+      // All trackers that differ are told at once: who they are says what was lost.
+      const different = async () => {
+        const found: Record<string, object> = {};
+        for (const keeper of keepers.filter((one) => !equal.has(one))) {
+          const { protocol, trackerId, ledger } = keeper;
+          const times = await recorded(server, trackerId);
+          const differs = differences(ledger, times);
+          if (Object.values(differs).some((some) => some.length > 0))
+            found[`${protocol} ${trackerId}`] = differs;
+          else {
+            equal.add(keeper);
+            sums[protocol] = (sums[protocol] ?? 0) + times.length;
+          }
+        }
+        return found;
+      };
+      await expect.poll(different, PATIENT).toEqual({});
       return sums;
     },
   };

@@ -34,7 +34,7 @@ interface Upstream {
 export async function startFront(
   port: number,
   urls: readonly string[],
-  answers: Answers,
+  counted: Answers,
 ): Promise<Front> {
   const upstreams = urls.map(
     (url): Upstream => ({ url, isAlive: true, down: new AbortController() }),
@@ -43,15 +43,10 @@ export async function startFront(
   let turn = 0;
   let handedOn = 0;
 
-  async function check(upstream: Upstream): Promise<void> {
+  async function keepChecking(upstream: Upstream): Promise<void> {
     for (let failures = 0; !closing.signal.aborted; await pause(CHECK_EVERY_MILLISECONDS)) {
-      const signal = AbortSignal.timeout(CHECK_MILLISECONDS);
-      const answer = await fetch(`${upstream.url}/health/live`, { signal }).catch(() => undefined);
-      failures = answer?.ok ? 0 : failures + 1;
-      const isAlive = failures < FALLS_AFTER;
-      if (upstream.isAlive && !isAlive) upstream.down.abort();
-      if (!upstream.isAlive && isAlive) upstream.down = new AbortController();
-      upstream.isAlive = isAlive;
+      failures = (await answers200(`${upstream.url}/health/live`)) ? 0 : failures + 1;
+      mark(upstream, failures < FALLS_AFTER);
     }
   }
 
@@ -67,7 +62,7 @@ export async function startFront(
       const upstream = next();
       const far = upstream && (await ask(upstream, near, body).catch(() => undefined));
       if (far) {
-        answers.add(near, far, performance.now() - began);
+        counted.add(near, far, performance.now() - began);
         response.writeHead(far.statusCode ?? 502, far.headers);
         far.on("error", () => response.destroy());
         far.pipe(response);
@@ -77,7 +72,7 @@ export async function startFront(
       handedOn += 1;
       await pause(BETWEEN_TRIES_MILLISECONDS);
     }
-    answers.addOwn(near, performance.now() - began);
+    counted.addOwn(near, performance.now() - began);
     response.writeHead(503, { "retry-after": "1" }).end();
   }
 
@@ -86,7 +81,7 @@ export async function startFront(
   });
   server.listen(port, "localhost");
   await once(server, "listening");
-  const checks = Promise.all(upstreams.map(check));
+  const checks = Promise.all(upstreams.map(keepChecking));
   return {
     url: `http://localhost:${port}`,
     handedOn: () => handedOn,
@@ -97,6 +92,20 @@ export async function startFront(
       await new Promise((done) => server.close(done));
     },
   };
+}
+
+async function answers200(url: string): Promise<boolean> {
+  const signal = AbortSignal.timeout(CHECK_MILLISECONDS);
+  return fetch(url, { signal }).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+}
+
+function mark(upstream: Upstream, isAlive: boolean): void {
+  if (upstream.isAlive && !isAlive) upstream.down.abort();
+  if (!upstream.isAlive && isAlive) upstream.down = new AbortController();
+  upstream.isAlive = isAlive;
 }
 
 /** Resolves when the process has begun to answer. */
