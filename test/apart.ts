@@ -19,19 +19,26 @@ export interface RoleProcess {
   portOf(protocol: string): number;
   readonly environment: Readonly<Record<string, string>>;
   start(): Promise<void>;
-  stop(signal: NodeJS.Signals): Promise<void>;
+  /** Ends it as the signal does; gives its exit code, or null when it was killed or did not run. */
+  stop(signal: NodeJS.Signals): Promise<number | null>;
+  /** Stops it where it stands, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
 }
 
 /** A database server that is not zpr's own child. */
 export interface DatabaseServer {
   readonly url: string;
-  /** Kills it with its commits of the last instant, and starts it again. */
-  kill(): Promise<void>;
+  /** Kills it with its commits of the last instant, and starts it again, perhaps after a while. */
+  kill(awayMilliseconds?: number): Promise<void>;
   /** Stops its processes where they stand, and lets them go on. */
   freeze(): void;
   thaw(): void;
   remove(): Promise<void>;
 }
+
+/** As many as PostgreSQL allows by itself: each process takes ten and some. */
+export const SHARED = { connections: 100 };
 
 /** Many start at once, while trackers call. */
 const READY_MILLISECONDS = 240_000;
@@ -39,17 +46,18 @@ const READY_MILLISECONDS = 240_000;
 /** Starts a PostgreSQL on a folder of its own. */
 export async function databaseServer(): Promise<DatabaseServer> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-apart-"));
-  let cluster: Cluster = await startCluster(folder);
+  let cluster: Cluster = await startCluster(folder, SHARED);
   const url = databaseUrl(cluster);
   const signalAll = (name: NodeJS.Signals) => {
     for (const pid of [cluster.pid, ...childrenOf(cluster.pid)]) process.kill(pid, name);
   };
   return {
     url,
-    async kill() {
+    async kill(awayMilliseconds = 0) {
       process.kill(cluster.pid, "SIGKILL");
       await cluster.lost;
-      cluster = await startCluster(folder);
+      await pause(awayMilliseconds);
+      cluster = await startCluster(folder, SHARED);
     },
     freeze: () => signalAll("SIGSTOP"),
     thaw: () => signalAll("SIGCONT"),
@@ -131,10 +139,13 @@ export async function roleProcess(
     async stop(signal) {
       const running = child;
       child = undefined;
-      if (!running || running.exitCode !== null || running.signalCode !== null) return;
+      if (!running || running.exitCode !== null || running.signalCode !== null) return null;
       running.kill(signal);
-      await once(running, "exit");
+      const [code] = await once(running, "exit");
+      return code;
     },
+    freeze: () => void child?.kill("SIGSTOP"),
+    thaw: () => void child?.kill("SIGCONT"),
   };
 }
 

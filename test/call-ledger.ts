@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { openPushLine, pushSpeeches, speeches, testImei } from "@zpr/simulator";
 import { expect } from "vitest";
 import { differences, FIRST_TIME, type LedgerServer, recorded, toRecord } from "./ledger.ts";
@@ -33,11 +34,13 @@ export interface CallLedgerOptions {
   readonly eachKind: number;
   /** How long a tracker waits for an answer; 5 s when absent. */
   readonly timeoutMilliseconds?: number;
+  /** How long a tracker rests between reports; not at all when absent. */
+  readonly restMilliseconds?: number;
 }
 
 /** Registers so many trackers of each kind in a study of their own and lets them call. */
 export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallLedgers> {
-  const { server } = options;
+  const { server, restMilliseconds: rest = 0 } = options;
   const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", {
     name: "Call ledgers",
   });
@@ -50,7 +53,7 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
     ...(await pushed(options, register, studyId)),
   ];
   const stopping = new AbortController();
-  const calling = Promise.all(keepers.map((keeper) => keepCalling(keeper, stopping.signal)));
+  const calling = Promise.all(keepers.map((keeper) => keepCalling(keeper, rest, stopping.signal)));
   return {
     acknowledged() {
       const sums: Record<string, number> = {};
@@ -64,16 +67,24 @@ export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallL
     },
     async compare() {
       const sums: Record<string, number> = {};
-      for (const { protocol, trackerId, ledger } of keepers) {
-        let times: readonly number[] = [];
-        await expect
-          .poll(async () => {
-            times = await recorded(server, trackerId);
-            return differences(ledger, times);
-          }, PATIENT)
-          .toEqual({ missing: [], twice: [], neverAcknowledged: [] });
-        sums[protocol] = (sums[protocol] ?? 0) + times.length;
-      }
+      const equal = new Set<Keeper>();
+      // All trackers that differ are told at once: who they are says what was lost.
+      const different = async () => {
+        const found: Record<string, object> = {};
+        for (const keeper of keepers.filter((one) => !equal.has(one))) {
+          const { protocol, trackerId, ledger } = keeper;
+          const times = await recorded(server, trackerId);
+          const differs = differences(ledger, times);
+          if (Object.values(differs).some((some) => some.length > 0))
+            found[`${protocol} ${trackerId}`] = differs;
+          else {
+            equal.add(keeper);
+            sums[protocol] = (sums[protocol] ?? 0) + times.length;
+          }
+        }
+        return found;
+      };
+      await expect.poll(different, PATIENT).toEqual({});
       return sums;
     },
   };
@@ -123,8 +134,12 @@ async function pushed(
   return keepers;
 }
 
-/** Reports without a pause, hanging up now and then. */
-async function keepCalling({ line, ledger }: Keeper, stop: AbortSignal): Promise<void> {
+/** Reports again and again, hanging up now and then. */
+async function keepCalling(
+  { line, ledger }: Keeper,
+  rest: number,
+  stop: AbortSignal,
+): Promise<void> {
   for (let report = 0; !stop.aborted; report++) {
     const times = Array.from(
       { length: RECORDS_A_REPORT },
@@ -133,6 +148,7 @@ async function keepCalling({ line, ledger }: Keeper, stop: AbortSignal): Promise
     await line.deliver(times.map(toRecord));
     ledger.push(...times);
     if (report % REPORTS_A_CALL === 0) line.hangUp();
+    if (rest > 0) await pause(rest);
   }
   line.hangUp();
 }

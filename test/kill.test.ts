@@ -4,7 +4,8 @@ import { keepLedgers } from "./ledger.ts";
 import { caller, run } from "./running-server.ts";
 import { type ServerProcess, serverProcess } from "./server-process.ts";
 
-const KILLS = 20;
+/** How often it is killed; `ZPR_KILLS` asks for another number. */
+const KILLS = Number(process.env["ZPR_KILLS"] ?? 20);
 const SENDERS = 20;
 /** Each so many times the embedded database is killed too, with its commits of the last instant. */
 const DATABASE_KILLS = 4;

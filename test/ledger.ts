@@ -100,7 +100,10 @@ export function toRecord(time: number) {
 }
 
 /** What is recorded otherwise than acknowledged. */
-export function differences(ledger: readonly number[], recorded: readonly number[]): object {
+export function differences(
+  ledger: readonly number[],
+  recorded: readonly number[],
+): Readonly<Record<string, readonly number[]>> {
   const [kept, acknowledged] = [new Set(recorded), new Set(ledger)];
   return {
     missing: ledger.filter((time) => !kept.has(time)),

@@ -1,5 +1,5 @@
 import { lockFolder, startCluster } from "@zpr/storage";
-import { databaseUrl, type RoleProcess, roleProcess } from "./apart.ts";
+import { databaseUrl, type RoleProcess, roleProcess, SHARED } from "./apart.ts";
 import { startBalancer } from "./balancer.ts";
 import { freePort } from "./free-port.ts";
 import { removeServices, shape } from "./shape.ts";
@@ -19,7 +19,7 @@ export interface ServerApart {
  */
 export async function startServerApart(folder: string): Promise<ServerApart> {
   const unlock = await lockFolder(folder);
-  const cluster = await startCluster(folder);
+  const cluster = await startCluster(folder, SHARED);
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const settings = { ZPR_DATA_DIR: folder, ZPR_PUBLIC_URL: url };

@@ -4,16 +4,9 @@
  * Ends with one line, `N passed, N failed, N skipped`, in which each static check counts as one.
  */
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
 import { provideOutsideTools } from "../infra/outside-tools.ts";
-
-interface Tally {
-  readonly passed: number;
-  readonly failed: number;
-  readonly skipped: number;
-}
+import { type Tally, vitestTally } from "./vitest-tally.ts";
 
 /** Programs from Debian's packages that tests use: the file that tells they are there, and what installs them. */
 const PROGRAMS = [
@@ -67,7 +60,7 @@ const SHAPED = [
 const missing = PROGRAMS.filter((program) => !provide(program));
 const hasMoto = spawnSync(process.execPath, [PROVIDE_MOTO], { stdio: "inherit" }).status === 0;
 const notRun = provideOutsideTools();
-const tallies = [...CHECKS.map(check), vitest([]), ...inOtherShapes()];
+const tallies = [...CHECKS.map(check), vitestTally([]), ...inOtherShapes()];
 const total = tallies.reduce((sum, tally) => ({
   passed: sum.passed + tally.passed,
   failed: sum.failed + tally.failed,
@@ -115,27 +108,6 @@ function inOtherShapes(): readonly Tally[] {
   const possible = SHAPED.filter(({ shape }) => (shape === "aws" ? hasMoto : hasNats));
   return possible.map(({ shape, files }) => {
     console.log(`in the shape "${shape}": ${files.join(", ")}`);
-    return vitest(["--project", "flow", ...files], { ZPR_TEST_SHAPE: shape });
+    return vitestTally(["--project", "flow", ...files], { ZPR_TEST_SHAPE: shape });
   });
-}
-
-function vitest(
-  parameters: readonly string[],
-  environment: Readonly<Record<string, string>> = {},
-): Tally {
-  const folder = mkdtempSync(join(tmpdir(), "zpr-tests-"));
-  const report = join(folder, "report.json");
-  const { status } = spawnSync(
-    "vitest",
-    ["run", "--reporter=default", "--reporter=json", `--outputFile=${report}`, ...parameters],
-    { stdio: "inherit", env: { ...process.env, ...environment } },
-  );
-  if (!existsSync(report)) return { passed: 0, failed: 1, skipped: 0 };
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-    readFileSync(report, "utf8"),
-  );
-  rmSync(folder, { recursive: true });
-  // A file that does not even load has no failed test of its own, but the run has failed.
-  const failed = status === 0 ? numFailedTests : Math.max(1, numFailedTests);
-  return { passed: numPassedTests, failed, skipped: numPendingTests + numTodoTests };
 }

@@ -1,6 +1,9 @@
 import type { RawCarrier } from "@zpr/ports";
 import { type Database, ping } from "@zpr/storage";
 
+/** Who asks how we are does not wait for long; what stands still does not answer at all. */
+const ANSWER_MILLISECONDS = 3_000;
+
 export interface Readiness {
   /** Resolves when everything this process needs answers; otherwise says what does not. */
   readonly ready: () => Promise<void>;
@@ -22,16 +25,17 @@ export function readiness(
   { database, carrier, degraded }: ReadinessParts,
   servesPeople: boolean,
 ): Readiness {
-  const reach = async () => carrier?.ping();
+  const reachDatabase = () => inTime("the database", ping(database));
+  const reach = () => inTime("the raw log", Promise.resolve(carrier?.ping()));
   if (!servesPeople)
     return {
       ready: async () => {
-        await Promise.all([ping(database), reach()]);
+        await Promise.all([reachDatabase(), reach()]);
       },
       degraded: async () => degraded(),
     };
   return {
-    ready: () => ping(database),
+    ready: reachDatabase,
     degraded: async () => {
       const away = await reach().then(
         () => [],
@@ -40,4 +44,17 @@ export function readiness(
       return [...degraded(), ...away];
     },
   };
+}
+
+async function inTime(what: string, answer: Promise<void>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const say = () => reject(new Error(`${what} does not answer`));
+    timer = setTimeout(say, ANSWER_MILLISECONDS);
+  });
+  try {
+    await Promise.race([answer, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -12,6 +12,7 @@ import {
   tracedRawLog,
 } from "@zpr/platform";
 import {
+  isAway,
   type PostgresCommandBox,
   postgresBookmarkStore,
   postgresCodecStore,
@@ -227,6 +228,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
     basemapStyleUrl: config.ZPR_BASEMAP_STYLE_URL ?? null,
     webFolder: WEB_FOLDER,
     log,
+    isAway,
     now,
   });
   const url = await api.listen({ host: config.ZPR_HOST, port: config.ZPR_HTTP_PORT });

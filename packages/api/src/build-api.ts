@@ -11,14 +11,16 @@ import Fastify, {
   type FastifyReply,
   LogController,
 } from "fastify";
+import { answerInTime } from "./answer-in-time.ts";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
+import { drain } from "./drain.ts";
 import { keepEdits } from "./edit.ts";
 import { finderLetters } from "./finder-mail/write-letters.ts";
 import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
-import { Problem, ProblemError, problem } from "./problem.ts";
+import { notNow, Problem, ProblemError, problem } from "./problem.ts";
 import { type AnnounceReport, announceReport } from "./reports/announce-report.ts";
 import { reportLimits } from "./reports/report-limits.ts";
 import { activity } from "./routes/activity.ts";
@@ -88,6 +90,9 @@ import { tiles } from "./tiles/tiles.ts";
 import { validator } from "./validator.ts";
 import { webApp } from "./web-app.ts";
 
+/** A database or an engine is there again within seconds, or it takes long. */
+const AGAIN_SECONDS = 5;
+
 export interface ApiOptions {
   readonly ports: ApiPorts;
   readonly door: Door;
@@ -102,8 +107,15 @@ export interface ApiOptions {
   /** Folder of the built web app. */
   readonly webFolder: string;
   readonly log: FastifyBaseLogger;
+  /** Whether something failed because a server we lean on is away just now. */
+  readonly isAway: IsAway;
   readonly now: () => Date;
 }
+
+type IsAway = (error: unknown) => boolean;
+
+/** While an app drains it goes on answering, and then breaks all connections (drain.ts). */
+export const answersUntilClosed = { forceCloseConnections: true, return503OnClosing: false };
 
 /** The whole HTTP surface, not yet listening. This list is the table of contents of the API. */
 export async function buildApi(options: ApiOptions) {
@@ -112,12 +124,14 @@ export async function buildApi(options: ApiOptions) {
     loggerInstance: options.log,
     trustProxy: options.trustedProxies,
     logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
+    ...answersUntilClosed,
     frameworkErrors: (error, _request, reply) => sendProblem(reply, error),
   }).withTypeProvider<TypeBoxTypeProvider>();
   app.setValidatorCompiler(validator());
   app.addSchema(Problem);
-  sayNoAsProblems(app);
+  sayNoAsProblems(app, options.isAway);
+  drain(app);
+  answerInTime(app);
   guard(app, options.door);
   keepEdits(app, ports.writeContext);
   showChanges(app, ports.cache);
@@ -210,20 +224,27 @@ const version1: FastifyPluginAsync<ApiOptions & { readonly announce: AnnounceRep
   await v1.register(events, ports);
 };
 
-/** Lets an app answer whatever goes wrong as a problem. */
-export function sayNoAsProblems(app: FastifyInstance): void {
-  app.setErrorHandler<FastifyError | ProblemError>((error, request, reply) => {
+/** Lets an app answer whatever goes wrong as a problem; with `isAway`, what may succeed later as such. */
+export function sayNoAsProblems(app: FastifyInstance, isAway: IsAway = () => false): void {
+  app.setErrorHandler<FastifyError | ProblemError>((caught, request, reply) => {
+    const error = isAway(caught) ? notNow() : caught;
     const { status } = toProblem(error);
-    if (status >= 500) request.log.error(error);
+    if (status >= 500) request.log[status === 503 ? "warn" : "error"](caught);
     if (status === 401)
       reply.header("www-authenticate", 'Basic realm="Zero Plastic Rivers", Bearer');
-    if (error instanceof ProblemError && error.retryAfterSeconds !== undefined)
-      reply.header("retry-after", error.retryAfterSeconds);
+    const retryAfter = retryAfterOf(error);
+    if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
     return sendProblem(reply, error);
   });
   app.setNotFoundHandler((request) => {
     throw new ProblemError("path-unknown", { detail: `${request.method} ${request.url}` });
   });
+}
+
+/** What is refused for the moment always says when to come again. */
+function retryAfterOf(error: FastifyError | ProblemError): number | undefined {
+  const said = error instanceof ProblemError ? error.retryAfterSeconds : undefined;
+  return said ?? (toProblem(error).status === 503 ? AGAIN_SECONDS : undefined);
 }
 
 function sendProblem(reply: FastifyReply, error: FastifyError | ProblemError) {

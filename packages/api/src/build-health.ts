@@ -1,4 +1,5 @@
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
+import { answerInTime } from "./answer-in-time.ts";
 import type { ApiPorts } from "./api-ports.ts";
 import { sayNoAsProblems } from "./build-api.ts";
 import { health } from "./routes/health.ts";
@@ -14,6 +15,7 @@ export async function buildHealth({
     forceCloseConnections: true,
   });
   sayNoAsProblems(app);
+  answerInTime(app);
   await app.register(health, ports);
   return app;
 }

@@ -113,3 +113,8 @@ export class ProblemError extends Error {
     this.retryAfterSeconds = more?.retryAfterSeconds;
   }
 }
+
+/** Said when what a request needs is away or stands still; the same may succeed later. */
+export function notNow(): ProblemError {
+  return new ProblemError("not-ready", { detail: "send it again in a moment" });
+}

@@ -16,6 +16,7 @@ import {
 import type { Caller, StudyRole } from "@zpr/ports";
 import {
   type Database,
+  isAway,
   ping,
   postgresActivityStore,
   postgresAlarmStore,
@@ -76,6 +77,7 @@ function apiOn(ports: ApiPorts, { folder, caller, now }: Surroundings): Promise<
     basemapStyleUrl: null,
     webFolder: folder,
     log: Fastify().log,
+    isAway,
     now,
   });
 }

@@ -57,7 +57,8 @@ test("what cannot be read is kept too, and the sender hears why", async () => {
 
 test("what cannot be kept is not acknowledged", async () => {
   disk = () => Promise.reject(new Error("no space left"));
-  expect((await fetch(at("?id=a&lat=1&lon=2"))).status).toBe(503);
+  const { status, headers } = await fetch(at("?id=a&lat=1&lon=2"));
+  expect([status, headers.get("retry-after")]).toEqual([503, "5"]);
 });
 
 test("nobody sends without end", async () => {

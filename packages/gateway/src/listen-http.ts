@@ -1,6 +1,7 @@
 import { Buffer } from "node:buffer";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Log, Meter } from "@zpr/ports";
 import type { PushProtocol, Unpacked } from "@zpr/protocols";
 import { allowance } from "./allowance.ts";
@@ -31,6 +32,9 @@ export interface HttpListener {
 const MOST_BYTES = 256 * 1024;
 const MOST_CALLS = 20_000;
 const REQUEST_MILLISECONDS = 30_000;
+/** Phones and scripts do not wait for longer. */
+const KEEP_MILLISECONDS = 20_000;
+const AGAIN_SECONDS = 5;
 const NOISE_TIMES = 20;
 const NOISE_MILLISECONDS = 10 * 60_000;
 
@@ -99,7 +103,9 @@ async function answer(request: IncomingMessage, asked: Asked): Promise<Said> {
     const push = { receivedAt: ports.now(), contentType, query };
     const unpacked = protocol.unpack(body, push);
     if (unpacked.ok || asked.keepsNoise())
-      await keepPush({ protocol, transport: "http", push, body: toKeep(body, request) }, ports);
+      await inTime(
+        keepPush({ protocol, transport: "http", push, body: toKeep(body, request) }, ports),
+      );
     return saidOf(unpacked, { peer, asked });
   } catch (error) {
     ports.log.error({ peer, protocol: protocol.name, error: String(error) }, "not kept");
@@ -140,5 +146,20 @@ async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
 }
 
 function say(response: ServerResponse, { status, body }: Said): void {
+  if (status === 503) response.setHeader("retry-after", AGAIN_SECONDS);
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(body);
+}
+
+/** A raw log that stands still does not say that it is out of order. */
+async function inTime(kept: Promise<unknown>): Promise<void> {
+  const over = new AbortController();
+  const late = pause(KEEP_MILLISECONDS, undefined, { signal: over.signal }).then(() => {
+    throw new Error("the raw log does not answer");
+  });
+  try {
+    await Promise.race([kept, late]);
+  } finally {
+    over.abort();
+    late.catch(() => undefined);
+  }
 }

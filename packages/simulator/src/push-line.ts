@@ -20,7 +20,8 @@ export async function push(
   for (const body of bodies) {
     const answer = await fetch(address, { method: "POST", headers, body: new Uint8Array(body) });
     const said = await answer.text();
-    if (!answer.ok) throw new ApiRefused(`POST ${url}`, answer.status, said);
+    if (!answer.ok || speech.isTaken?.(said) === false)
+      throw new ApiRefused(`POST ${url}`, answer.status, said);
   }
 }
 

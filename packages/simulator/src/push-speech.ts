@@ -13,4 +13,6 @@ export interface PushSpeech {
   uniqueIdOf(imei: string): string;
   /** Bodies that carry these records. */
   report(records: readonly TrackerRecord[], speaker: Speaker): readonly Buffer[];
+  /** Whether words that came with 200 say that a body is taken; any do when absent. */
+  isTaken?(said: string): boolean;
 }

@@ -24,6 +24,11 @@ test.each(pushSpeeches)("what $protocol pushes is unpacked and read", (speech) =
   const fixes = speech.report(records, speakerNamed(uniqueId)).flatMap((body) => {
     const unpacked = protocol.unpack(body, { receivedAt, contentType: speech.contentType, query });
     if (!unpacked.ok) throw new Error(unpacked.reason);
+    const push = { receivedAt, contentType: speech.contentType, query };
+    const refused = protocol.refusal?.(body, push, "it could not be kept");
+    if (refused) expect(speech.isTaken?.(String(refused.body))).toBe(false);
+    if (unpacked.answer && speech.isTaken)
+      expect(speech.isTaken(String(unpacked.answer.body))).toBe(true);
     return unpacked.messages.flatMap(({ uniqueId: sender, bytes, context = null }) => {
       expect(sender).toBe(uniqueId);
       const about = { receivedAt, transport: "http", context, settings: {} } as const;

@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql } from "kysely";
 import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { tellConnection } from "./audit/write-context.ts";
+import { isAway } from "./is-away.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -15,6 +16,7 @@ export type DatabaseAddress =
 
 const POOL_SIZE = 10;
 const WAIT_MILLISECONDS = 200;
+const CONNECT_MILLISECONDS = 10_000;
 const folder = new URL("../migrations/", import.meta.url);
 
 // Counts and ids are far below 2^53; as text they would have to be parsed at every use.
@@ -38,11 +40,16 @@ export function clientOptions(address: DatabaseAddress): pg.ClientConfig {
     "url" in address
       ? { connectionString: address.url }
       : { host: address.socketFolder, user: address.user, database: "zpr" };
-  return { ...where, application_name: "zpr" };
+  return {
+    ...where,
+    application_name: "zpr",
+    // Of a pool too: who waits longer for one of its connections is told so, and nothing gathers.
+    connectionTimeoutMillis: CONNECT_MILLISECONDS,
+    // A server that vanished from the network is noticed, also by who waits for its answer.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: CONNECT_MILLISECONDS,
+  };
 }
-
-/** Connections that fail in these ways may succeed later: the server is away, or starting. */
-const AWAY = new Set(["ECONNREFUSED", "ENOENT", "ECONNRESET", "ENOTFOUND", "57P03", "57P01"]);
 
 /** Resolves when the database answers; rejects when it refuses us, or is away for longer than that. */
 export async function awaitDatabase(database: Database, milliseconds: number): Promise<void> {
@@ -51,8 +58,7 @@ export async function awaitDatabase(database: Database, milliseconds: number): P
     try {
       return await ping(database);
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? String(error.code) : "";
-      if (!AWAY.has(code) || Date.now() > until) throw error;
+      if (!isAway(error) || Date.now() > until) throw error;
       await pause(WAIT_MILLISECONDS);
     }
 }

@@ -29,6 +29,7 @@ export { postgresIdentityStores } from "./identity/identity-stores.ts";
 export { postgresPeopleStore } from "./identity/people-store.ts";
 export { postgresFixLog } from "./ingest/fix-log.ts";
 export { postgresReplayLog } from "./ingest/replay-log.ts";
+export { isAway } from "./is-away.ts";
 export { postgresItemStore } from "./item-store.ts";
 export { postgresJobQueue } from "./jobs/job-queue.ts";
 export { postgresJobStore } from "./jobs/job-store.ts";

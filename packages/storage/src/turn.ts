@@ -37,7 +37,7 @@ export function takeTurns(
   }
 
   async function attempt(): Promise<void> {
-    const client = new pg.Client({ ...clientOptions(address), keepAlive: true });
+    const client = new pg.Client(clientOptions(address));
     const lost = new AbortController();
     client.on("error", () => lost.abort());
     client.on("end", () => lost.abort());

@@ -5,6 +5,9 @@ import { settlePort } from "../settle-port.ts";
 import { ROLES, type Role, startServer } from "../start-server.ts";
 import { stopSignal } from "./stop-signal.ts";
 
+/** Orchestrators that give us less kill us; something that stands still must not make them wait. */
+const DRAIN_MILLISECONDS = 18_000;
+
 /** `zpr serve`: the whole product in one process, or one of its roles, until Ctrl-C or SIGTERM. */
 export function addServeCommand(program: Command): void {
   program
@@ -51,7 +54,12 @@ async function serve({ roles }: { readonly roles: readonly Role[] }): Promise<vo
     );
 
   log.info({ signal: await stopped }, "draining");
+  const late = setTimeout(() => {
+    log.error("what this process leans on does not let it end; nothing acknowledged is lost");
+    process.exit(1);
+  }, DRAIN_MILLISECONDS);
   await server.close();
+  clearTimeout(late);
   log.info("stopped");
 }
 

@@ -27,6 +27,9 @@ export const globalstarPush: PushSpeech = {
         `<?xml version="1.0" encoding="UTF-8"?><stuMessages messageID="${nextNumber()}">${message}</stuMessages>`,
       );
     }),
+
+  // What is refused is said with 200 too, and pushed again.
+  isTaken: (said) => said.includes("<state>pass</state>"),
 };
 
 /** SPOT: one message a push. */

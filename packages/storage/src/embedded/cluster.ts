@@ -25,8 +25,18 @@ export interface Cluster {
   stop(): Promise<void>;
 }
 
+export interface ClusterOptions {
+  /** The most there may be; enough for one process and commands beside it when absent. */
+  readonly connections?: number;
+}
+
+const OWN_CONNECTIONS = 40;
+
 /** Starts the server of a data folder, makes it first when there is none, and takes over from a killed zpr. */
-export async function startCluster(dataFolder: string): Promise<Cluster> {
+export async function startCluster(
+  dataFolder: string,
+  { connections = OWN_CONNECTIONS }: ClusterOptions = {},
+): Promise<Cluster> {
   const folder = join(resolve(dataFolder), "postgres");
   const account = serverAccount();
   const sockets = clusterAddress(dataFolder).socketFolder;
@@ -42,7 +52,7 @@ export async function startCluster(dataFolder: string): Promise<Cluster> {
 
   const log = openSync(join(resolve(dataFolder), "postgres.log"), "a");
   const { postgres } = await binaries(account);
-  const child = spawn(postgres, ["-D", folder, "-k", sockets, ...SETTINGS], {
+  const child = spawn(postgres, ["-D", folder, "-k", sockets, "-N", String(connections), ...SETTINGS], {
     ...account,
     cwd: resolve(dataFolder),
     // Its own process group: Ctrl-C is for us, who stop it after the last write.
@@ -85,7 +95,6 @@ export function clusterAddress(dataFolder: string): {
 const SETTINGS = Object.entries({
   listen_addresses: "",
   unix_socket_permissions: "0700",
-  max_connections: "40",
   shared_buffers: "256MB",
   max_wal_size: "2GB",
   checkpoint_timeout: "15min",
