@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { packSegments, runAt, SEGMENT_BYTES } from "./packed-segments.ts";
+import { packSegments, runsAt, SEGMENT_BYTES } from "./packed-segments.ts";
 import type { Segment } from "./timed-track.ts";
 
 const TRAIL = 3600;
@@ -20,15 +20,16 @@ it("a moment's run has all segments that are seen then, wherever they stood", ()
   fc.assert(
     fc.property(fc.array(piece), fc.integer({ min: -5000, max: 1_010_000 }), (pieces, now) => {
       const packed = packSegments(pieces.map(segmentOf), () => [1, 2, 3]);
-      const { first, count } = runAt(packed, { now, trailSeconds: TRAIL });
       const times = new Float32Array(packed.bytes);
-      const starts = Array.from(
-        { length: count },
-        (_, at) => (times[(first + at) * (SEGMENT_BYTES / 4) + 4] ?? 0) + packed.start,
+      const starts = runsAt(packed, { now, trailSeconds: TRAIL }).flatMap(({ first, count }) =>
+        Array.from(
+          { length: count },
+          (_, at) => (times[(first + at) * (SEGMENT_BYTES / 4) + 4] ?? 0) + packed.start,
+        ),
       );
       for (const [from, seconds] of pieces)
         if (from <= now && from + seconds >= now - TRAIL) expect(starts).toContain(from);
-      expect(runAt(packed, null)).toEqual({ first: 0, count: pieces.length });
+      expect(runsAt(packed, null)).toEqual([{ first: 0, count: pieces.length }]);
     }),
   );
 });
@@ -36,9 +37,18 @@ it("a moment's run has all segments that are seen then, wherever they stood", ()
 it("only segments of about a moment are drawn", () => {
   const day = Array.from({ length: 10_000 }, (_, at) => segmentOf([at * 3600, 3600]));
   const packed = packSegments(day, () => [1, 2, 3]);
-  expect(runAt(packed, { now: 5000 * 3600, trailSeconds: TRAIL }).count).toBeLessThan(12);
-  expect(runAt(packed, { now: -1e9, trailSeconds: TRAIL }).count).toBe(0);
-  expect(runAt(packed, { now: 1e9, trailSeconds: TRAIL }).count).toBe(0);
+  const drawnAt = (now: number) =>
+    runsAt(packed, { now, trailSeconds: TRAIL }).reduce((sum, { count }) => sum + count, 0);
+  expect(drawnAt(5000 * 3600)).toBeLessThan(12);
+  expect(drawnAt(-1e9)).toBe(0);
+  expect(drawnAt(1e9)).toBe(0);
+});
+
+it("a long silence somewhere does not have all others looked back on", () => {
+  const hourly = Array.from({ length: 10_000 }, (_, at) => segmentOf([at * 3600, 3600]));
+  const packed = packSegments([...hourly, segmentOf([100 * 3600, 12 * 3600])], () => [1, 2, 3]);
+  const runs = runsAt(packed, { now: 5000 * 3600, trailSeconds: 0 });
+  expect(runs.reduce((sum, { count }) => sum + count, 0)).toBeLessThan(6);
 });
 
 it("segments keep their places and colours", () => {

@@ -5,6 +5,8 @@ export const SEGMENT_BYTES = 6 * 4 + 4;
 const FLOATS = SEGMENT_BYTES / 4;
 /** So fine is the order of time; finer costs more memory than it saves drawing. */
 const BINS = 4096;
+/** Of how long segments last: some hours of silence are not to be looked back on for all of them. */
+const GROUPS = 6;
 
 /** Seconds since 1970 and how long a trail is. */
 export interface TrailClock {
@@ -12,7 +14,7 @@ export interface TrailClock {
   readonly trailSeconds: number;
 }
 
-/** Segments as the graphics card takes them, in the order in which they begin. */
+/** Segments as the graphics card takes them: group by group, in each in the order in which they begin. */
 export interface PackedSegments {
   readonly bytes: ArrayBuffer;
   readonly count: number;
@@ -21,7 +23,14 @@ export interface PackedSegments {
   /** Seconds since 1970 that all times are counted from. */
   readonly start: number;
   readonly binSeconds: number;
-  /** How many segments begin before each bin of time. */
+  readonly groups: readonly SegmentGroup[];
+}
+
+/** Segments that last about as long: a moment's are looked for as far back as the longest lasts. */
+export interface SegmentGroup {
+  readonly first: number;
+  readonly count: number;
+  /** How many of them begin before each bin of time. */
   readonly before: Uint32Array;
   readonly longestSeconds: number;
 }
@@ -32,7 +41,7 @@ export interface SegmentRun {
   readonly count: number;
 }
 
-/** Puts segments into the order of time and packs each with its colour. */
+/** Groups segments, puts them into the order of time and packs each with its colour. */
 export function packSegments(
   segments: readonly Segment[],
   colour: (segment: Segment) => readonly number[],
@@ -40,55 +49,95 @@ export function packSegments(
   const bytes = new ArrayBuffer(segments.length * SEGMENT_BYTES);
   const floats = new Float32Array(bytes);
   const colours = new Uint8Array(bytes);
-  const { start, binSeconds, before, longestSeconds } = timesOf(segments);
-  const next = before.slice();
+  const { start, binSeconds, longestSeconds } = timesOf(segments);
   const middle = placeOf(segments[0], 0);
-  for (const segment of segments) {
-    const { track, at } = segment;
-    const [from = 0, to = 0] = [track.times[at], track.times[at + 1]];
-    const bin = Math.floor((from - start) / binSeconds);
-    const place = next[bin] ?? 0;
-    next[bin] = place + 1;
-    const [fromX, fromY] = placeOf(segment, 0);
-    const [toX, toY] = placeOf(segment, 1);
-    const [x, y] = middle;
-    floats.set([fromX - x, fromY - y, toX - x, toY - y, from - start, to - start], place * FLOATS);
-    colours.set(colour(segment), place * SEGMENT_BYTES + 24);
+  const [x, y] = middle;
+  const groups: SegmentGroup[] = [];
+  let first = 0;
+  for (const group of groupsOf(segments, longestSeconds)) {
+    const before = countsBefore(group, start, binSeconds);
+    const next = before.slice();
+    for (const segment of group) {
+      const [from, to] = spanOf(segment);
+      const bin = Math.floor((from - start) / binSeconds);
+      const place = first + (next[bin] ?? 0);
+      next[bin] = (next[bin] ?? 0) + 1;
+      const [fromX, fromY] = placeOf(segment, 0);
+      const [toX, toY] = placeOf(segment, 1);
+      floats.set(
+        [fromX - x, fromY - y, toX - x, toY - y, from - start, to - start],
+        place * FLOATS,
+      );
+      colours.set(colour(segment), place * SEGMENT_BYTES + 24);
+    }
+    groups.push({ first, count: group.length, before, longestSeconds: longestOf(group) });
+    first += group.length;
   }
-  return { bytes, count: segments.length, middle, start, binSeconds, before, longestSeconds };
+  return { bytes, count: segments.length, middle, start, binSeconds, groups };
 }
 
 /** Which segments may be seen at a moment: those that end after its trail begins, and begin before it. */
-export function runAt(
-  { before, count, start, binSeconds, longestSeconds }: PackedSegments,
+export function runsAt(
+  { count, groups, start, binSeconds }: PackedSegments,
   clock: TrailClock | null,
-): SegmentRun {
-  if (!clock) return { first: 0, count };
-  const beginsBefore = (bin: number) =>
-    bin < 0 ? 0 : (before[Math.min(bin, before.length - 1)] ?? count);
+): readonly SegmentRun[] {
+  if (!clock) return [{ first: 0, count }];
   const binOf = (time: number) => Math.floor((time - start) / binSeconds);
-  const first = beginsBefore(binOf(clock.now - clock.trailSeconds - longestSeconds));
-  return { first, count: beginsBefore(binOf(clock.now) + 1) - first };
+  return groups.map(({ before, longestSeconds, ...group }) => {
+    const beginsBefore = (bin: number) =>
+      bin < 0 ? 0 : (before[Math.min(bin, before.length - 1)] ?? group.count);
+    const earlier = beginsBefore(binOf(clock.now - clock.trailSeconds - longestSeconds));
+    return {
+      first: group.first + earlier,
+      count: beginsBefore(binOf(clock.now) + 1) - earlier,
+    };
+  });
+}
+
+/** Each lasts at most half as long as those of the group before. */
+function groupsOf(
+  segments: readonly Segment[],
+  longestSeconds: number,
+): Iterable<readonly Segment[]> {
+  return Map.groupBy(segments, (segment) =>
+    Math.min(GROUPS - 1, Math.floor(Math.log2(longestSeconds / secondsOf(segment)))),
+  ).values();
 }
 
 function timesOf(segments: readonly Segment[]) {
-  let [start, end, longestSeconds] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
-  for (const { track, at } of segments) {
-    const [from = 0, to = 0] = [track.times[at], track.times[at + 1]];
+  let [start, end] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const segment of segments) {
+    const [from] = spanOf(segment);
     start = Math.min(start, from);
     end = Math.max(end, from);
-    longestSeconds = Math.max(longestSeconds, to - from);
   }
   if (segments.length === 0) [start, end] = [0, 0];
   const binSeconds = Math.max(1, (end - start + 1) / BINS);
+  return { start, binSeconds, longestSeconds: longestOf(segments) };
+}
+
+function countsBefore(group: readonly Segment[], start: number, binSeconds: number): Uint32Array {
   const before = new Uint32Array(BINS + 1);
-  for (const { track, at } of segments) {
-    const bin = Math.floor(((track.times[at] ?? 0) - start) / binSeconds);
+  for (const segment of group) {
+    const bin = Math.floor((spanOf(segment)[0] - start) / binSeconds);
     before[bin + 1] = (before[bin + 1] ?? 0) + 1;
   }
   for (let bin = 0; bin < BINS; bin++)
     before[bin + 1] = (before[bin + 1] ?? 0) + (before[bin] ?? 0);
-  return { start, binSeconds, before, longestSeconds };
+  return before;
+}
+
+function longestOf(segments: readonly Segment[]): number {
+  return segments.reduce((longest, segment) => Math.max(longest, secondsOf(segment)), 0);
+}
+
+function secondsOf(segment: Segment): number {
+  const [from, to] = spanOf(segment);
+  return to - from;
+}
+
+function spanOf({ track, at }: Segment): readonly [from: number, to: number] {
+  return [track.times[at] ?? 0, track.times[at + 1] ?? 0];
 }
 
 /** Web Mercator, 0 to 1. */

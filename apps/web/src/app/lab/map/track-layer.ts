@@ -5,7 +5,7 @@ import type {
 } from "maplibre-gl";
 import {
   type PackedSegments,
-  runAt,
+  runsAt,
   SEGMENT_BYTES,
   type SegmentRun,
   type TrailClock,
@@ -75,14 +75,16 @@ export class TrackLayer implements CustomLayerInterface {
     gl.disable(gl.STENCIL_TEST);
     gl.disable(gl.CULL_FACE);
     gl.bindVertexArray(array);
-    const draw = (head: 0 | 1, width: number, run: SegmentRun) => {
+    const draw = (head: 0 | 1, width: number, runs: readonly SegmentRun[]) => {
       gl.uniform1i(at.u_head, head);
       gl.uniform1f(at.u_width, width);
-      pointTo(gl, buffer, run);
-      gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, run.count);
+      for (const run of runs) {
+        pointTo(gl, buffer, run);
+        gl.drawArraysInstanced(gl.TRIANGLE_STRIP, 0, 4, run.count);
+      }
     };
-    draw(0, LINE_PIXELS, runAt(this.#packed, clock));
-    if (clock) draw(1, HEAD_PIXELS, runAt(this.#packed, { ...clock, trailSeconds: 0 }));
+    draw(0, LINE_PIXELS, runsAt(this.#packed, clock));
+    if (clock) draw(1, HEAD_PIXELS, runsAt(this.#packed, { ...clock, trailSeconds: 0 }));
     gl.bindVertexArray(null);
   }
 }
