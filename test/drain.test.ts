@@ -32,10 +32,10 @@ afterAll(async () => {
   await database.remove();
 });
 
-/** Asks a gateway to end; gives its exit code and how long that took. */
-async function end(gateway: RoleProcess) {
+/** Asks a process to end; gives its exit code and how long that took. */
+async function end(one: RoleProcess) {
   const began = performance.now();
-  const code = await gateway.stop("SIGTERM");
+  const code = await one.stop("SIGTERM");
   return { code, milliseconds: performance.now() - began };
 }
 
@@ -91,4 +91,15 @@ test("what it has begun to keep is kept and answered; a database that stands sti
   database.freeze();
   expect((await end(staying)).milliseconds).toBeLessThan(MOST_MILLISECONDS);
   database.thaw();
+});
+
+test("an api process does not wait for those who follow live events", async () => {
+  const key = await run(["user", "key", "reader", "--admin"], front.environment);
+  const events = await fetch(`${front.url}/api/v1/events`, {
+    headers: { authorization: `Bearer ${key}` },
+  });
+  expect(events.status).toBe(200);
+  const { code, milliseconds } = await end(front);
+  expect(code).toBe(0);
+  expect(milliseconds).toBeLessThan(MOST_MILLISECONDS / 2);
 });

@@ -24,9 +24,11 @@ export function answerInTime(app: FastifyInstance, milliseconds = PATIENCE_MILLI
       request.deadline = setTimeout(() => {
         if (!reply.sent) reply.send(notNow());
       }, milliseconds);
+      // Who takes an answer over, as live events do, is not to hold a process that ends.
+      request.deadline.unref();
     });
   app.addHook("preParsing", async (request) => stop(request));
   app.addHook("onSend", async (request) => stop(request));
-  // Whoever takes the answer over, or hangs up, has no `onSend`.
+  // Whoever hangs up has no `onSend`.
   app.addHook("onRequestAbort", async (request) => stop(request));
 }

@@ -58,8 +58,8 @@ async function serve({ roles }: { readonly roles: readonly Role[] }): Promise<vo
     log.error("what this process leans on does not let it end; nothing acknowledged is lost");
     process.exit(1);
   }, DRAIN_MILLISECONDS);
+  late.unref();
   await server.close();
-  clearTimeout(late);
   log.info("stopped");
 }
 

@@ -52,13 +52,17 @@ export async function startCluster(
 
   const log = openSync(join(resolve(dataFolder), "postgres.log"), "a");
   const { postgres } = await binaries(account);
-  const child = spawn(postgres, ["-D", folder, "-k", sockets, "-N", String(connections), ...SETTINGS], {
-    ...account,
-    cwd: resolve(dataFolder),
-    // Its own process group: Ctrl-C is for us, who stop it after the last write.
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    postgres,
+    ["-D", folder, "-k", sockets, "-N", String(connections), ...SETTINGS],
+    {
+      ...account,
+      cwd: resolve(dataFolder),
+      // Its own process group: Ctrl-C is for us, who stop it after the last write.
+      detached: true,
+      stdio: ["ignore", log, log],
+    },
+  );
   const ended = new Promise<void>((done) => child.once("exit", () => done()));
   await connectable(sockets, ended, join(resolve(dataFolder), "postgres.log"));
   child.unref();
