@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { connect as connectSecurely, createSecureContext } from "node:tls";
 import { imei, type RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
 import { afterEach, expect, test } from "vitest";
@@ -50,7 +51,7 @@ async function start(options: Partial<ListenOptions>): Promise<void> {
   listener = await listen(
     protocol,
     { host: "127.0.0.1", port: 0, ...options },
-    { rawLog, commandBox: emptyCommandBox, meter: { count: () => {} }, log, now: () => new Date() },
+    { rawLog, commandBox: emptyCommandBox, meter: prometheusMeter(), log, now: () => new Date() },
   );
 }
 
