@@ -7,6 +7,8 @@ import { imeiOf, packetsOf } from "./packets.ts";
 export interface LoadOrder {
   readonly port: number;
   readonly connections: number;
+  /** The number of the first tracker among those that send. */
+  readonly from: number;
   readonly recordsPerPacket: number;
   readonly seconds: number;
   readonly startMilliseconds: number;
@@ -27,7 +29,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
   const began = performance.now();
   const until = began + order.seconds * 1000;
   const trackers = Array.from({ length: order.connections }, (_, number) =>
-    beTracker(number, order, { until, waits }),
+    beTracker(order.from + number, order, { until, waits }),
   );
   await Promise.all(trackers);
   const seconds = (performance.now() - began) / 1000;
