@@ -98,6 +98,7 @@ async function measure({ recordsPerPacket, startMilliseconds }: Phase): Promise<
     recordsPerPacket,
     seconds: Number(asked.seconds),
     startMilliseconds,
+    isSpread: false,
   };
   const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(order)]);
   const load: LoadReport = JSON.parse(stdout);

@@ -1,7 +1,7 @@
 /** A process that is many trackers: each logs in, sends a packet, waits for the answer, sends the next. */
 import { connect } from "node:net";
 import { encodeLogin } from "@zpr/simulator";
-import { imeiOf, packetsOf } from "./packets.ts";
+import { imeiOf, packetsOf, placeOf } from "./packets.ts";
 
 /** What the benchmark asks of the load process, as its one parameter. */
 export interface LoadOrder {
@@ -12,6 +12,8 @@ export interface LoadOrder {
   readonly recordsPerPacket: number;
   readonly seconds: number;
   readonly startMilliseconds: number;
+  /** Whether each tracker drifts somewhere else, as in earnest, or all along one stretch. */
+  readonly isSpread: boolean;
 }
 
 /** What the load process says when it is done. */
@@ -44,10 +46,14 @@ async function load(order: LoadOrder): Promise<LoadReport> {
 
 function beTracker(
   number: number,
-  { port, recordsPerPacket, startMilliseconds }: LoadOrder,
+  { port, recordsPerPacket, startMilliseconds, isSpread }: LoadOrder,
   { until, waits }: { readonly until: number; readonly waits: number[] },
 ): Promise<void> {
-  const next = packetsOf(recordsPerPacket, startMilliseconds);
+  const next = packetsOf(
+    recordsPerPacket,
+    startMilliseconds,
+    isSpread ? placeOf(number) : undefined,
+  );
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   let sentAt = 0;
   return new Promise((done, failed) => {

@@ -50,6 +50,8 @@ for (let round = 0; round < rounds; round++)
     console.log(`round ${round + 1}, ${shape}: ${textOf(measured)}`);
   }
 console.table(Object.fromEntries(shapes.map((shape) => [shape, speedOf(shape)])));
+console.log("bytes of each record in the database:");
+console.table(Object.fromEntries(shapes.map((shape) => [shape, bytesOf(shape)])));
 console.log("CPU seconds for 100,000 records:");
 console.table(Object.fromEntries(shapes.map((shape) => [shape, costOf(shape)])));
 
@@ -93,6 +95,13 @@ function costOf(shape: string) {
     ...Object.fromEntries(costs),
     together: Number(median(all(shape).map(cpuTogether)).toFixed(2)),
   };
+}
+
+function bytesOf(shape: string) {
+  const names = Object.keys(all(shape)[0]?.bytes ?? {});
+  return Object.fromEntries(
+    names.map((name) => [name, Math.round(median(all(shape).map((one) => one.bytes[name] ?? 0)))]),
+  );
 }
 
 function all(shape: string): readonly Measured[] {
