@@ -1,15 +1,9 @@
 import { itemCodeFromNumber } from "@zpr/model";
-import {
-  type Database,
-  postgresItemStore,
-  postgresStudyStore,
-  postgresTrackerStore,
-} from "@zpr/storage";
+import { type Database, postgresItemStore, postgresStudyStore } from "@zpr/storage";
+import { sql } from "kysely";
 import { imeiOf } from "./packets.ts";
 
-const DAY = 24 * 3_600_000;
-
-/** Registers so many trackers, each in an item, as in a study: their journeys are kept up too. */
+/** Registers so many trackers, each in an item for a month, as in a study: their journeys are kept up too. */
 export async function prepareTrackers(database: Database, count: number): Promise<void> {
   const study = { name: "bench", description: "", simulated: true, public: true };
   const { id: studyId = 0 } =
@@ -20,18 +14,23 @@ export async function prepareTrackers(database: Database, count: number): Promis
   const { id: itemTypeId = 0 } = (await itemStore.createType(type)) ?? {};
   const codes = Array.from({ length: count }, (_, number) => itemCodeFromNumber(number));
   await itemStore.create(codes.map((code) => ({ studyId, itemTypeId, code, note: "" })));
-  const trackerStore = postgresTrackerStore(database);
-  for (const [number, itemCode] of codes.entries()) {
-    const named = { studyId, protocol: "teltonika", uniqueId: imeiOf(number), name: `${number}` };
-    const tracker = await trackerStore.register({ ...named, model: null, intervalSeconds: null });
-    const startedAt = new Date(Date.now() - 30 * DAY);
-    const trackerId = tracker?.id ?? 0;
-    await trackerStore.deploy({ trackerId, itemCode, startedAt, endedAt: null });
-  }
+  const uniqueIds = codes.map((_, number) => imeiOf(number));
+  // One by one, as people register them, takes longer than what is measured.
+  await sql`
+    with made as (
+      insert into tracker (study_id, protocol, unique_id, name)
+      select ${studyId}, 'teltonika', unique_id, unique_id from unnest(${uniqueIds}::text[]) as one (unique_id)
+      returning id, unique_id
+    )
+    insert into deployment (tracker_id, item_id, started_at)
+    select made.id, item.id, now() - interval '30 days'
+    from unnest(${uniqueIds}::text[], ${codes}::text[]) as pair (unique_id, code)
+      join made using (unique_id) join item using (code)`.execute(database);
 }
 
 /** How many fixes all trackers have. */
 export async function fixCount(database: Database): Promise<number> {
-  const trackers = await database.selectFrom("tracker").select("fix_count").execute();
-  return trackers.reduce((sum, { fix_count: count }) => sum + count, 0);
+  const { rows } = await sql<{ count: number }>`
+    select coalesce(sum(fix_count), 0)::float8 as count from tracker`.execute(database);
+  return rows[0]?.count ?? 0;
 }
