@@ -156,7 +156,6 @@ interface World
 async function startGateway(world: World): Promise<Part & Pick<Server, "listeners">> {
   const { database, address, config, log, meter, rawLog, commandBox } = world;
   const listeners = await startListeners(config, { rawLog, commandBox, meter, log, now });
-  meter.measureByStatus("commands-open", () => countOpenCommands(database));
   const sourceStore = postgresSourceStore(database);
   const codecRunner = quickJsCodecRunner();
   const networks = await startNetworks(address, {
@@ -192,6 +191,7 @@ function startIngestion(world: World): Part {
   const carried = carrier && startIngestCarried({ ...ports, carrier });
   meter.measure("raw-messages-waiting", fixLog.waiting);
   meter.measure("raw-messages-oldest-seconds", fixLog.oldestSeconds);
+  meter.measureByStatus("commands-open", () => countOpenCommands(database));
   if (carrier) {
     meter.measure("raw-parcels-waiting", carrier.waiting);
     meter.measure("raw-parcels-oldest-seconds", carrier.oldestSeconds);

@@ -39,8 +39,10 @@ test("what is measured is read when Prometheus asks, and says when it cannot be"
   const before = await registry.metrics();
   expect(before).toContain("\nzpr_raw_messages_oldest_seconds 7\n");
   expect(before).toContain('\nzpr_commands_open{status="queued"} 2\n');
+  measure("raw-parcels-waiting", () => new Promise(() => undefined));
   [age, open] = [undefined, undefined];
   const after = await registry.metrics();
   expect(after).toContain("\nzpr_raw_messages_oldest_seconds Nan\n");
+  expect(after).toContain("\nzpr_raw_parcels_waiting Nan\n");
   expect(after).not.toContain("zpr_commands_open{");
 });

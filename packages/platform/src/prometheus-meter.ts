@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { AnswerArea, Counted, Meter, Tallied, Timed } from "@zpr/ports";
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
@@ -52,6 +53,8 @@ const TIMED: Readonly<Record<keyof Timed, Family & { readonly buckets: readonly 
 };
 
 const ALERTED_AREAS: readonly AnswerArea[] = ["reports", "photos"];
+
+const READ_MILLISECONDS = 3_000;
 
 const MEASURED = {
   "raw-messages-waiting": "Messages in the raw log that are not recorded yet",
@@ -109,7 +112,7 @@ export function prometheusMeter(): PrometheusMeter {
         help: MEASURED[what],
         registers,
         async collect() {
-          this.set(await read().catch(() => Number.NaN));
+          this.set(await inTime(read(), Number.NaN));
         },
       });
     },
@@ -121,12 +124,18 @@ export function prometheusMeter(): PrometheusMeter {
         registers,
         async collect() {
           this.reset();
-          const numbers = await read().catch(() => ({}));
+          const numbers = await inTime(read(), {});
           for (const [status, number] of Object.entries(numbers)) this.set({ status }, number);
         },
       });
     },
   };
+}
+
+/** What stands still must not keep Prometheus from all the other numbers. */
+async function inTime<Value>(reading: Promise<Value>, otherwise: Value): Promise<Value> {
+  const late = pause(READ_MILLISECONDS, otherwise, { ref: false });
+  return Promise.race([reading.catch(() => otherwise), late]);
 }
 
 function nameOf(what: string): string {
