@@ -102,7 +102,7 @@ export default {
     {
       name: "tests-are-leaves",
       severity: "error",
-      from: { pathNot: "[.]test[.]ts$|^test/" },
+      from: { pathNot: "[.]test[.]ts$|^(test|bench)/" },
       to: { path: "[.]test[.]ts$|^test/" },
     },
     {

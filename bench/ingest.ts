@@ -10,19 +10,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs, promisify } from "node:util";
-import { itemCodeFromNumber } from "@zpr/model";
-import {
-  clusterAddress,
-  connect,
-  type Database,
-  postgresItemStore,
-  postgresStudyStore,
-  postgresTrackerStore,
-} from "@zpr/storage";
+import { clusterAddress, connect } from "@zpr/storage";
 import { bareInsertRate, rowsLike } from "./bare-insert.ts";
 import { cpuSeconds, familyCpuSeconds } from "./cpu-time.ts";
 import type { LoadReport } from "./load.ts";
-import { imeiOf } from "./packets.ts";
+import { fixCount, prepareTrackers } from "./prepare-trackers.ts";
 import { type ServerProcess, startServerProcess } from "./server-process.ts";
 
 const CONNECTIONS = 200;
@@ -42,7 +34,7 @@ const server = await startServerProcess(
 );
 const database = connect(clusterAddress(folder));
 try {
-  await prepare(database);
+  await prepareTrackers(database, CONNECTIONS);
   for (const [turn, recordsPerPacket] of [10, 25].entries()) {
     const startMilliseconds = Date.now() - (20 - turn * 10) * DAY;
     const phase = { recordsPerPacket, startMilliseconds, turn };
@@ -59,27 +51,6 @@ interface Phase {
   readonly recordsPerPacket: number;
   readonly startMilliseconds: number;
   readonly turn: number;
-}
-
-/** Every tracker in an item, as in a study: its journey is kept up too. */
-async function prepare(database: Database): Promise<void> {
-  const study = { name: "bench", description: "", simulated: true, public: true };
-  const { id: studyId = 0 } =
-    (await postgresStudyStore(database).create({ ...study, publicDelayHours: 0 }, undefined)) ?? {};
-  const itemStore = postgresItemStore(database);
-  const kind = { material: null, massGrams: null, lengthMillimetres: null };
-  const type = { studyId, name: "bottle", ...kind, jCode: null, buoyancy: null };
-  const { id: itemTypeId = 0 } = (await itemStore.createType(type)) ?? {};
-  const codes = Array.from({ length: CONNECTIONS }, (_, number) => itemCodeFromNumber(number));
-  await itemStore.create(codes.map((code) => ({ studyId, itemTypeId, code, note: "" })));
-  const trackerStore = postgresTrackerStore(database);
-  for (const [number, itemCode] of codes.entries()) {
-    const named = { studyId, protocol: "teltonika", uniqueId: imeiOf(number), name: `${number}` };
-    const tracker = await trackerStore.register({ ...named, model: null, intervalSeconds: null });
-    const startedAt = new Date(Date.now() - 30 * DAY);
-    const trackerId = tracker?.id ?? 0;
-    await trackerStore.deploy({ trackerId, itemCode, startedAt, endedAt: null });
-  }
 }
 
 interface BareRate {
@@ -118,14 +89,16 @@ interface Measured extends LoadReport {
 }
 
 async function measure({ recordsPerPacket, startMilliseconds }: Phase): Promise<Measured> {
-  const before = { ...cpuTimes(server), fixes: await fixCount() };
+  const before = { ...cpuTimes(server), fixes: await fixCount(database) };
   const began = performance.now();
   const order = {
     port: server.teltonikaPort,
     connections: CONNECTIONS,
+    from: 0,
     recordsPerPacket,
     seconds: Number(asked.seconds),
     startMilliseconds,
+    isSpread: false,
   };
   const { stdout } = await promisify(execFile)(process.execPath, [LOAD, JSON.stringify(order)]);
   const load: LoadReport = JSON.parse(stdout);
@@ -134,7 +107,7 @@ async function measure({ recordsPerPacket, startMilliseconds }: Phase): Promise<
   return {
     ...load,
     drainedSeconds: (performance.now() - began) / 1000,
-    fixes: (await fixCount()) - before.fixes,
+    fixes: (await fixCount(database)) - before.fixes,
     serverCpu: after.server - before.server,
     databaseCpu: after.database - before.database,
   };
@@ -142,11 +115,6 @@ async function measure({ recordsPerPacket, startMilliseconds }: Phase): Promise<
 
 function cpuTimes({ pid, databasePid }: ServerProcess) {
   return { server: cpuSeconds(pid), database: familyCpuSeconds(databasePid) };
-}
-
-async function fixCount(): Promise<number> {
-  const trackers = await database.selectFrom("tracker").select("fix_count").execute();
-  return trackers.reduce((sum, { fix_count: count }) => sum + count, 0);
 }
 
 async function isWaiting(): Promise<boolean> {

@@ -1,15 +1,19 @@
 /** A process that is many trackers: each logs in, sends a packet, waits for the answer, sends the next. */
 import { connect } from "node:net";
 import { encodeLogin } from "@zpr/simulator";
-import { imeiOf, packetsOf } from "./packets.ts";
+import { imeiOf, packetsOf, placeOf } from "./packets.ts";
 
 /** What the benchmark asks of the load process, as its one parameter. */
 export interface LoadOrder {
   readonly port: number;
   readonly connections: number;
+  /** The number of the first tracker among those that send. */
+  readonly from: number;
   readonly recordsPerPacket: number;
   readonly seconds: number;
   readonly startMilliseconds: number;
+  /** Whether each tracker drifts somewhere else, as in earnest, or all along one stretch. */
+  readonly isSpread: boolean;
 }
 
 /** What the load process says when it is done. */
@@ -27,7 +31,7 @@ async function load(order: LoadOrder): Promise<LoadReport> {
   const began = performance.now();
   const until = began + order.seconds * 1000;
   const trackers = Array.from({ length: order.connections }, (_, number) =>
-    beTracker(number, order, { until, waits }),
+    beTracker(order.from + number, order, { until, waits }),
   );
   await Promise.all(trackers);
   const seconds = (performance.now() - began) / 1000;
@@ -42,10 +46,14 @@ async function load(order: LoadOrder): Promise<LoadReport> {
 
 function beTracker(
   number: number,
-  { port, recordsPerPacket, startMilliseconds }: LoadOrder,
+  { port, recordsPerPacket, startMilliseconds, isSpread }: LoadOrder,
   { until, waits }: { readonly until: number; readonly waits: number[] },
 ): Promise<void> {
-  const next = packetsOf(recordsPerPacket, startMilliseconds);
+  const next = packetsOf(
+    recordsPerPacket,
+    startMilliseconds,
+    isSpread ? placeOf(number) : undefined,
+  );
   const socket = connect({ port, host: "127.0.0.1", noDelay: true });
   let sentAt = 0;
   return new Promise((done, failed) => {

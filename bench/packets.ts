@@ -1,10 +1,12 @@
 import { Buffer } from "node:buffer";
+import type { Position } from "@zpr/model";
 import { encodePacket, testImei } from "@zpr/simulator";
 
 const RECORD_START = 10;
 const TAIL_BYTES = 5;
 const LONGITUDE = 9;
 const INTERVAL_MILLISECONDS = 10_000;
+const AT_FIRST: Position = [4.2117, 51.1236];
 /** 0.5 m/s eastwards at 51 degrees north, in steps of the interval, in 1e-7 degrees. */
 const DRIFT = 714;
 
@@ -24,12 +26,16 @@ export function imeiOf(connection: number): ReturnType<typeof testImei> {
  * Packets of one drifting tracker, each going on where the one before ended. Encoded once; then only
  * times, places and checksum are written anew, so that the load costs the machine little.
  */
-export function packetsOf(recordsPerPacket: number, startMilliseconds: number): () => Buffer {
+export function packetsOf(
+  recordsPerPacket: number,
+  startMilliseconds: number,
+  position: Position = AT_FIRST,
+): () => Buffer {
   const packet = encodePacket(
     "8E",
     Array.from({ length: recordsPerPacket }, () => ({
       time: startMilliseconds,
-      position: [4.2117, 51.1236] as const,
+      position,
       altitudeMetres: 4,
       headingDegrees: 75,
       satellites: 11,
@@ -67,4 +73,9 @@ function crcOf(packet: Buffer): number {
   for (let at = 8; at < packet.length - 4; at++)
     crc = (crc >>> 8) ^ (CRC_TABLE[(crc ^ (packet[at] ?? 0)) & 0xff] ?? 0);
   return crc;
+}
+
+/** Where a tracker begins when each has a stretch of its own: a hundred to a row, over half of Europe. */
+export function placeOf(number: number): Position {
+  return [-5 + (number % 100) * 0.25, 40 + Math.floor(number / 100) * 0.05];
 }

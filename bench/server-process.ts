@@ -4,11 +4,14 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { protocols } from "@zpr/protocols";
+import { clusterAddress, type DatabaseAddress } from "@zpr/storage";
 
 /** A `zpr serve` of its own, in a process of its own, as it runs in earnest. */
 export interface ServerProcess {
   readonly pid: number;
   readonly databasePid: number;
+  readonly databaseAddress: DatabaseAddress;
+  readonly url: string;
   readonly teltonikaPort: number;
   stop(): Promise<void>;
 }
@@ -43,6 +46,8 @@ export async function startServerProcess(
   return {
     pid: child.pid ?? 0,
     databasePid: Number(pid),
+    databaseAddress: clusterAddress(folder),
+    url: `http://127.0.0.1:${httpPort}`,
     teltonikaPort,
     async stop() {
       child.kill("SIGTERM");

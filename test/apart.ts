@@ -18,7 +18,10 @@ export interface RoleProcess {
   readonly url: string;
   portOf(protocol: string): number;
   readonly environment: Readonly<Record<string, string>>;
-  start(): Promise<void>;
+  /** `flags` go to Node, `--cpu-prof` for one. */
+  start(flags?: readonly string[]): Promise<void>;
+  /** Of the process that runs now, for measurements. */
+  pid(): number;
   /** Ends it as the signal does; gives its exit code, or null when it was killed or did not run. */
   stop(signal: NodeJS.Signals): Promise<number | null>;
   /** Stops it where it stands, and lets it go on. */
@@ -119,8 +122,9 @@ export async function roleProcess(
     url,
     portOf: ports.portOf,
     environment,
-    async start() {
-      child = spawn(process.execPath, [MAIN, "serve", "--roles", roles], {
+    pid: () => child?.pid ?? 0,
+    async start(flags = []) {
+      child = spawn(process.execPath, [...flags, MAIN, "serve", "--roles", roles], {
         env: { ...process.env, ...environment },
         stdio: ["ignore", "ignore", "pipe"],
       });

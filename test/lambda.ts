@@ -8,6 +8,8 @@ import { promisify } from "node:util";
 /** The decoder's bundle, invoked with what comes into a queue, in a process that can be killed. */
 export interface Lambda {
   start(): void;
+  /** Of the process that runs now, for measurements. */
+  pid(): number;
   /** Ends it in the middle of whatever it does; what it had in hand comes again. */
   kill(): Promise<void>;
   remove(): Promise<void>;
@@ -41,6 +43,7 @@ export async function lambda(
         stdio: ["ignore", "ignore", "ignore"],
       });
     },
+    pid: () => child?.pid ?? 0,
     kill,
     async remove() {
       await kill();

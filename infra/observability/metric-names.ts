@@ -1,5 +1,17 @@
 /** Words of PromQL that our expressions use and that are no metric. */
-const WORDS = new Set(["sum", "by", "rate", "increase", "changes", "and", "unless", "offset"]);
+const WORDS = new Set([
+  "sum",
+  "max",
+  "by",
+  "rate",
+  "increase",
+  "changes",
+  "histogram_quantile",
+  "and",
+  "or",
+  "unless",
+  "offset",
+]);
 
 /** Names of the metrics that a PromQL expression asks for. */
 export function metricNames(expression: string): readonly string[] {

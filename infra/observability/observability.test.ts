@@ -19,13 +19,24 @@ const FOLDER = new URL(".", import.meta.url).pathname;
 /** What Prometheus itself knows of each process it asks. */
 const OF_PROMETHEUS = ["up"];
 
+/** What the server has read whenever Prometheus asks. */
+const MEASURED = [
+  "raw-messages-waiting",
+  "raw-messages-oldest-seconds",
+  "raw-parcels-waiting",
+  "raw-parcels-oldest-seconds",
+] as const;
+
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), "utf8");
 const { groups }: { groups: { rules: Rule[] }[] } = parse(read("../helm/zpr/files/alerts.yaml"));
 const rules = groups.flatMap((group) => group.rules);
 
 /** Names that a process of ours tells at /metrics, histograms and summaries by their parts. */
 async function exposed(): Promise<readonly string[]> {
-  const text = await prometheusMeter().registry.metrics();
+  const { registry, measure, measureByStatus } = prometheusMeter();
+  for (const what of MEASURED) measure(what, async () => 0);
+  measureByStatus("commands-open", async () => ({ queued: 0 }));
+  const text = await registry.metrics();
   const families = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
   return families.flatMap(([, name = "", type]) =>
     type === "histogram" || type === "summary"
@@ -90,4 +101,7 @@ test("names in an expression are told from words and labels", () => {
   expect(
     metricNames('sum by (role) (rate(a_total{b="c"}[5m] offset 1d)) > 0.1 * sum(d:e) unless f'),
   ).toEqual(["a_total", "d:e", "f"]);
+  expect(
+    metricNames("histogram_quantile(0.9, sum by (le) (rate(a_bucket[5m]))) > 1 or max(b) > 2"),
+  ).toEqual(["a_bucket", "b"]);
 });

@@ -2,6 +2,7 @@ import { buildApi, buildHealth } from "@zpr/api";
 import { type HttpListener, keepPush, type Listener } from "@zpr/gateway";
 import { startCellKeeper, startIngest, startIngestCarried, startJourneyKeeper } from "@zpr/ingest";
 import {
+  countedCache,
   type OtelFrameTraces,
   otelFrameTraces,
   pdfLabelMaker,
@@ -11,7 +12,9 @@ import {
   tracedFixLog,
   tracedRawLog,
 } from "@zpr/platform";
+import type { CommandStatus, Tallied } from "@zpr/ports";
 import {
+  countOpenCommands,
   isAway,
   type PostgresCommandBox,
   postgresBookmarkStore,
@@ -80,6 +83,7 @@ export async function startServer(
     throw error;
   });
   const traces = config.ZPR_TRACES_SHARE > 0 ? otelFrameTraces(config.ZPR_TRACES_SHARE) : undefined;
+  const meter = prometheusMeter();
   const world: World = {
     ...opened,
     config,
@@ -94,14 +98,15 @@ export async function startServer(
       },
       roles.includes("api"),
     ),
-    meter: prometheusMeter(),
+    meter,
     rawLog: traces ? tracedRawLog(rawLog.rawLog, traces) : rawLog.rawLog,
     traces,
     table: rawLog.table,
     carrier: rawLog.carrier,
-    commandBox: postgresCommandBox(opened.database, opened.address, (change) =>
-      events.liveEvents.publish({ kind: "command", ...change }),
-    ),
+    commandBox: postgresCommandBox(opened.database, opened.address, (change) => {
+      if (isEnd(change.status)) meter.tally("commands-ended", { status: change.status });
+      events.liveEvents.publish({ kind: "command", ...change });
+    }),
   };
   const gateway = roles.includes("gateway") ? await startGateway(world) : undefined;
   const ingest = roles.includes("ingest") ? startIngestion(world) : undefined;
@@ -122,6 +127,10 @@ export async function startServer(
       await opened.close();
     },
   };
+}
+
+function isEnd(status: CommandStatus): status is Tallied["commands-ended"]["status"] {
+  return status === "acknowledged" || status === "failed" || status === "expired";
 }
 
 /** Where everything ends that is not in the database itself. */
@@ -182,7 +191,12 @@ function startIngestion(world: World): Part {
   table.onAppended(ingest.ring);
   const carried = carrier && startIngestCarried({ ...ports, carrier });
   meter.measure("raw-messages-waiting", fixLog.waiting);
-  if (carrier) meter.measure("raw-parcels-waiting", carrier.waiting);
+  meter.measure("raw-messages-oldest-seconds", fixLog.oldestSeconds);
+  meter.measureByStatus("commands-open", () => countOpenCommands(database));
+  if (carrier) {
+    meter.measure("raw-parcels-waiting", carrier.waiting);
+    meter.measure("raw-parcels-oldest-seconds", carrier.oldestSeconds);
+  }
   const keeper = startJourneyKeeper({ journeyLog: postgresJourneyLog(database), log });
   const cells = startCellKeeper({ fixCellLog: postgresFixCellLog(database), log });
   const watch = takeWatch({ database, address }, config, { liveEvents, log, now });
@@ -200,7 +214,8 @@ function startIngestion(world: World): Part {
 }
 
 async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setupLink">> {
-  const cache = openCache(world.config, world.log);
+  const kept = openCache(world.config, world.log);
+  const cache = countedCache(kept, world.meter);
   const { database, config, log, liveEvents, ready, degraded, meter, objectStore } = world;
   const identity = openIdentity({ database, cache, log }, config);
   const codecRunner = quickJsCodecRunner();
@@ -216,6 +231,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       codecRunner,
       liveEvents,
       cache,
+      meter,
       metrics: meter.registry,
       ready,
       degraded,
@@ -239,7 +255,7 @@ async function startApi(world: World): Promise<Part & Pick<Server, "url" | "setu
       await api.close();
       await jobs.close();
       await codecRunner.close();
-      await cache.close();
+      await kept.close();
     },
   };
 }

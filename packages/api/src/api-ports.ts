@@ -18,6 +18,7 @@ import type {
   JourneyStore,
   LabelMaker,
   LiveEvents,
+  Meter,
   ObjectStore,
   PeopleStore,
   PhotoUploads,
@@ -78,6 +79,7 @@ export interface ApiPorts {
   readonly labelMaker: LabelMaker;
   readonly liveEvents: LiveEvents;
   readonly cache: Cache;
+  readonly meter: Meter;
   readonly metrics: Registry;
   /** Resolves when everything the server leans on answers; otherwise says what does not. */
   readonly ready: () => Promise<void>;

@@ -87,6 +87,7 @@ import { tryCodec } from "./routes/try-codec.ts";
 import { waterLevels } from "./routes/water-levels.ts";
 import { showChanges } from "./show-changes.ts";
 import { tiles } from "./tiles/tiles.ts";
+import { timeAnswers } from "./time-answers.ts";
 import { validator } from "./validator.ts";
 import { webApp } from "./web-app.ts";
 
@@ -135,6 +136,7 @@ export async function buildApi(options: ApiOptions) {
   guard(app, options.door);
   keepEdits(app, ports.writeContext);
   showChanges(app, ports.cache);
+  timeAnswers(app, ports.meter);
   await app.register(cookie);
   await app.register(compress, { threshold: 1024 });
   await app.register(swagger, openApiInfo(publicUrl));

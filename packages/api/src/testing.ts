@@ -173,6 +173,7 @@ export function useApi() {
 /** Everything the API needs from the world, on a real database and a folder. */
 function portsOn(connected: Database, folder: string) {
   const rawLog = postgresRawLog(connected);
+  const meter = prometheusMeter();
   return {
     studyStore: postgresStudyStore(connected),
     itemStore: postgresItemStore(connected),
@@ -202,14 +203,15 @@ function portsOn(connected: Database, folder: string) {
     codecStore: postgresCodecStore(connected),
     jobStore: postgresJobStore(connected),
     ringJobs: () => {},
-    keepPush: (pushed) => keepPush(pushed, { rawLog, commandBox: emptyCommandBox }),
+    keepPush: (pushed) => keepPush(pushed, { rawLog, meter, commandBox: emptyCommandBox }),
     finderContacts: postgresFinderContacts(connected),
     photoUploads: postgresPhotoUploads(connected),
     objectStore: folderObjectStore(folder),
     pictureMaker: sharpPictureMaker,
     labelMaker: pdfLabelMaker,
     liveEvents: memoryLiveEvents(),
-    metrics: prometheusMeter().registry,
+    meter,
+    metrics: meter.registry,
     ready: () => ping(connected),
     degraded: async () => [],
   } satisfies Omit<ApiPorts, "codecRunner" | "cache">;

@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import type { RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import type { CommandBox } from "@zpr/ports";
 import { protocolNamed } from "@zpr/protocols";
 import { speakerNamed, speeches, type TrackerRecord } from "@zpr/simulator";
@@ -58,7 +59,7 @@ beforeEach(async () => {
       get commandBox() {
         return commandBox;
       },
-      meter: { count: () => {} },
+      meter: prometheusMeter(),
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => new Date(),
     },

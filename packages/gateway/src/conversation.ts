@@ -99,10 +99,14 @@ export function converse(peer: Peer, ports: GatewayPorts): Conversation {
     remind,
 
     async *hear(frame) {
+      const began = performance.now();
       const receivedAt = ports.now();
       const meaning = protocol.understand(frame, { uniqueId, context, transport, now: receivedAt });
       await meet(meaning);
-      if (isKept(meaning)) await keep(frame, receivedAt);
+      if (isKept(meaning)) {
+        await keep(frame, receivedAt);
+        ports.meter.took("acknowledgement", (performance.now() - began) / 1000, {});
+      }
       count(meaning, name, ports.meter);
       if ("reason" in meaning) complain(meaning.reason, frame);
       // Before the reply: who has said it may have hung up already.

@@ -1,4 +1,5 @@
 import type { RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import type { CommandEcho, TrackerKey } from "@zpr/ports";
 import { pushProtocolNamed } from "@zpr/protocols";
 import { beforeEach, expect, it } from "vitest";
@@ -23,6 +24,7 @@ const ports = {
       return 42;
     },
   },
+  meter: prometheusMeter(),
 };
 
 beforeEach(() => {

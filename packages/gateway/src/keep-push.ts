@@ -1,5 +1,5 @@
 import type { Buffer } from "node:buffer";
-import type { CommandBox, RawLog } from "@zpr/ports";
+import type { CommandBox, Meter, RawLog } from "@zpr/ports";
 import type { Push, PushedMessage, PushProtocol, Unpacked } from "@zpr/protocols";
 
 /** What a service pushed, and how it came. */
@@ -13,6 +13,7 @@ export interface Pushed {
 export interface PushPorts {
   readonly rawLog: RawLog;
   readonly commandBox: CommandBox;
+  readonly meter: Meter;
 }
 
 /**
@@ -21,6 +22,7 @@ export interface PushPorts {
  */
 export async function keepPush(pushed: Pushed, ports: PushPorts): Promise<Unpacked> {
   const { protocol, transport, push, body } = pushed;
+  const began = performance.now();
   const unpacked = protocol.unpack(body, push);
   const told: readonly (Omit<PushedMessage, "uniqueId"> & { readonly uniqueId: string | null })[] =
     unpacked.ok ? unpacked.messages : [{ uniqueId: null, bytes: body }];
@@ -42,5 +44,7 @@ export async function keepPush(pushed: Pushed, ports: PushPorts): Promise<Unpack
         ...news,
         bytes,
       });
+  ports.meter.took("acknowledgement", (performance.now() - began) / 1000, {});
+  if (unpacked.ok) ports.meter.count("frames-kept", protocol.name, unpacked.messages.length);
   return unpacked;
 }

@@ -1,6 +1,7 @@
 import { connect, type Socket } from "node:net";
 import { connect as connectSecurely, createSecureContext } from "node:tls";
 import { imei, type RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
 import { certificate, hasCertificates } from "@zpr/testkit";
@@ -47,7 +48,7 @@ async function start(options: Partial<ListenOptions>): Promise<void> {
   listener = await listen(
     protocol,
     { host: "127.0.0.1", port: 0, ...options },
-    { rawLog, commandBox: emptyCommandBox, meter: { count: () => {} }, log, now: () => new Date() },
+    { rawLog, commandBox: emptyCommandBox, meter: prometheusMeter(), log, now: () => new Date() },
   );
 }
 

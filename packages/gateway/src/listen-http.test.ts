@@ -1,4 +1,5 @@
 import type { RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { pushProtocolNamed } from "@zpr/protocols";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { type HttpListener, listenToHttp } from "./listen-http.ts";
@@ -24,7 +25,7 @@ beforeEach(async () => {
     {
       rawLog,
       commandBox: emptyCommandBox,
-      meter: { count: () => {} },
+      meter: prometheusMeter(),
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => new Date("2026-06-19T12:00:00Z"),
     },

@@ -130,7 +130,6 @@ function saidOf(
     );
     return { status: 400, body: unpacked.reason };
   }
-  ports.meter.count("frames-kept", protocol.name, unpacked.messages.length);
   return { status: 200, body: "" };
 }
 

@@ -1,6 +1,7 @@
 import { createSocket, type Socket } from "node:dgram";
 import { once } from "node:events";
 import type { RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { protocolNamed } from "@zpr/protocols";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import type { Listener } from "./listen.ts";
@@ -35,7 +36,7 @@ beforeEach(async () => {
   listener = await listenToDatagrams(
     protocol,
     { host: "127.0.0.1", port: 0, keepMilliseconds: 0 },
-    { rawLog, commandBox: emptyCommandBox, meter: { count: () => {} }, log, now: () => new Date() },
+    { rawLog, commandBox: emptyCommandBox, meter: prometheusMeter(), log, now: () => new Date() },
   );
   tracker = createSocket("udp4");
   tracker.on("message", (datagram) => answers.push(datagram.toString("hex")));

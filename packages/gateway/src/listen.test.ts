@@ -1,5 +1,6 @@
 import { connect, type Socket } from "node:net";
 import { imei, type RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { protocolNamed } from "@zpr/protocols";
 import { encodeLogin, encodePacket } from "@zpr/simulator";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -45,7 +46,7 @@ async function start(options: Partial<ListenOptions> = {}): Promise<void> {
         },
       },
       commandBox: emptyCommandBox,
-      meter: { count: () => {} },
+      meter: prometheusMeter(),
       log: { info: () => {}, warn: () => {}, error: (facts) => void lines.push(facts) },
       now: () => new Date("2026-06-19T12:00:00Z"),
     },

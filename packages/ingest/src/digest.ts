@@ -12,6 +12,8 @@ const CODEC_MILLISECONDS = 1000;
 export interface Digest extends Recorded {
   readonly problems: readonly UnreadableMessage[];
   readonly unread: number;
+  /** When those that wait no more were received. */
+  readonly receivedAt: readonly Date[];
 }
 
 /** Reads and records messages in one transaction; those whose codecs have no time left wait again. */
@@ -31,14 +33,17 @@ export async function digest(
   await batch.pinCodecs(pins);
   await batch.putBack(unread.map(({ id }) => id));
   await batch.decoded(readable.map(({ message }) => message.id));
-  return { problems, unread: unread.length, ...(await record(readable, batch)) };
+  const receivedAt = [...readable, ...problems].map(({ message }) => message.receivedAt);
+  return { problems, unread: unread.length, receivedAt, ...(await record(readable, batch)) };
 }
 
 /** Tells what was recorded; only once it is committed, so that nothing is told twice. */
 export function tell(
-  { problems, unread: _, ...recorded }: Digest,
+  { problems, unread: _, receivedAt, ...recorded }: Digest,
   { meter, liveEvents }: { readonly meter: Meter; readonly liveEvents: LiveEvents },
 ): void {
+  const now = Date.now();
+  for (const at of receivedAt) meter.took("recording", Math.max(0, now - at.getTime()) / 1000, {});
   for (const { message } of problems) meter.count("messages-undecodable", message.protocol);
   for (const { protocol, rows } of recorded.trackers)
     meter.count("fixes-recorded", protocol, rows.length);

@@ -199,6 +199,7 @@ function carrierOf(queue: Delivery[]): RawCarrier {
     mostMessageBytes: 0,
     pull: async () => queue.shift(),
     waiting: async () => queue.length,
+    oldestSeconds: async () => 0,
     ping: async () => undefined,
     close: async () => undefined,
   };

@@ -1,5 +1,6 @@
 export { openS3ObjectStore, openSqsCarrier, openSqsRelay } from "./aws/open-aws.ts";
 export { cacheState } from "./cache/cache-state.ts";
+export { countedCache } from "./cache/counted-cache.ts";
 export { memoryCache } from "./cache/memory-cache.ts";
 export { redisCache } from "./cache/redis-cache.ts";
 export {

@@ -110,6 +110,8 @@ export interface FixLog {
   shelve(parcels: readonly Parcel[]): Promise<void>;
   /** How many messages wait to be taken. */
   waiting(): Promise<number>;
+  /** Seconds since the oldest of them was received; 0 when none waits. */
+  oldestSeconds(): Promise<number>;
   /** Forgets the ids of parcels so old that no engine delivers them any more. */
   forgetParcels(): Promise<void>;
   /** Takes a message out of the queue and keeps the reason why it could not be recorded. */

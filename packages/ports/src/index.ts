@@ -162,7 +162,7 @@ export type { Log } from "./log.ts";
 export type { MailOutbox, NewMail, WaitingMail } from "./mail-outbox.ts";
 export type { Mailer, MailOutcome } from "./mailer.ts";
 export type { Membership, MembershipStore } from "./membership-store.ts";
-export type { Counted, Meter } from "./meter.ts";
+export type { AnswerArea, Counted, Meter, Tallied, Timed } from "./meter.ts";
 export type { ObjectStore } from "./object-store.ts";
 export type { Page, StudyScope } from "./page.ts";
 export type { Added, Invitation, Member, NewInvitation, PeopleStore } from "./people-store.ts";

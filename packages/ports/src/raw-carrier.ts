@@ -40,6 +40,11 @@ export interface RawCarrier extends RawLog {
   pull(limit: number): Promise<Delivery | undefined>;
   /** How many parcels wait to be recorded, in hand or not. */
   waiting(): Promise<number>;
+  /**
+   * Seconds since the oldest parcel that waits to be recorded was sent; 0 when none waits. An engine that
+   * does not say answers of what this process was given last.
+   */
+  oldestSeconds(): Promise<number>;
   /** Rejects with the reason, soon, when the engine cannot be used just now. */
   ping(): Promise<void>;
   /** Finishes what is being appended, gives back what was pulled and not done, and lets go. */

@@ -1,6 +1,7 @@
 import { listen } from "@zpr/gateway";
 import { emptyCommandBox } from "@zpr/gateway/testing";
 import type { RawMessage } from "@zpr/model";
+import { prometheusMeter } from "@zpr/platform";
 import { protocolNamed } from "@zpr/protocols";
 import { expect, test } from "vitest";
 import { goOnLive } from "./go-on-live.ts";
@@ -17,7 +18,7 @@ test("what is due goes out by itself, tracker after tracker, until the signal", 
     {
       rawLog: { append: async (message) => void kept.push(message) },
       commandBox: emptyCommandBox,
-      meter: { count: () => {} },
+      meter: prometheusMeter(),
       log: { info: () => {}, warn: () => {}, error: () => {} },
       now: () => new Date(),
     },

@@ -5,6 +5,7 @@ import { type Migration, Migrator } from "kysely/migration";
 import pg from "pg";
 import { tellConnection } from "./audit/write-context.ts";
 import { isAway } from "./is-away.ts";
+import { letPrepare } from "./prepared.ts";
 import type { Tables } from "./tables.ts";
 
 export type Database = Kysely<Tables>;
@@ -28,6 +29,7 @@ export function connect(address: DatabaseAddress): Database {
   // A connection that breaks is replaced by the pool, and is an error of the query it carried; without
   // listeners it would end the process. The pool listens to those at rest and tells us of them.
   pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("connect", letPrepare);
   pool.on("error", () => undefined);
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool, onReserveConnection: tellConnection }),

@@ -7,6 +7,7 @@ export { postgresBookmarkStore } from "./bookmark-store.ts";
 export { postgresFixCellLog } from "./cells/fix-cell-log.ts";
 export { postgresCodecStore } from "./codec-store.ts";
 export { type PostgresCommandBox, postgresCommandBox } from "./commands/command-box.ts";
+export { countOpenCommands } from "./commands/command-steps.ts";
 export { postgresCommandStore } from "./commands/command-store.ts";
 export { postgresContestStore } from "./contest-store.ts";
 export { postgresFixCorrections } from "./corrections/fix-corrections.ts";

@@ -8,10 +8,10 @@ export async function markJourneys(
 ): Promise<void> {
   if (changes.length === 0) return;
   await sql`
-    insert into journey_change (item_id, since) select * from unnest(
+    insert into journey_change (item_id, since) select item_id, since from unnest(
       ${changes.map((change) => change.itemId)}::int[],
       ${changes.map((change) => change.since)}::timestamptz[]
-    )`.execute(database);
+    ) as change (item_id, since)`.execute(database);
 }
 
 /** Marks all journeys of a study, for the journey keeper to tell them from their beginnings. */

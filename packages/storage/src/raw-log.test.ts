@@ -53,6 +53,19 @@ test("a taker has the newest when it asks for them, in the order they were appen
   expect(await take(100, "newest")).toEqual(Array.from({ length: 13 }, (_, index) => index + 2));
 });
 
+test("the oldest that waits says for how long, in somebody's hands or not", async () => {
+  const log = postgresRawLog(database());
+  const taker = postgresFixLog(other);
+  const asker = postgresFixLog(database());
+  expect(await asker.oldestSeconds()).toBe(0);
+  await log.append({ ...MESSAGE, receivedAt: new Date(Date.now() - 60_000) });
+  await log.append({ ...MESSAGE, receivedAt: new Date() });
+  await taker.take(1, async () => {
+    expect(await asker.oldestSeconds()).toBeGreaterThanOrEqual(60);
+  });
+  expect(await asker.oldestSeconds()).toBeLessThan(60);
+});
+
 test("an append waits until its message is committed", async () => {
   const log = postgresRawLog(database());
   let resolved = false;

@@ -3,6 +3,7 @@ import type { RawLog } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
 import { messageInsertion } from "./ingest/message-insertion.ts";
+import { prepared } from "./prepared.ts";
 
 const BATCH_ROWS = 500;
 
@@ -35,7 +36,7 @@ export function postgresRawLog(database: Database): PostgresRawLog {
   async function writeBatch(batch: readonly Waiting[]): Promise<void> {
     try {
       const messages = batch.map((one) => one.message);
-      await insert(database, messages);
+      await prepared(() => insert(database, messages));
     } catch (error) {
       for (const { lost } of batch) lost(error);
       return;

@@ -15,8 +15,16 @@ function middleOf(places: readonly Position[]): Position {
   return [longitude, latitude];
 }
 
+/** Distances are good to a millimetre. */
+const DOUBT_METRES = 0.01;
+
 /** Whether all places are within some metres of their middle. */
 export function isStill(spots: readonly Spot[], metres: number): boolean {
+  const [first] = spots;
+  const last = spots.at(-1);
+  // No middle is near to both of two places that are so far apart, and what drifts mostly shows there.
+  const spread = first && last ? distanceMetres(first.position, last.position) : 0;
+  if (spread > 2 * metres + DOUBT_METRES) return false;
   const middle = middleOf(spots.map(({ position }) => position));
   return spots.every(({ position }) => distanceMetres(position, middle) <= metres);
 }

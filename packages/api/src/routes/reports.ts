@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type { SightingReport } from "@zpr/model";
-import type { FinderLetters, ItemStore, SightingStore } from "@zpr/ports";
+import type { FinderLetters, ItemStore, Meter, SightingStore } from "@zpr/ports";
 import type { Static } from "typebox";
 import { codeOf } from "../asked.ts";
 import type { AnnounceReport } from "../reports/announce-report.ts";
@@ -15,12 +15,13 @@ interface Ports {
   readonly announce: AnnounceReport;
   readonly limits: ReportLimits;
   readonly letters: FinderLetters;
+  readonly meter: Meter;
   readonly now: () => Date;
 }
 
 /** `POST /items/{code}/sightings`: anybody's report of an item, kept whatever is the matter with it. */
 export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
-  const { itemStore, sightingStore, announce, limits, letters, now } = ports;
+  const { itemStore, sightingStore, announce, limits, letters, meter, now } = ports;
   app.post(
     "/items/:code/sightings",
     {
@@ -52,6 +53,8 @@ export const reports: FastifyPluginAsyncTypebox<Ports> = async (app, ports) => {
           ],
         }),
       });
+      const looks = sighting.suspicious.length > 0 ? "suspicious" : "new";
+      meter.tally("reports", { outcome: isNew ? looks : "again" });
       if (isNew) await announce(sighting);
       else await limits.giveBack(ip, code);
       return reply.status(isNew ? 201 : 200).send({ ...sighting, code: sighting.itemCode });

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from "@fastify/type-provider-typebox";
 import type {
+  Meter,
   ObjectStore,
   PhotoName,
   PhotoUploads,
@@ -32,6 +33,7 @@ interface Ports {
   readonly objectStore: ObjectStore;
   readonly pictureMaker: PictureMaker;
   readonly limits: ReportLimits;
+  readonly meter: Meter;
   readonly now: () => Date;
 }
 
@@ -107,21 +109,24 @@ function sayKept(reply: FastifyReply, { isNew, said }: KeptPhoto): FastifyReply 
 async function keepPhoto(
   photo: PhotoName,
   bytes: Uint8Array,
-  { sightingStore, photoUploads, ...stores }: Ports,
+  { sightingStore, photoUploads, meter, ...stores }: Ports,
 ): Promise<KeptPhoto> {
   const { sightingId, n } = photo;
   const known = await sightingStore.findPhoto(sightingId, n);
   if (known?.checked) {
+    meter.tally("report-photos", { outcome: "again" });
     await photoUploads.discard(photo);
     return { isNew: false, said: saidOf(n, known.size) };
   }
   const kept = await keepPicture(`sightings/${sightingId}/${n}`, bytes, stores);
   if (!kept) {
+    meter.tally("report-photos", { outcome: "unreadable" });
     await photoUploads.discard(photo);
     throw unreadablePicture();
   }
   const { size } = kept;
   const isNew = await sightingStore.addPhoto({ ...photo, ...kept });
+  meter.tally("report-photos", { outcome: isNew ? "new" : "again" });
   await photoUploads.discard(photo);
   return { isNew, said: saidOf(n, size) };
 }

@@ -31,6 +31,8 @@ export interface AwsServer {
   freeze(): void;
   thaw(): void;
   kill(): Promise<void>;
+  /** For measurements. */
+  readonly pid: number;
 }
 
 /** Starts an AWS-compatible server on a free port. */
@@ -48,6 +50,7 @@ export async function awsServer(): Promise<AwsServer> {
     },
     makeBucket: (name) => makeBucket(endpoint, name),
     makeQueue: (name, afterDeliveries = DELIVERIES) => makeQueue(endpoint, name, afterDeliveries),
+    pid: child.pid ?? 0,
     freeze: () => void child.kill("SIGSTOP"),
     thaw: () => void child.kill("SIGCONT"),
     async kill() {

@@ -15,6 +15,8 @@ export const hasRedis = existsSync(REDIS);
 /** A Redis of one's own, with nothing saved: what is killed has forgotten everything. */
 export interface CacheServer {
   readonly url: string;
+  /** Of the process that runs now, for measurements. */
+  pid(): number;
   start(): Promise<void>;
   /** Ends it in the middle of whatever it does. */
   kill(): Promise<void>;
@@ -30,6 +32,7 @@ export async function cacheServer(): Promise<CacheServer> {
   let child: ChildProcess | undefined;
   return {
     url,
+    pid: () => child?.pid ?? 0,
     async start() {
       const saved = ["--save", "", "--appendonly", "no"];
       child = spawn(REDIS, ["--port", String(port), "--bind", "127.0.0.1", ...saved], {

@@ -72,6 +72,11 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
       );
       return num_pending + num_ack_pending;
     },
+    async oldestSeconds() {
+      // What is recorded leaves the stream, so its first message is the oldest that waits.
+      const { state } = await manager.streams.info(address.stream);
+      return state.messages === 0 ? 0 : secondsSince(new Date(state.first_ts));
+    },
     async ping() {
       insistConnected();
       await manager.streams.info(address.stream);
@@ -84,6 +89,11 @@ export async function openNatsCarrier({ url, log }: NatsCarrierOptions): Promise
       await connection.drain().catch(() => connection.close());
     },
   };
+}
+
+/** The clocks of two machines differ a little. */
+function secondsSince(time: Date): number {
+  return Math.max(0, (Date.now() - time.getTime()) / 1000);
 }
 
 function isOlder(version: string, than: string): boolean {

@@ -18,6 +18,8 @@ export const hasNats = existsSync(NATS);
 export interface NatsServer {
   /** Without a stream: another test has another. */
   readonly url: string;
+  /** Of the process that runs now, for measurements. */
+  pid(): number;
   start(): Promise<void>;
   /** Ends it in the middle of whatever it does. */
   kill(): Promise<void>;
@@ -49,6 +51,7 @@ export async function natsServer(): Promise<NatsServer> {
       child = spawn(NATS, [...where, "--jetstream", "--store_dir", folder], { stdio: "ignore" });
       await answering(port);
     },
+    pid: () => child?.pid ?? 0,
     kill,
     freeze: () => void child?.kill("SIGSTOP"),
     thaw: () => void child?.kill("SIGCONT"),

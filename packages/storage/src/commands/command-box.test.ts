@@ -5,6 +5,7 @@ import { postgresStudyStore } from "../study-store.ts";
 import { useBoth } from "../testing.ts";
 import { postgresTrackerStore } from "../tracker-store.ts";
 import { type CommandChange, type PostgresCommandBox, postgresCommandBox } from "./command-box.ts";
+import { countOpenCommands } from "./command-steps.ts";
 import { postgresCommandStore } from "./command-store.ts";
 
 const both = useBoth();
@@ -157,6 +158,17 @@ describe("a command box", () => {
     await box.answered(TRACKER, "A", { key: String(id), outcome: "retry", text: "busy" });
     expect(await box.take(TRACKER, "A", say)).toBeUndefined();
     expect(textOf(await box.take(TRACKER, "B", say))).toBe("later");
+  });
+
+  test("is counted while it is open, by how far it has come", async () => {
+    const open = () => countOpenCommands(both().database);
+    expect(await open()).toEqual({ queued: 0, sent: 0 });
+    await queue("first", { priority: 1 });
+    await queue("second");
+    await box.take(TRACKER, "a", say);
+    expect(await open()).toEqual({ queued: 1, sent: 1 });
+    await box.answered(TRACKER, "a", { key: null, outcome: "acknowledged", text: "OK" });
+    expect(await open()).toEqual({ queued: 1, sent: 0 });
   });
 
   test("tells each change", async () => {

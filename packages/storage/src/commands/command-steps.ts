@@ -74,6 +74,17 @@ export async function endExpired(database: Database): Promise<readonly Change[]>
   return rows;
 }
 
+/** How many commands are neither answered nor over, by status. */
+export async function countOpenCommands(
+  database: Database,
+): Promise<Readonly<Record<"queued" | "sent", number>>> {
+  const { rows } = await sql<{ status: "queued" | "sent"; count: number }>`
+    select status, count(*) as count from command
+    where status in ('queued', 'sent') group by status`.execute(database);
+  const counts = new Map(rows.map(({ status, count }) => [status, count]));
+  return { queued: counts.get("queued") ?? 0, sent: counts.get("sent") ?? 0 };
+}
+
 /** Trackers with commands that are neither answered nor over, as `protocol uniqueId`. */
 export async function openKeys(database: Database): Promise<readonly string[]> {
   const { rows } = await sql<{ key: string }>`

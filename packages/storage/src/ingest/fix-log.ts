@@ -48,6 +48,14 @@ export function postgresFixLog(database: Database): FixLog {
       return rows[0]?.count ?? 0;
     },
 
+    async oldestSeconds() {
+      const { rows } = await sql<{ seconds: number }>`
+        select greatest(0, extract(epoch from now() - received_at))::float8 as seconds
+        from raw_pending join raw_message on raw_message.id = raw_message_id
+        order by raw_message_id limit 1`.execute(database);
+      return rows[0]?.seconds ?? 0;
+    },
+
     forgetParcels: () => forgetParcels(database),
 
     setAside: (problem) =>

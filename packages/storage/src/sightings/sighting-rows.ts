@@ -9,8 +9,31 @@ export function sightingRows(database: Database) {
     .selectFrom("sighting")
     .leftJoin("item", "item.id", "sighting.item_id")
     .leftJoin("study", "study.id", "item.study_id")
-    .selectAll("sighting")
-    .select(["item.study_id", "study.simulated"])
+    .select([
+      "sighting.id",
+      "sighting.version",
+      "sighting.code",
+      "sighting.seen_at",
+      "sighting.received_at",
+      "sighting.longitude",
+      "sighting.latitude",
+      "sighting.accuracy_metres",
+      "sighting.position_source",
+      "sighting.surroundings",
+      "sighting.condition",
+      "sighting.put_back",
+      "sighting.note",
+      "sighting.locale",
+      "sighting.finder_number",
+      "sighting.notes",
+      "sighting.suspicious",
+      "sighting.review",
+      "sighting.original",
+      "sighting.note_hidden",
+      "sighting.merged_into",
+      "item.study_id",
+      "study.simulated",
+    ])
     .select(({ selectFrom }) =>
       selectFrom("photo")
         .whereRef("photo.sighting_id", "=", "sighting.id")

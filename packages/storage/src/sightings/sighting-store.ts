@@ -2,6 +2,7 @@ import type { PublicPhoto, SightingFilter, SightingStore } from "@zpr/ports";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { queueLetters } from "../finders/queue-letters.ts";
+import { prepared } from "../prepared.ts";
 import { isInBox } from "../reading/narrowing.ts";
 import { inStudies } from "../scoping.ts";
 import { keepReport } from "./keep-report.ts";
@@ -11,16 +12,18 @@ import { sightingRows, toSighting } from "./sighting-rows.ts";
 export function postgresSightingStore(database: Database): SightingStore {
   return {
     report: (arrival) =>
-      database.transaction().execute(async (transaction) => {
-        const kept = await keepReport(transaction, arrival);
-        const { report, receivedAt: at, letters } = arrival;
-        if (kept !== "known")
-          await queueLetters(transaction, { sightingId: report.id, at, letters });
-        const row = await sightingRows(transaction)
-          .where("sighting.id", "=", arrival.report.id)
-          .executeTakeFirstOrThrow();
-        return { sighting: toSighting(row), isNew: kept === "new" };
-      }),
+      prepared(() =>
+        database.transaction().execute(async (transaction) => {
+          const kept = await keepReport(transaction, arrival);
+          const { report, receivedAt: at, letters } = arrival;
+          if (kept !== "known")
+            await queueLetters(transaction, { sightingId: report.id, at, letters });
+          const row = await sightingRows(transaction)
+            .where("sighting.id", "=", arrival.report.id)
+            .executeTakeFirstOrThrow();
+          return { sighting: toSighting(row), isNew: kept === "new" };
+        }),
+      ),
 
     async list({ studies, itemCode: code, bbox, review }, { after, limit }) {
       const rows = await sightingRows(database)

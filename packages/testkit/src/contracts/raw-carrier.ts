@@ -111,6 +111,20 @@ export function describeRawCarrier(name: string, open: () => Promise<RawCarrierB
       await takeAll(there, 2);
       await expect.poll(() => there.waiting()).toBe(0);
     });
+
+    it("says for how long the oldest parcel waits, until it is done", async () => {
+      const { here, there } = await open();
+      expect(await there.oldestSeconds()).toBe(0);
+      await here.append(message(1));
+      const delivery = await pullOne(there);
+      await expect.poll(() => there.oldestSeconds(), PATIENT).toBeGreaterThan(1);
+      await here.append(message(2));
+      expect(await there.oldestSeconds()).toBeGreaterThan(1);
+      await delivery.done();
+      await takeAll(there, 1);
+      await there.pull(LIMIT);
+      await expect.poll(() => there.oldestSeconds(), PATIENT).toBe(0);
+    });
   });
 }
 

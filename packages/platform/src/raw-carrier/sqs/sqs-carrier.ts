@@ -73,6 +73,12 @@ export async function sqsCarrier(options: SqsCarrierOptions): Promise<RawCarrier
       return counts.reduce((sum, count) => sum + count, 0);
     },
 
+    async oldestSeconds() {
+      // SQS tells the age of its oldest message to CloudWatch alone.
+      const sentAt = main.oldestSentAt();
+      return sentAt ? Math.max(0, (Date.now() - sentAt.getTime()) / 1000) : 0;
+    },
+
     async ping() {
       await Promise.all(queues.map(countIn));
     },

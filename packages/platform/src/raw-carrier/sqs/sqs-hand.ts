@@ -22,6 +22,8 @@ interface Around {
 export interface SqsHand {
   /** Parcels with at most `limit` messages, or one; undefined when the queue has none. */
   pull(limit: number): Promise<Delivery | undefined>;
+  /** As its receiver's. */
+  oldestSentAt(): Date | undefined;
   /** Gives back all that is in hand. */
   close(): Promise<void>;
 }
@@ -62,6 +64,7 @@ export function sqsHand(source: Source, around: Around): SqsHand {
       const taken = await gather(limit);
       return taken.length > 0 ? deliveryOf(taken, source, around) : undefined;
     },
+    oldestSentAt: receiver.oldestSentAt,
     close: receiver.close,
   };
 }

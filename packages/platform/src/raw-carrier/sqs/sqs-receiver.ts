@@ -18,6 +18,8 @@ export interface Received {
 export interface SqsReceiver {
   /** Some texts, ten at most; waits so many seconds for the first. */
   receive(most: number, waitSeconds: number): Promise<readonly Received[]>;
+  /** When the oldest of what came last was sent; undefined once nothing more came. */
+  oldestSentAt(): Date | undefined;
   /** Never rejects: what is not deleted comes again. */
   remove(held: readonly Received[]): Promise<void>;
   /** Never rejects: what cannot be given back comes again when its time is over. */
@@ -39,6 +41,7 @@ export function sqsReceiver(
 ): SqsReceiver {
   const held = new Set<Received>();
   const underWay = new Set<Promise<unknown>>();
+  let oldest: number | undefined;
   const extending = setInterval(
     () => void setTimes(queue, [...held], () => holdSeconds).then(complain),
     (holdSeconds * 1000) / EXTENSIONS,
@@ -60,6 +63,8 @@ export function sqsReceiver(
       }),
     );
     const received = Messages.map(toReceived);
+    if (received.length > 0) oldest = Math.min(...received.map(({ sentAt }) => sentAt.getTime()));
+    else if (held.size === 0) oldest = undefined;
     for (const one of received) held.add(one);
     return received;
   }
@@ -86,6 +91,8 @@ export function sqsReceiver(
     },
 
     giveBack,
+
+    oldestSentAt: () => (oldest === undefined ? undefined : new Date(oldest)),
 
     async close() {
       await Promise.allSettled(underWay);
