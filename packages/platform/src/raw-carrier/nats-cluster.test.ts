@@ -1,12 +1,12 @@
 import { jetstreamManager } from "@nats-io/jetstream";
 import type { RawCarrier } from "@zpr/ports";
-import { hasCertificates } from "@zpr/testkit";
+import { certificate, hasCertificates } from "@zpr/testkit";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type NatsCluster, natsCluster } from "./cluster/testing.ts";
 import { natsAddress } from "./nats-address.ts";
 import { openNatsCarrier } from "./nats-carrier.ts";
 import { connectToNats } from "./nats-connection.ts";
 import { hasNats } from "./testing.ts";
-import { type NatsCluster, natsCluster } from "./testing-cluster.ts";
 
 const log = { info: () => {}, warn: () => {}, error: () => {} };
 const STREAM = "cluster";
@@ -17,7 +17,7 @@ describe.skipIf(!hasNats || !hasCertificates)("three NATS with TLS and keys for 
   let carrier: RawCarrier;
 
   beforeAll(async () => {
-    cluster = await natsCluster();
+    cluster = await natsCluster(certificate());
     for (const name of cluster.names) cluster.start(name);
     carrier = await openNatsCarrier({ url: cluster.url(STREAM), log });
   });

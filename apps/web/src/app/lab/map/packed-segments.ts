@@ -27,7 +27,7 @@ export interface PackedSegments {
 }
 
 /** Segments that last about as long: a moment's are looked for as far back as the longest lasts. */
-export interface SegmentGroup {
+interface SegmentGroup {
   readonly first: number;
   readonly count: number;
   /** How many of them begin before each bin of time. */

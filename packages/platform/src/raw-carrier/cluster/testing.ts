@@ -12,9 +12,8 @@ import {
   encodeUser,
   fmtCreds,
 } from "@nats-io/jwt";
-import { certificate } from "@zpr/testkit";
-import { freePort } from "../free-port.ts";
-import { NATS } from "./testing.ts";
+import { freePort } from "../../free-port.ts";
+import { NATS } from "../testing.ts";
 
 const SERVERS = ["one", "two", "three"];
 const ANY_AMOUNT = { mem_storage: -1, disk_storage: -1, streams: -1, consumer: -1 };
@@ -30,11 +29,16 @@ export interface NatsCluster {
   remove(): Promise<void>;
 }
 
+/** A certificate for this machine and its key, both PEM. */
+interface Certificate {
+  readonly cert: string;
+  readonly key: string;
+}
+
 /** Prepares three servers on free ports in a folder of their own; nothing runs before `start`. */
-export async function natsCluster(): Promise<NatsCluster> {
+export async function natsCluster({ cert, key }: Certificate): Promise<NatsCluster> {
   const folder = await mkdtemp(join(tmpdir(), "zpr-nats-cluster-"));
   const file = (name: string) => join(folder, name);
-  const { cert, key } = certificate();
   const { configuration, credentials } = await keysOf();
   await Promise.all([
     writeFile(file("cert.pem"), cert),
