@@ -1,9 +1,12 @@
 import { defineConfig } from "vitest/config";
 
 /** Machines are shared: waiting ends soon when all is well, and late when it is not. */
-const patient = { expect: { poll: { timeout: 60_000 } } };
-const long = { ...patient, testTimeout: 240_000, hookTimeout: 180_000 };
-/** What many processes and a browser do on a machine with other work may be late once, and is told as such. */
+const long = {
+  expect: { poll: { timeout: 60_000 } },
+  testTimeout: 240_000,
+  hookTimeout: 180_000,
+};
+/** What real engines, processes and a browser do on a machine with other work may be late once, and is told as such. */
 const shared = { ...long, retry: 1 };
 
 export default defineConfig({
@@ -15,9 +18,8 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["packages/*/src/**/*.test.ts", "apps/*/src/**/*.test.ts"],
-          ...patient,
+          ...shared,
           testTimeout: 120_000,
-          hookTimeout: 180_000,
         },
       },
       { test: { name: "infra", include: ["infra/**/*.test.ts"], ...long } },
