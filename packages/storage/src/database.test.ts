@@ -1,26 +1,31 @@
 import { sql } from "kysely";
-import { expect, test } from "vitest";
-import { migrate } from "./database.ts";
-import { useDatabase } from "./testing.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { connect, type Database, migrate } from "./database.ts";
+import { useBoth } from "./testing.ts";
 
-const database = useDatabase();
+const both = useBoth();
+const database = () => both().database;
+/** Whose connections break; those of others are not to be among them a moment later. */
+let fragile: Database;
+beforeEach(() => {
+  fragile = connect(both().address);
+});
+afterEach(() => fragile.destroy());
 
 test("a connection that breaks is an error of the work on it, and the next work gets another", async () => {
-  const broken = database()
-    .transaction()
-    .execute(async (transaction) => {
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
-        transaction,
-      );
-      await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(database());
-      await sql`select 1`.execute(transaction);
-    });
+  const broken = fragile.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(
+      transaction,
+    );
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 5000)`.execute(database());
+    await sql`select 1`.execute(transaction);
+  });
   await expect(broken).rejects.toThrow();
-  await sql`select 1`.execute(database());
+  await sql`select 1`.execute(fragile);
 });
 
 test("a query whose connection breaks is an error", async () => {
-  const broken = expect(sql`select pg_sleep(60)`.execute(database())).rejects.toThrow(
+  const broken = expect(sql`select pg_sleep(60)`.execute(fragile)).rejects.toThrow(
     "terminating connection",
   );
   await expect
