@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,6 +27,8 @@ async function failureAt(socketFolder: string): Promise<unknown> {
 test("a database that nobody serves is away, and so is one that hangs up", async () => {
   const folder = await mkdtemp(join(tmpdir(), "zpr-away-"));
   undo.push(() => rm(folder, { recursive: true }));
+  const noFile = readFile(join(folder, "photo.jpg"));
+  expect(isAway(await noFile.catch((error: unknown) => error))).toBe(false);
   expect(isAway(await failureAt(folder))).toBe(true);
   const server = createServer((socket: Socket) => socket.destroy());
   await new Promise<void>((done) => server.listen(join(folder, ".s.PGSQL.5432"), done));

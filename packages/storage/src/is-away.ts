@@ -2,7 +2,6 @@
 const AWAY_CODES = new Set([
   "ECONNREFUSED",
   "ECONNRESET",
-  "ENOENT",
   "ENOTFOUND",
   "EAI_AGAIN",
   "EHOSTUNREACH",
@@ -25,6 +24,8 @@ const AWAY_MESSAGES =
 export function isAway(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error ? String(error.code) : "";
+  // A socket that is not there; a file that is not there will not come by waiting.
+  if (code === "ENOENT") return "syscall" in error && error.syscall === "connect";
   return (
     AWAY_CODES.has(code) ||
     NOT_NOW.test(code) ||
