@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type DatabaseServer, databaseServer, type RoleProcess, roleProcess } from "./apart.ts";
 import { keepCallLedgers } from "./call-ledger.ts";
 import { caller, run } from "./running-server.ts";
+import { servicesOf } from "./shape.ts";
 
 const EACH_KIND = 15;
 const FROZEN_MILLISECONDS = 60_000;
@@ -23,7 +24,9 @@ afterAll(async () => {
   await database.remove();
 });
 
-test("a database that stands still makes trackers wait and the gateway no bigger, and then it catches up", async () => {
+test("what makes frames durable and stands still makes trackers wait and the gateway no bigger, and then it catches up", async () => {
+  const services = await servicesOf(database.url);
+  const rawLog = services.find(({ kind }) => kind === "raw log") ?? database;
   const gateway = await roleProcess("gateway", database.url);
   await gateway.start();
   const key = await run(["user", "key", "ledger", "--admin"], front.environment);
@@ -36,7 +39,7 @@ test("a database that stands still makes trackers wait and the gateway no bigger
   const sum = () => Object.values(ledgers.acknowledged()).reduce((all, one) => all + one, 0);
   await pause(SETTLED_MILLISECONDS);
 
-  database.freeze();
+  rawLog.freeze();
   // Commits that were on their way when it stood still.
   await pause(500);
   const [acknowledged, megabytes] = [sum(), await megabytesOf(gateway)];
@@ -44,7 +47,7 @@ test("a database that stands still makes trackers wait and the gateway no bigger
   expect(sum()).toBe(acknowledged);
   expect((await megabytesOf(gateway)) - megabytes).toBeLessThan(SOME_MEGABYTES);
 
-  database.thaw();
+  rawLog.thaw();
   await expect.poll(sum).toBeGreaterThan(acknowledged + 1000);
   await ledgers.stop();
   await ledgers.compare();

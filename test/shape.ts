@@ -44,6 +44,9 @@ export interface Service {
   readonly settings: Readonly<Record<string, string>>;
   kill(): Promise<void>;
   start(): Promise<void>;
+  /** Stops it where it stands, with its connections open, and lets it go on. */
+  freeze(): void;
+  thaw(): void;
   remove(): Promise<void>;
 }
 
@@ -80,17 +83,17 @@ async function openCache(): Promise<Service> {
   const cache: CacheServer = await cacheServer();
   await cache.start();
   const settings = { ZPR_CACHE_URL: cache.url };
-  return { kind: "cache", settings, kill: cache.kill, start: cache.start, remove: cache.kill };
+  return { ...cache, kind: "cache", settings, remove: cache.kill };
 }
 
 async function openNats(): Promise<Service> {
   const nats: NatsServer = await natsServer();
   await nats.start();
   const settings = { ZPR_LOG_URL: `${nats.url}/zpr` };
-  return { kind: "raw log", settings, kill: nats.kill, start: nats.start, remove: nats.remove };
+  return { ...nats, kind: "raw log", settings };
 }
 
-/** What AWS gives us, with the decoder, which may come and go; the server itself keeps all in memory. */
+/** What AWS gives us, with the decoder, which may come and go; the server itself keeps all in memory, so it only stands still. */
 async function openAws(): Promise<Service> {
   if (!hasAws()) throw new Error("no AWS-compatible server can run on this machine");
   const aws = await awsServer();
@@ -107,6 +110,8 @@ async function openAws(): Promise<Service> {
     settings,
     kill: decoder.kill,
     start: async () => decoder.start(),
+    freeze: aws.freeze,
+    thaw: aws.thaw,
     async remove() {
       await decoder.remove();
       await aws.kill();

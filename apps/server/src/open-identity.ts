@@ -1,7 +1,7 @@
 import type { ApiOptions } from "@zpr/api";
 import { createIdentity, type ExternalIssuer, type Identity } from "@zpr/identity";
 import type { Cache } from "@zpr/ports";
-import { type Database, postgresIdentityStores } from "@zpr/storage";
+import { type Database, isAway, postgresIdentityStores } from "@zpr/storage";
 import { type Config, ConfigError } from "./config.ts";
 import type { Logger } from "./logger.ts";
 
@@ -20,6 +20,7 @@ export function openIdentity(
     external: externalIssuer(config),
     cache,
     log,
+    isAway,
     now: () => new Date(),
   });
   return { ...identity, door: identity, desk: identity };

@@ -5,7 +5,7 @@ import { isAway } from "@zpr/storage";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { answerInTime } from "./answer-in-time.ts";
-import { sayNoAsProblems } from "./build-api.ts";
+import { sayNoAsProblems } from "./say-no.ts";
 
 const PATIENCE_MILLISECONDS = 300;
 
@@ -29,9 +29,12 @@ beforeEach(() => {
     return reply.status(201).send("read");
   });
   app.post("/slow-line", async ({ body }) => ({ got: body }));
-  app.get("/away", async () => {
-    throw Object.assign(new Error("connect ECONNREFUSED 10.0.0.3:5432"), { code: "ECONNREFUSED" });
-  });
+  for (const path of ["/away", "/api/v1/away"])
+    app.get(path, async () => {
+      throw Object.assign(new Error("connect ECONNREFUSED 10.0.0.3:5432"), {
+        code: "ECONNREFUSED",
+      });
+    });
 });
 afterEach(() => app.close());
 
@@ -50,6 +53,17 @@ test("what is away is said with 503, and not where it is", async () => {
   const { statusCode, headers, body } = await app.inject({ url: "/away" });
   expect([statusCode, headers["retry-after"]]).toEqual([503, "5"]);
   expect(body).not.toContain("10.0.0.3");
+});
+
+test("a person is told on a page, in their language, where they asked for it", async () => {
+  const headers = { accept: "text/html,*/*;q=0.8", "accept-language": "nl-BE,nl;q=0.9" };
+  const page = await app.inject({ url: "/away", headers });
+  expect([page.statusCode, page.headers["retry-after"]]).toEqual([503, "5"]);
+  expect(page.headers["content-type"]).toMatch("text/html");
+  expect(page.body).toContain('<html lang="nl"');
+  expect((await app.inject({ url: "/away?lang=de", headers })).body).toContain('<html lang="de"');
+  const program = await app.inject({ url: "/api/v1/away", headers });
+  expect(program.headers["content-type"]).toMatch("application/problem+json");
 });
 
 test("the time that a slow line takes to bring a request is not ours", async () => {

@@ -2,15 +2,7 @@ import compress from "@fastify/compress";
 import cookie from "@fastify/cookie";
 import swagger from "@fastify/swagger";
 import type { TypeBoxTypeProvider } from "@fastify/type-provider-typebox";
-import { InvalidValue } from "@zpr/model";
-import Fastify, {
-  type FastifyBaseLogger,
-  type FastifyError,
-  type FastifyInstance,
-  type FastifyPluginAsync,
-  type FastifyReply,
-  LogController,
-} from "fastify";
+import Fastify, { type FastifyBaseLogger, type FastifyPluginAsync, LogController } from "fastify";
 import { answerInTime } from "./answer-in-time.ts";
 import type { ApiPorts } from "./api-ports.ts";
 import { type Door, guard } from "./caller.ts";
@@ -20,7 +12,7 @@ import { finderLetters } from "./finder-mail/write-letters.ts";
 import type { IdentityDesk } from "./identity-desk.ts";
 import { ogc } from "./ogc/ogc.ts";
 import { apiDocs, openApiInfo } from "./openapi.ts";
-import { notNow, Problem, ProblemError, problem } from "./problem.ts";
+import { Problem } from "./problem.ts";
 import { type AnnounceReport, announceReport } from "./reports/announce-report.ts";
 import { reportLimits } from "./reports/report-limits.ts";
 import { activity } from "./routes/activity.ts";
@@ -85,14 +77,12 @@ import { trackers } from "./routes/trackers.ts";
 import { tracks } from "./routes/tracks.ts";
 import { tryCodec } from "./routes/try-codec.ts";
 import { waterLevels } from "./routes/water-levels.ts";
+import { type IsAway, sayNoAsProblems, sendProblem } from "./say-no.ts";
 import { showChanges } from "./show-changes.ts";
 import { tiles } from "./tiles/tiles.ts";
 import { timeAnswers } from "./time-answers.ts";
 import { validator } from "./validator.ts";
 import { webApp } from "./web-app.ts";
-
-/** A database or an engine is there again within seconds, or it takes long. */
-const AGAIN_SECONDS = 5;
 
 export interface ApiOptions {
   readonly ports: ApiPorts;
@@ -112,8 +102,6 @@ export interface ApiOptions {
   readonly isAway: IsAway;
   readonly now: () => Date;
 }
-
-type IsAway = (error: unknown) => boolean;
 
 /** While an app drains it goes on answering, and then breaks all connections (drain.ts). */
 export const answersUntilClosed = { forceCloseConnections: true, return503OnClosing: false };
@@ -225,53 +213,3 @@ const version1: FastifyPluginAsync<ApiOptions & { readonly announce: AnnounceRep
   await v1.register(photos, ports);
   await v1.register(events, ports);
 };
-
-/** Lets an app answer whatever goes wrong as a problem; with `isAway`, what may succeed later as such. */
-export function sayNoAsProblems(app: FastifyInstance, isAway: IsAway = () => false): void {
-  app.setErrorHandler<FastifyError | ProblemError>((caught, request, reply) => {
-    const error = isAway(caught) ? notNow() : caught;
-    const { status } = toProblem(error);
-    if (status >= 500) request.log[status === 503 ? "warn" : "error"](caught);
-    if (status === 401)
-      reply.header("www-authenticate", 'Basic realm="Zero Plastic Rivers", Bearer');
-    const retryAfter = retryAfterOf(error);
-    if (retryAfter !== undefined) reply.header("retry-after", retryAfter);
-    return sendProblem(reply, error);
-  });
-  app.setNotFoundHandler((request) => {
-    throw new ProblemError("path-unknown", { detail: `${request.method} ${request.url}` });
-  });
-}
-
-/** What is refused for the moment always says when to come again. */
-function retryAfterOf(error: FastifyError | ProblemError): number | undefined {
-  const said = error instanceof ProblemError ? error.retryAfterSeconds : undefined;
-  return said ?? (toProblem(error).status === 503 ? AGAIN_SECONDS : undefined);
-}
-
-function sendProblem(reply: FastifyReply, error: FastifyError | ProblemError) {
-  const said = toProblem(error);
-  return reply.status(said.status).type("application/problem+json").send(said);
-}
-
-function toProblem(error: FastifyError | ProblemError) {
-  if (error instanceof ProblemError) return error.problem;
-  if (error instanceof InvalidValue) return problem("request-invalid", { detail: error.message });
-  if (isDataException(error))
-    return problem("request-invalid", { detail: "a value in the request cannot be of its kind" });
-  if (isOrphan(error))
-    return problem("not-found", { detail: "something that the request refers to is not there" });
-  if (error.statusCode === 413) return problem("too-large", { detail: error.message });
-  const ours = (error.statusCode ?? 500) >= 500;
-  return ours ? problem("internal") : problem("request-invalid", { detail: error.message });
-}
-
-/** SQLSTATE 23503: what a row refers to is not there, as a study that an administrator, who may write in all, only thought of. */
-function isOrphan({ code }: { readonly code?: unknown }): boolean {
-  return code === "23503";
-}
-
-/** SQLSTATE class 22: the store says that a value cannot be, such as a null character in a text or a forged cursor. */
-function isDataException({ code }: { readonly code?: unknown }): boolean {
-  return typeof code === "string" && /^22[0-9A-Z]{3}$/.test(code);
-}

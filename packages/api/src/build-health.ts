@@ -1,8 +1,8 @@
 import Fastify, { type FastifyBaseLogger, LogController } from "fastify";
 import { answerInTime } from "./answer-in-time.ts";
 import type { ApiPorts } from "./api-ports.ts";
-import { sayNoAsProblems } from "./build-api.ts";
 import { health } from "./routes/health.ts";
+import { sayNoAsProblems } from "./say-no.ts";
 
 /** Health and metrics alone, for a process that answers nothing else over HTTP. */
 export async function buildHealth({

@@ -1,5 +1,5 @@
 import { memoryCache } from "@zpr/platform";
-import { postgresIdentityStores } from "@zpr/storage";
+import { isAway, postgresIdentityStores } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -297,6 +297,7 @@ async function serve(port: number, publicUrl = `http://localhost:${port}`) {
     publicUrl,
     cache: memoryCache(() => new Date(Date.now() + lateness)),
     log: Fastify().log,
+    isAway,
     now: () => new Date(Date.now() + lateness),
   });
   const app = Fastify({ forceCloseConnections: true });

@@ -1,5 +1,5 @@
 import { memoryCache } from "@zpr/platform";
-import { postgresIdentityStores } from "@zpr/storage";
+import { isAway, postgresIdentityStores } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { JWTPayload } from "jose";
@@ -175,6 +175,7 @@ async function start(rolesClaim: string | undefined): Promise<void> {
     external: { issuer: issuer.url, clientId: CLIENT, clientSecret: "between us", rolesClaim },
     cache: memoryCache(() => new Date()),
     log: Fastify().log,
+    isAway,
     now: () => new Date(),
   });
   app = Fastify({ forceCloseConnections: true });

@@ -4,7 +4,7 @@ import { accessTokenCheck } from "./access-token.ts";
 import { newApiKey } from "./api-keys.ts";
 import { type Authenticate, authenticator } from "./authenticate.ts";
 import { mountProvider } from "./built-in/mount.ts";
-import { builtInProvider } from "./built-in/provider.ts";
+import { builtInProvider, type IsAway } from "./built-in/provider.ts";
 import { signInForm } from "./built-in/sign-in-form.ts";
 import { siteCookie } from "./cookie.ts";
 import { builtInIssuer, type ExternalIssuer, externalIssuer, type Issuer } from "./issuer.ts";
@@ -31,6 +31,7 @@ export interface IdentityOptions {
   /** Counts tries of passwords. */
   readonly cache: Pick<Cache, "count">;
   readonly log: Log;
+  readonly isAway: IsAway;
   readonly now: () => Date;
 }
 
@@ -95,9 +96,9 @@ export function createIdentity(options: IdentityOptions): Identity {
 /** Serves the built-in provider, and is its client. */
 async function serveProvider(
   app: FastifyInstance,
-  { stores, publicUrl, cache, log }: IdentityOptions,
+  { stores, publicUrl, cache, log, isAway }: IdentityOptions,
 ): Promise<{ readonly issuer: Issuer; readonly issuerSession: IssuerSession }> {
-  const { provider, clientSecret } = await builtInProvider({ stores, publicUrl, log });
+  const { provider, clientSecret } = await builtInProvider({ stores, publicUrl, log, isAway });
   await app.register(mountProvider, { provider, publicUrl });
   await app.register(signInForm, { provider, accounts: stores.accounts, publicUrl, cache, log });
   return {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import {
+  AuthorizationResponseError,
   allowInsecureRequests,
   ClientSecretPost,
   Configuration,
@@ -8,6 +9,7 @@ import {
   discovery,
   enableNonRepudiationChecks,
   None,
+  ResponseBodyError,
 } from "openid-client";
 import { SIGNING_ALGORITHM } from "./built-in/keys.ts";
 import { CLIENT_ID, PROVIDER_PATH } from "./built-in/provider.ts";
@@ -34,7 +36,18 @@ export class IssuerUnreachable extends Error {
 /** A failed call as what it is to us: the issuer unreachable, or else the error itself. */
 export function asUnreachable(error: unknown): unknown {
   const failed = error instanceof TypeError && error.message === "fetch failed";
-  return failed ? new IssuerUnreachable("the issuer does not answer", { cause: error }) : error;
+  return failed || isOutage(error)
+    ? new IssuerUnreachable("the issuer does not answer", { cause: error })
+    : error;
+}
+
+/** What an issuer says by way of the browser when it cannot just now (RFC 6749, section 4.1.2.1). */
+const OUTAGES = new Set(["server_error", "temporarily_unavailable"]);
+
+function isOutage(error: unknown): boolean {
+  if (error instanceof AuthorizationResponseError) return OUTAGES.has(error.error);
+  if (error instanceof ResponseBodyError) return error.status >= 500;
+  return error instanceof Error && error.cause instanceof Response && error.cause.status >= 500;
 }
 
 /** The external issuer, discovered when it is first needed and again when that failed. */

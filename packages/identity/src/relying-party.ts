@@ -108,7 +108,8 @@ export function relyingParty(options: RelyingPartyOptions): RelyingParty {
           attempt,
         };
       } catch (error) {
-        if (!isRefusal(error)) throw asUnreachable(error);
+        const failure = asUnreachable(error);
+        if (failure !== error || !isRefusal(error)) throw failure;
         log.warn({ code: error.code, reason: error.message }, "a sign-in was refused");
         return undefined;
       }

@@ -1,5 +1,10 @@
 import { memoryCache } from "@zpr/platform";
-import { postgresIdentityStores, postgresPeopleStore, postgresStudyStore } from "@zpr/storage";
+import {
+  isAway,
+  postgresIdentityStores,
+  postgresPeopleStore,
+  postgresStudyStore,
+} from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -27,6 +32,7 @@ beforeEach(async () => {
     publicUrl: origin,
     cache: memoryCache(() => new Date(Date.now() + lateness)),
     log: Fastify().log,
+    isAway,
     now: () => new Date(Date.now() + lateness),
   });
   app = Fastify({ forceCloseConnections: true });

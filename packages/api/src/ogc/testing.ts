@@ -6,7 +6,7 @@ import { useDatabase, writeRiver } from "@zpr/storage/testing";
 import { NOW, RIVER } from "@zpr/testkit";
 import Fastify, { type FastifyInstance } from "fastify";
 import { afterEach, beforeEach } from "vitest";
-import { sayNoAsProblems } from "../build-api.ts";
+import { sayNoAsProblems } from "../say-no.ts";
 import { guard } from "../caller.ts";
 import { Problem } from "../problem.ts";
 import { tiles } from "../tiles/tiles.ts";

@@ -17,13 +17,18 @@ export const SCOPES = "openid email profile";
 export const PROVIDER_PATH = "/oidc";
 
 const HOURS = 3600;
+const AGAIN_SECONDS = 5;
 
 /** What the built-in provider needs of the world. */
 export interface BuiltInOptions {
   readonly stores: IdentityStores;
   readonly publicUrl: string;
   readonly log: Log;
+  readonly isAway: IsAway;
 }
+
+/** Whether something failed because the database is away just now. */
+export type IsAway = (error: unknown) => boolean;
 
 /** Our OpenID provider and the secret our own client shows to it. */
 export interface BuiltIn {
@@ -36,18 +41,34 @@ export async function builtInProvider({
   stores,
   publicUrl,
   log,
+  isAway,
 }: BuiltInOptions): Promise<BuiltIn> {
   const keys = await providerKeys(stores.provider);
   const provider = new Provider(`${publicUrl}${PROVIDER_PATH}`, {
     ...configuration(publicUrl, keys),
+    renderError: (context, _out, error) => renderError(context, isAway(error)),
     adapter: (kind: string) => artifactAdapter(stores.provider, kind),
     findAccount: (_context, id) => findAccount(stores.accounts, id),
   });
   // What it says of its own address comes from the headers that mount.ts sets, not from the caller's.
   provider.proxy = true;
   const report = (error: unknown) => log.error({ err: error }, "the built-in provider failed");
-  provider.on("server_error", (_context, error) => report(error));
+  provider.on("server_error", (context, error) => {
+    report(error);
+    if (isAway(error)) comeAgain(context);
+  });
   provider.onerror = report;
+  // What fails while it keeps the browser's session reaches none of its own ways to say so.
+  provider.use(async (context, next) => {
+    try {
+      await next();
+    } catch (error) {
+      if (!isAway(error)) throw error;
+      report(error);
+      comeAgain(context);
+      context.body = "";
+    }
+  });
   return { provider, clientSecret: keys.clientSecret };
 }
 
@@ -108,7 +129,6 @@ function configuration(publicUrl: string, keys: ProviderKeys): Configuration {
       Session: 12 * HOURS,
     },
     clientBasedCORS: () => false,
-    renderError,
   };
 }
 
@@ -151,10 +171,16 @@ function postLogoutSuccessSource(context: KoaContextWithOIDC): void {
   show(context, noticePage(locale, said, { text: home, href: "/" }));
 }
 
-function renderError(context: KoaContextWithOIDC): void {
+function renderError(context: KoaContextWithOIDC, isAway: boolean): void {
   const locale = localeOf(context);
   const { failed } = messagesIn(locale);
-  show(context, noticePage(locale, failed, { text: failed.again, href: "/auth/login" }));
+  const said = isAway ? { title: failed.unreachableTitle, lead: failed.unreachableLead } : failed;
+  show(context, noticePage(locale, said, { text: failed.again, href: "/auth/login" }));
+}
+
+function comeAgain(context: Pick<KoaContextWithOIDC, "status" | "set">): void {
+  context.status = 503;
+  context.set("retry-after", String(AGAIN_SECONDS));
 }
 
 function localeOf(context: KoaContextWithOIDC) {
