@@ -6,7 +6,8 @@ import { callLine, pushedLine, type TrackerLine } from "./tracker-lines.ts";
 
 const RECORDS_A_REPORT = 5;
 const REPORTS_A_CALL = 6;
-const PATIENT = { timeout: 60_000 };
+/** What a taker held when it was killed comes again after half a minute, from some engines. */
+const PATIENT = { timeout: 120_000 };
 
 interface Keeper {
   readonly protocol: string;

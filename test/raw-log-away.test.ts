@@ -25,7 +25,8 @@ describe.skipIf(!hasNats)("a NATS that carries the raw log", () => {
   beforeAll(async () => {
     database = await databaseServer();
     nats = await natsServer();
-    const settings = { ZPR_LOG_URL: `${nats.url}/away` };
+    // Whatever carries the raw log in the shape of the tests, here it is this.
+    const settings = { ZPR_LOG_URL: `${nats.url}/away`, ZPR_DECODED_URL: "" };
     api = await roleProcess("api", database.url, settings);
     gateway = await roleProcess("gateway", database.url, settings);
     ingest = await roleProcess("ingest", database.url, settings);

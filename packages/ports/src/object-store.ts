@@ -5,4 +5,6 @@ export interface ObjectStore {
   get(key: string): Promise<Uint8Array | undefined>;
   /** What is not there is removed already. */
   remove(key: string): Promise<void>;
+  /** All keys, in no order; one that is put or removed meanwhile is among them or not. */
+  keys(): Promise<readonly string[]>;
 }

@@ -4,6 +4,7 @@ import {
   HeadBucketCommand,
   NoSuchKey,
   PutObjectCommand,
+  paginateListObjectsV2,
   S3Client,
 } from "@aws-sdk/client-s3";
 import type { ObjectStore } from "@zpr/ports";
@@ -61,6 +62,14 @@ export function s3ObjectStore(url: string): S3ObjectStore {
 
     async remove(key) {
       await client.send(new DeleteObjectCommand(at(key)));
+    },
+
+    async keys() {
+      const keys: string[] = [];
+      const pages = paginateListObjectsV2({ client }, { Bucket: bucket, Prefix: prefix });
+      for await (const { Contents = [] } of pages)
+        for (const { Key = "" } of Contents) keys.push(Key.slice(prefix.length));
+      return keys;
     },
 
     async check() {

@@ -61,6 +61,15 @@ export function describeObjectStore(
       expect(await textOf(stores[0], "sightings/a/2.jpg")).toBe("2");
     });
 
+    it("tells all its keys, and none that was removed", async () => {
+      const { stores } = await make();
+      expect(await keysOf(stores[1])).toEqual([]);
+      const keys = ["jobs/a b/ü+%.jpg", "sightings/a/1.jpg", "sightings/a/1.jpg.original", "top"];
+      for (const key of [...keys, "jobs/gone"]) await stores[0].put(key, Buffer.from(key));
+      await stores[0].remove("jobs/gone");
+      expect(await keysOf(stores[1])).toEqual(keys);
+    });
+
     it("refuses keys that lead elsewhere", async () => {
       const { stores } = await make();
       for (const key of ["../escaped", "a/../../escaped", "/escaped", "a//b", "a/./b", ""]) {
@@ -70,6 +79,10 @@ export function describeObjectStore(
       }
     });
   });
+}
+
+async function keysOf(store: ObjectStore): Promise<readonly string[]> {
+  return [...(await store.keys())].sort();
 }
 
 async function textOf(store: ObjectStore, key: string): Promise<string | undefined> {
