@@ -4,16 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { itemCodeFromNumber } from "@zpr/model";
 import sharp from "sharp";
-import { afterAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { keepLedgers } from "./ledger.ts";
 import { caller, run } from "./running-server.ts";
 import { serverProcess } from "./server-process.ts";
 
 const REPORT = "0b5c1f4e-3d52-4c1c-9a44-6a0f3f1e2d77";
-const place = await mkdtemp(join(tmpdir(), "zpr-backups-"));
-afterAll(() => rm(place, { recursive: true, force: true }));
-
 test("a backup taken under load, everything lost, restored and replayed: the ledgers are equal", async () => {
+  const place = await mkdtemp(join(tmpdir(), "zpr-backups-"));
   const server = await serverProcess();
   const rescued = await serverProcess();
   try {
@@ -49,8 +47,9 @@ test("a backup taken under load, everything lost, restored and replayed: the led
   } finally {
     await server.remove();
     await rescued.remove();
+    await rm(place, { recursive: true, force: true });
   }
-}, 180_000);
+}, 300_000);
 
 /** A finder's report with a photo; gives the path at which researchers see it. */
 async function reportWithPhoto(call: ReturnType<typeof caller>, url: string): Promise<string> {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import { openPushLine, pushSpeeches, speeches, testImei } from "@zpr/simulator";
 import { expect } from "vitest";
@@ -6,8 +7,8 @@ import { callLine, pushedLine, type TrackerLine } from "./tracker-lines.ts";
 
 const RECORDS_A_REPORT = 5;
 const REPORTS_A_CALL = 6;
-/** What a taker held when it was killed comes again after half a minute, from some engines. */
-const PATIENT = { timeout: 120_000 };
+/** What a killed taker held comes again after half a minute from some engines, and some are slow to empty. */
+const PATIENT = { timeout: 240_000 };
 
 interface Keeper {
   readonly protocol: string;
@@ -42,15 +43,15 @@ export interface CallLedgerOptions {
 /** Registers so many trackers of each kind in a study of their own and lets them call. */
 export async function keepCallLedgers(options: CallLedgerOptions): Promise<CallLedgers> {
   const { server, restMilliseconds: rest = 0 } = options;
-  const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", {
-    name: "Call ledgers",
-  });
+  // Another one when the test is tried again.
+  const name = `Call ledgers ${randomUUID()}`;
+  const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", { name });
   async function register(protocol: string, uniqueId: string): Promise<number> {
     const tracker = { studyId, protocol, uniqueId };
     return (await server.call<{ id: number }>("POST", "/api/v1/trackers", tracker)).id;
   }
   const keepers = [
-    ...(await callers(options, register)),
+    ...(await callers(options, register, studyId)),
     ...(await pushed(options, register, studyId)),
   ];
   const stopping = new AbortController();
@@ -97,12 +98,13 @@ type Register = (protocol: string, uniqueId: string) => Promise<number>;
 async function callers(
   { portsOf, eachKind, timeoutMilliseconds = 5000 }: CallLedgerOptions,
   register: Register,
+  studyId: number,
 ): Promise<readonly Keeper[]> {
   const keepers: Keeper[] = [];
   for (const speech of speeches.filter(({ isAnswered }) => isAnswered))
     for (let number = 0; number < eachKind; number++) {
       const { protocol } = speech;
-      const uniqueId = testImei(`${protocol} ledger ${number}`);
+      const uniqueId = testImei(`${protocol} of ${studyId}, ${number}`);
       const trackerId = await register(protocol, uniqueId);
       // The first of a kind that may sends datagrams.
       const transport = number === 0 && speech.transports.includes("udp") ? "udp" : "tcp";
@@ -127,7 +129,7 @@ async function pushed(
     const source = await openPushLine({ url: apiUrl, key }, speech, studyId);
     const door = { ...source, url: new URL(new URL(source.url).pathname, url).href };
     for (let number = 0; number < eachKind; number++) {
-      const uniqueId = speech.uniqueIdOf(testImei(`${protocol} ledger ${number}`));
+      const uniqueId = speech.uniqueIdOf(testImei(`${protocol} of ${studyId}, ${number}`));
       const trackerId = await register(protocol, uniqueId);
       keepers.push({ protocol, line: pushedLine(door, uniqueId), trackerId, ledger: [] });
     }

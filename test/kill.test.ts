@@ -7,6 +7,8 @@ import { type ServerProcess, serverProcess } from "./server-process.ts";
 /** How often it is killed; `ZPR_KILLS` asks for another number. */
 const KILLS = Number(process.env["ZPR_KILLS"] ?? 20);
 const SENDERS = 20;
+/** Two minutes or three on two cores of one's own; mostly it waits for a server that starts. */
+const LONG_MILLISECONDS = 480_000;
 /** Each so many times the embedded database is killed too, with its commits of the last instant. */
 const DATABASE_KILLS = 4;
 
@@ -18,7 +20,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.remove());
 
-test(`${KILLS} kills under a stream of frames lose no acknowledged record and double none`, async () => {
+test(`${KILLS} kills under a stream of frames lose no acknowledged record and double none`, {
+  timeout: LONG_MILLISECONDS,
+}, async () => {
   const key = await run(["user", "key", "ledger", "--admin"], server.environment);
   const { teltonikaPort } = server;
   const keepers = await keepLedgers(

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Imei } from "@zpr/model";
 import { TrackerLink, testImei } from "@zpr/simulator";
 import { expect } from "vitest";
@@ -5,8 +6,8 @@ import type { RunningServer } from "./running-server.ts";
 
 const RECORDS_A_PACKET = 5;
 const PAGE = 1000;
-/** What a taker held when it was killed comes again after half a minute, from some engines. */
-const PATIENT = { timeout: 120_000 };
+/** What a killed taker held comes again after half a minute from some engines, and some are slow to empty. */
+const PATIENT = { timeout: 240_000 };
 /** The first record of any ledger. */
 export const FIRST_TIME = Date.parse("2026-06-01T00:00:00Z");
 
@@ -32,18 +33,18 @@ interface Keeper {
   readonly ledger: number[];
 }
 
-/** Registers so many trackers in a study of their own and lets them send. */
+/** Registers so many trackers in a study of their own, whose name begins so, and lets them send. */
 export async function keepLedgers(
   server: LedgerServer & { readonly teltonikaPort: number },
   study: string,
   count: number,
 ): Promise<LedgerKeepers> {
-  const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", {
-    name: study,
-  });
+  // Another one when the test is tried again.
+  const name = `${study} ${randomUUID()}`;
+  const { id: studyId } = await server.call<{ id: number }>("POST", "/api/v1/studies", { name });
   const keepers: Keeper[] = [];
   for (let number = 0; number < count; number++) {
-    const imei = testImei(`${study} ${number}`);
+    const imei = testImei(`${name} ${number}`);
     const tracker = { studyId, protocol: "teltonika", uniqueId: imei };
     const { id } = await server.call<{ id: number }>("POST", "/api/v1/trackers", tracker);
     keepers.push({ imei, trackerId: id, ledger: [] });
