@@ -30,7 +30,7 @@ export function startJourneyKeeper({
     name: "journey keeper",
     everyMilliseconds: EVERY_MILLISECONDS,
     log,
-    work: async () => (await journeyLog.take(BATCH_JOURNEYS, bringUpToDate)) === BATCH_JOURNEYS,
+    work: () => journeyLog.take(BATCH_JOURNEYS, bringUpToDate),
   });
 }
 

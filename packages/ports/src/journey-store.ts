@@ -89,12 +89,12 @@ export interface KeeperReading {
 
 /** The journey keeper's side. It is the one writer of journeys. */
 export interface JourneyLog {
-  /** Takes up to `limit` changed journeys, lets `advance` bring them up to date, and saves them; returns how many there were. */
+  /** Takes up to `limit` changed journeys, lets `advance` bring them up to date, and saves them; whether there may be more. */
   take(
     limit: number,
     advance: (
       changed: readonly ChangedJourney[],
       read: KeeperReading,
     ) => Promise<readonly AdvancedJourney[]>,
-  ): Promise<number>;
+  ): Promise<boolean>;
 }

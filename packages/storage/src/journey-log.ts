@@ -8,6 +8,11 @@ import { readEvidence } from "./journey-evidence.ts";
 /** What is kept is shown to anybody: where somebody took an item to is not in it. */
 const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false, taken: true, publicIds: false };
 
+/** A number of our own for PostgreSQL's advisory locks: a journey that one keeper is at, others leave to it. */
+const KEEPING = 7_206_124;
+/** So many changes are looked through for each journey that is wanted: those of a busy tracker stand together. */
+const CHANGES_A_JOURNEY = 20;
+
 /** The journey keeper's side in PostgreSQL. Several keepers at once take different journeys. */
 export function postgresJourneyLog(database: Database): JourneyLog {
   return {
@@ -18,8 +23,8 @@ export function postgresJourneyLog(database: Database): JourneyLog {
         .transaction()
         .setIsolationLevel("repeatable read")
         .execute(async (transaction) => {
-          const itemIds = await oldestChanges(transaction, limit);
-          if (itemIds.length === 0) return 0;
+          const { itemIds, isMore } = await oldestChanges(transaction, limit);
+          if (itemIds.length === 0) return false;
           const changed = await takeChanged(transaction, itemIds);
           const read: KeeperReading = {
             evidence: (parts) => readEvidence(transaction, parts, OPEN_EVIDENCE),
@@ -28,23 +33,40 @@ export function postgresJourneyLog(database: Database): JourneyLog {
           const advanced = await advance(changed, read);
           await save(transaction, advanced);
           await saveEpisodes(transaction, advanced);
-          return itemIds.length;
+          return isMore;
+        })
+        .catch((error: unknown) => {
+          if (isOvertaken(error)) return true;
+          throw error;
         }),
   };
 }
 
-async function oldestChanges(database: Database, limit: number): Promise<readonly number[]> {
-  const rows = await database
-    .selectFrom("journey_change")
-    .select("item_id")
-    .groupBy("item_id")
-    .orderBy(sql`min(id)`)
-    .limit(limit)
-    .execute();
-  return rows.map((row) => row.item_id);
+/** SQLSTATE 40001: another keeper saved one of these journeys between our snapshot and our lock. */
+function isOvertaken(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "40001";
 }
 
-/** Locks the journeys nobody else is at, and takes their changes so far. */
+interface OldestChanges {
+  readonly itemIds: readonly number[];
+  readonly isMore: boolean;
+}
+
+/** The journeys that have waited longest and that no other keeper is at; never looks through all that wait. */
+async function oldestChanges(transaction: Database, limit: number): Promise<OldestChanges> {
+  const most = limit * CHANGES_A_JOURNEY;
+  const { rows } = await sql<{ item_id: number; looked_at: number }>`
+    with oldest as materialized (select id, item_id from journey_change order by id limit ${most}),
+      changed as materialized (select item_id from oldest group by item_id order by min(id))
+    select item_id, (select count(*) from oldest)::int as looked_at from changed
+    where pg_try_advisory_xact_lock(${KEEPING}::int, item_id) limit ${limit}`.execute(transaction);
+  return {
+    itemIds: rows.map((row) => row.item_id),
+    isMore: rows.length === limit || rows[0]?.looked_at === most,
+  };
+}
+
+/** Locks the journeys, and takes their changes so far. */
 async function takeChanged(
   transaction: Database,
   itemIds: readonly number[],
@@ -58,7 +80,6 @@ async function takeChanged(
     .select(["journey.item_id", "state", "settled_at", "ground", "item.study_id"])
     .where("journey.item_id", "in", itemIds)
     .forUpdate("journey")
-    .skipLocked()
     .execute();
   const { rows } = await sql<{ item_id: number; since: Date }>`
     with taken as (

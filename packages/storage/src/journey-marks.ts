@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "./database.ts";
+import { instants, integers } from "./ingest/binary-array.ts";
 
 /** Marks the journeys of items as changed since an instant, for the journey keeper to bring up to date. */
 export async function markJourneys(
@@ -9,8 +10,8 @@ export async function markJourneys(
   if (changes.length === 0) return;
   await sql`
     insert into journey_change (item_id, since) select item_id, since from unnest(
-      ${changes.map((change) => change.itemId)}::int[],
-      ${changes.map((change) => change.since)}::timestamptz[]
+      ${integers(changes, (change) => change.itemId)}::int[],
+      ${instants(changes, (change) => change.since)}::timestamptz[]
     ) as change (item_id, since)`.execute(database);
 }
 

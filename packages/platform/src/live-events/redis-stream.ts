@@ -12,16 +12,23 @@ export function toText(event: LiveEvent | Gap): string {
 /** The event of an entry; what nobody can read is a gap. */
 export function eventOf(text: string | undefined): LiveEvent | Gap {
   try {
-    const value: unknown = JSON.parse(text ?? "", (key, part) =>
-      INSTANTS.has(key) ? new Date(part) : part,
-    );
-    return isEvent(value) ? value : GAP;
+    const value: unknown = JSON.parse(text ?? "");
+    return isEvent(value) ? withInstants(value) : GAP;
   } catch {
     return GAP;
   }
 }
 
-const INSTANTS = new Set(["time", "lastHeardAt", "seenAt"]);
+const INSTANTS = ["time", "lastHeardAt", "seenAt"];
+
+/** By name: asking `JSON.parse` to look at each value takes four times as long. */
+function withInstants<Event extends object>(event: Event): Event {
+  const instants = Object.entries(event).filter(([name]) => INSTANTS.includes(name));
+  return Object.assign(
+    event,
+    Object.fromEntries(instants.map(([name, at]) => [name, new Date(at)])),
+  );
+}
 
 /** Only our own processes write to the stream, so its kind is proof enough. */
 function isEvent(value: unknown): value is LiveEvent | Gap {

@@ -1,3 +1,4 @@
+import type { Buffer } from "node:buffer";
 import { EXCLUDED_FLAGS, tileKey } from "@zpr/model";
 import type { FixRow } from "@zpr/ports";
 import { type RawBuilder, sql } from "kysely";
@@ -29,11 +30,17 @@ export async function replaceFixes(database: Database, rows: readonly FixRow[]):
         attributes = excluded.attributes`.execute(database);
 }
 
-/** What researchers decided of a fix outlives the fix: a replay may have taken it away for a while. */
-const keptExclusion = sql`coalesce((
-  select case kind when 'exclude' then ${sql.lit(EXCLUDED_FLAGS)} else 0 end from fix_correction kept
-  where (kept.tracker_id, kept.time, kept.record_hash) = (row.tracker_id, row.time, row.record_hash)
-  order by n desc limit 1), 0)`;
+/**
+ * What researchers decided of a fix outlives the fix: a replay may have taken it away for a while.
+ * Most trackers have no corrections, and then none is looked for fix by fix.
+ */
+function keptExclusion(trackerIds: Buffer): RawBuilder<unknown> {
+  return sql`case when exists (select from fix_correction where tracker_id = any(${trackerIds}::int[]))
+    then coalesce((
+      select case kind when 'exclude' then ${sql.lit(EXCLUDED_FLAGS)} else 0 end from fix_correction kept
+      where (kept.tracker_id, kept.time, kept.record_hash) = (row.tracker_id, row.time, row.record_hash)
+      order by n desc limit 1), 0) else 0 end`;
+}
 
 function* chunksOf(rows: readonly FixRow[]): Generator<readonly FixRow[]> {
   for (let start = 0; start < rows.length; start += CHUNK_ROWS)
@@ -41,16 +48,17 @@ function* chunksOf(rows: readonly FixRow[]): Generator<readonly FixRow[]> {
 }
 
 function insertion(rows: readonly FixRow[]): RawBuilder<unknown> {
+  const trackerIds = integers(rows, (row) => row.trackerId);
   return sql`
     insert into fix (
       tracker_id, time, record_hash, raw_message_id, received_at, longitude, latitude, tile_key,
       quality, flags, altitude_metres, speed_metres_per_second, heading_degrees, satellites, hdop,
       accuracy_metres, battery_volts, battery_percent, attributes
     ) select tracker_id, time, record_hash, raw_message_id, received_at, longitude, latitude, tile_key,
-      quality, flags | ${keptExclusion}, altitude, speed, heading, satellites, hdop, accuracy, volts, percent,
+      quality, flags | ${keptExclusion(trackerIds)}, altitude, speed, heading, satellites, hdop, accuracy, volts, percent,
       attributes::jsonb
     from unnest(
-      ${integers(rows, (row) => row.trackerId)}::int[],
+      ${trackerIds}::int[],
       ${instants(rows, (row) => row.time)}::timestamptz[],
       ${bigints(rows, (row) => row.recordHash)}::bigint[],
       ${bigints(rows, (row) => row.rawMessageId)}::bigint[],

@@ -2,6 +2,7 @@ import { DOUBTFUL_FLAGS, NEIGHBOUR_FLAGS } from "@zpr/model";
 import type { FixPlace, Rim, Window } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { bigints, instants, integers } from "./binary-array.ts";
 
 /** The fixes in windows of trackers' histories, and the nearest that count in the rim of each. */
 export async function readNeighbours(
@@ -14,9 +15,9 @@ export async function readNeighbours(
   const columns = sql`fix.time, fix.record_hash, fix.longitude, fix.latitude, fix.flags`;
   const { rows } = await sql<PlaceRow>`
     select span.tracker_id, found.* from unnest(
-      ${windows.map((window) => window.trackerId)}::int[],
-      ${windows.map((window) => window.from)}::timestamptz[],
-      ${windows.map((window) => window.to)}::timestamptz[]
+      ${integers(windows, (window) => window.trackerId)}::int[],
+      ${instants(windows, (window) => window.from)}::timestamptz[],
+      ${instants(windows, (window) => window.to)}::timestamptz[]
     ) as span (tracker_id, first, last) cross join lateral (
       (select ${columns} from fix where fix.tracker_id = span.tracker_id
         and fix.time < span.first and fix.time > span.first - ${reach}::interval
@@ -73,10 +74,10 @@ export async function reflag(transaction: Database, places: readonly FixPlace[])
     update fix
     set flags = (fix.flags & ~${NEIGHBOUR_FLAGS}::int) | (judged.flags & ${NEIGHBOUR_FLAGS}::int)
     from unnest(
-      ${places.map((place) => place.trackerId)}::int[],
-      ${places.map((place) => place.time)}::timestamptz[],
-      ${places.map((place) => place.recordHash)}::bigint[],
-      ${places.map((place) => place.flags)}::int[]
+      ${integers(places, (place) => place.trackerId)}::int[],
+      ${instants(places, (place) => place.time)}::timestamptz[],
+      ${bigints(places, (place) => place.recordHash)}::bigint[],
+      ${integers(places, (place) => place.flags)}::int[]
     ) as judged (tracker_id, time, record_hash, flags)
     where fix.tracker_id = judged.tracker_id and fix.time = judged.time
       and fix.record_hash = judged.record_hash`.execute(transaction);

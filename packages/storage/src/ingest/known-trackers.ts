@@ -2,6 +2,7 @@ import type { DeploymentSpan, KnownTracker } from "@zpr/ports";
 import { type Selectable, sql } from "kysely";
 import type { Database } from "../database.ts";
 import type { Tables } from "../tables.ts";
+import { integers, texts } from "./binary-array.ts";
 import { toTail } from "./fix-tail.ts";
 
 interface Sender {
@@ -18,8 +19,8 @@ export async function readSettings(
   const { rows } = await sql<Pick<TrackerRow, "protocol" | "unique_id" | "settings">>`
     select protocol, unique_id, settings from tracker
     where (protocol, unique_id) in (select * from unnest(
-      ${senders.map((sender) => sender.protocol)}::text[],
-      ${senders.map((sender) => sender.uniqueId)}::text[]
+      ${texts(senders, (sender) => sender.protocol)}::text[],
+      ${texts(senders, (sender) => sender.uniqueId)}::text[]
     ))`.execute(transaction);
   return new Map(rows.map((row) => [`${row.protocol} ${row.unique_id}`, row.settings]));
 }
@@ -33,8 +34,8 @@ export async function lockTrackers(
   const { rows } = await sql<TrackerRow>`
     select id, study_id, protocol, unique_id, last_fix_time, tail from tracker
     where (protocol, unique_id) in (select * from unnest(
-      ${senders.map((sender) => sender.protocol)}::text[],
-      ${senders.map((sender) => sender.uniqueId)}::text[]
+      ${texts(senders, (sender) => sender.protocol)}::text[],
+      ${texts(senders, (sender) => sender.uniqueId)}::text[]
     ))
     order by id for update`.execute(transaction);
   const ids = rows.map((row) => row.id);
@@ -66,7 +67,7 @@ async function readDeployments(
     .selectFrom("deployment")
     .innerJoin("item", "item.id", "deployment.item_id")
     .select(["tracker_id", "item_id", "item.code", "started_at", "ended_at"])
-    .where(sql<boolean>`tracker_id = any(${trackerIds}::int[])`)
+    .where(sql<boolean>`tracker_id = any(${integers(trackerIds, (id) => id)}::int[])`)
     .orderBy("started_at")
     .execute();
   const byTracker = Map.groupBy(rows, (row) => row.tracker_id);

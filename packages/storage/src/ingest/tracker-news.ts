@@ -1,6 +1,7 @@
 import type { TrackerNews, UnknownTracker } from "@zpr/ports";
 import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { doubles, instants, integers, texts } from "./binary-array.ts";
 import { toStoredTail } from "./fix-tail.ts";
 
 /** Notes what was heard of trackers, which the transaction has locked. */
@@ -20,15 +21,15 @@ export async function noteHeard(
       last_flags = coalesce(heard.flags, last_flags),
       tail = coalesce(heard.tail::jsonb, tracker.tail)
     from unnest(
-      ${news.map((one) => one.trackerId)}::int[],
-      ${news.map((one) => one.heardAt)}::timestamptz[],
-      ${news.map((one) => one.fixCount)}::int[],
-      ${news.map((one) => one.lastFix?.time ?? null)}::timestamptz[],
-      ${news.map((one) => one.lastFix?.position?.[0] ?? null)}::float8[],
-      ${news.map((one) => one.lastFix?.position?.[1] ?? null)}::float8[],
-      ${news.map((one) => one.lastFix?.batteryVolts ?? null)}::float8[],
-      ${news.map((one) => one.lastFix?.flags ?? null)}::int[],
-      ${news.map(({ tail }) => tail && JSON.stringify(toStoredTail(tail)))}::text[]
+      ${integers(news, (one) => one.trackerId)}::int[],
+      ${instants(news, (one) => one.heardAt)}::timestamptz[],
+      ${integers(news, (one) => one.fixCount)}::int[],
+      ${instants(news, (one) => one.lastFix?.time ?? null)}::timestamptz[],
+      ${doubles(news, (one) => one.lastFix?.position?.[0])}::float8[],
+      ${doubles(news, (one) => one.lastFix?.position?.[1])}::float8[],
+      ${doubles(news, (one) => one.lastFix?.batteryVolts)}::float8[],
+      ${integers(news, (one) => one.lastFix?.flags)}::int[],
+      ${texts(news, ({ tail }) => tail && JSON.stringify(toStoredTail(tail)))}::text[]
     ) as heard (id, at, fixes, time, longitude, latitude, volts, flags, tail)
     where tracker.id = heard.id`.execute(transaction);
 }
