@@ -22,21 +22,10 @@ const BALANCED = ["loadbalancer", "listener", "listener-rule"].flatMap((kind) =>
   ["net", "app"].map((way) => `${kind}/${way}/*/*${kind === "loadbalancer" ? "" : "/*"}`),
 );
 
-function acknowledged({ account, region, size }: Settings): readonly Acknowledged[] {
+function acknowledged({ account, region }: Settings): readonly Acknowledged[] {
   const assets = `IAM5[Resource::arn:aws:s3:::cdk-hnb659fds-assets-${account}-${region}/*]`;
-  return [
-    ...ofOurs,
-    ...(size.database.isMultiZone ? [] : [ofOneZone]),
-    ...ofTheCluster(assets),
-    ...ofDeployments(assets),
-  ];
+  return [...ofOurs, ...ofTheCluster(assets), ...ofDeployments(assets)];
 }
-
-const ofOneZone: Acknowledged = {
-  at: "Database/Instance",
-  reason: "A trial may be away while its zone is; what it has is in its backups",
-  findings: ["RDS3"],
-};
 
 const ofOurs: readonly Acknowledged[] = [
   {

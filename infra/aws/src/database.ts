@@ -51,7 +51,7 @@ export class Database extends Construct {
       vpcSubnets: { subnetGroupName: DATA },
       securityGroups: [this.securityGroup],
       instanceType: new InstanceType(size.type),
-      multiAz: size.isMultiZone,
+      multiAz: true,
       port: PORT,
       databaseName: "zpr",
       credentials: Credentials.fromSecret(this.secret),

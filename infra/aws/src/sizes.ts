@@ -8,7 +8,6 @@ export interface Size {
   };
   readonly database: {
     readonly type: string;
-    readonly isMultiZone: boolean;
     readonly storageGigabytes: number;
     readonly mostStorageGigabytes: number;
     readonly backupDays: number;
@@ -27,7 +26,6 @@ export const SIZES = {
     nodes: { type: "t3.medium", eachZone: 1, mostEachZone: 2 },
     database: {
       type: "t4g.medium",
-      isMultiZone: false,
       storageGigabytes: 50,
       mostStorageGigabytes: 200,
       backupDays: 7,
@@ -41,7 +39,6 @@ export const SIZES = {
     nodes: { type: "m7i.large", eachZone: 1, mostEachZone: 3 },
     database: {
       type: "m7g.large",
-      isMultiZone: true,
       storageGigabytes: 200,
       mostStorageGigabytes: 1000,
       backupDays: 14,
@@ -55,7 +52,6 @@ export const SIZES = {
     nodes: { type: "m7i.xlarge", eachZone: 2, mostEachZone: 6 },
     database: {
       type: "r7g.2xlarge",
-      isMultiZone: true,
       storageGigabytes: 2000,
       mostStorageGigabytes: 10_000,
       backupDays: 35,

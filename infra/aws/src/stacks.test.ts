@@ -44,7 +44,7 @@ describe.skipIf(!built)("the AWS stacks", () => {
       });
       product.hasResourceProperties("AWS::RDS::DBInstance", {
         DBInstanceClass: `db.${database.type}`,
-        MultiAZ: database.isMultiZone,
+        MultiAZ: true,
         AllocatedStorage: String(database.storageGigabytes),
       });
       product.hasResourceProperties("AWS::ElastiCache::ReplicationGroup", {

@@ -98,18 +98,20 @@ function compute({ nodes }: Size, name: SizeName): readonly Line[] {
   ];
 }
 
+/** The database has one that takes over in a second zone. */
+const COPIES = 2;
+
 function stores({ database, cache }: Size, name: SizeName, use: Use): readonly Line[] {
-  const copies = database.isMultiZone ? 2 : 1;
   const processors = DATABASE_PROCESSORS[database.type] ?? 2;
   return [
     {
       part: "Database",
-      dollars: copies * PRICES.database[SIZES[name].database.type] * HOURS,
+      dollars: COPIES * PRICES.database[SIZES[name].database.type] * HOURS,
     },
     {
       part: "Database: disk and backups",
       dollars:
-        database.storageGigabytes * (copies * PRICES.databaseStorage + PRICES.backupStorage / 2),
+        database.storageGigabytes * (COPIES * PRICES.databaseStorage + PRICES.backupStorage / 2),
     },
     { part: "Database: proxy", dollars: processors * PRICES.proxyProcessor * HOURS },
     {
