@@ -52,7 +52,7 @@ for (let round = 0; round < rounds; round++)
 console.table(Object.fromEntries(shapes.map((shape) => [shape, speedOf(shape)])));
 console.log("bytes of each record in the database:");
 console.table(Object.fromEntries(shapes.map((shape) => [shape, bytesOf(shape)])));
-console.log("CPU seconds for 100,000 records:");
+console.log("CPU seconds for 100,000 records, and journeys brought up to date for them:");
 console.table(Object.fromEntries(shapes.map((shape) => [shape, costOf(shape)])));
 
 async function once(shape: string): Promise<Measured> {
@@ -94,6 +94,7 @@ function costOf(shape: string) {
   return {
     ...Object.fromEntries(costs),
     together: Number(median(all(shape).map(cpuTogether)).toFixed(2)),
+    journeys: Math.round(median(all(shape).map((one) => one.journeysPer100k))),
   };
 }
 

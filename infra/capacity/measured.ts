@@ -9,6 +9,9 @@ import type { Costs } from "./plan.ts";
  */
 export const MEASURED: Costs = {
   cpuPer100k: { gateway: 9.6, ingest: 17.8, api: 3.2, postgres: 23.9, nats: 0.9, redis: 0.8 },
+  journeysPer100k: 10_000,
+  journeyMilliseconds: { ingest: 0.5, postgres: 0.6 },
+  journeysOfAnIngest: 500,
   connectionBytes: 19_000,
   connectionsOfAGateway: 20_000,
   callsOfAGateway: 4_000,

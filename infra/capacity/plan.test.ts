@@ -4,6 +4,9 @@ import { type Costs, type Demand, PARTS, plan } from "./plan.ts";
 
 const costs: Costs = {
   cpuPer100k: { gateway: 3, ingest: 10, api: 1, postgres: 20, nats: 0.5, redis: 0.1 },
+  journeysPer100k: 10_000,
+  journeyMilliseconds: { ingest: 0.4, postgres: 1 },
+  journeysOfAnIngest: 500,
   connectionBytes: 19_000,
   connectionsOfAGateway: 20_000,
   callsOfAGateway: 4_000,
@@ -17,6 +20,7 @@ const demand: Demand = {
   intervalSeconds: 100,
   messageBytes: 90,
   staysConnected: false,
+  journeyLagSeconds: 1000,
   days: 10,
   busyShare: 0.5,
 };
@@ -29,7 +33,17 @@ describe("a million trackers that report every hundred seconds", () => {
     expect(made.cores.gateway).toBeCloseTo(0.6);
     expect(made.cores.ingest).toBeCloseTo(2);
     expect(made.cores.postgres).toBeCloseTo(4);
-    expect(made.processes).toEqual({ gateway: 3, ingest: 2 });
+    expect(made.processes.gateway).toBe(3);
+  });
+
+  test("bring a journey up to date for each of its fixes, unless it may lag", () => {
+    expect(made.journeysPerSecond).toBe(1000);
+    expect(made.processes.ingest).toBe(4);
+    const soon = plan({ ...demand, journeyLagSeconds: 1 }, costs, 0.4);
+    expect(soon.journeysPerSecond).toBe(10_000);
+    expect(soon.cores.postgres).toBeCloseTo(4 + (9000 * 0.001) / 0.5);
+    expect(soon.cores.ingest).toBeCloseTo(2 + (9000 * 0.0004) / 0.5);
+    expect(soon.processes.ingest).toBe(40);
   });
 
   test("fill the database with what each leaves in it", () => {
@@ -57,8 +71,9 @@ describe("a million trackers that report every hundred seconds", () => {
 });
 
 test("everything but connections grows with messages, whoever sends them", () => {
-  const few = plan({ ...demand, trackers: 1000, intervalSeconds: 1 }, costs, 0.4);
-  const many = plan({ ...demand, trackers: 60_000, intervalSeconds: 60 }, costs, 0.4);
+  const soon = { ...demand, journeyLagSeconds: 1 };
+  const few = plan({ ...soon, trackers: 1000, intervalSeconds: 1 }, costs, 0.4);
+  const many = plan({ ...soon, trackers: 60_000, intervalSeconds: 60 }, costs, 0.4);
   expect(many).toEqual(few);
 });
 

@@ -9,6 +9,8 @@ export interface Demand {
   readonly messageBytes: number;
   /** Whether trackers stay connected between messages, or call each time. */
   readonly staysConnected: boolean;
+  /** How long a journey may lag behind its fixes: those that come meanwhile are taken in at once. */
+  readonly journeyLagSeconds: number;
   /** Days for which the database is to have room. */
   readonly days: number;
   /** The share of a core that is planned with; the rest is for peaks, restarts and catching up. */
@@ -17,8 +19,13 @@ export interface Demand {
 
 /** What one message of one record costs; docs/capacity.md says where each comes from. */
 export interface Costs {
-  /** CPU seconds for 100,000 messages, by role and by engine. */
+  /** CPU seconds for 100,000 messages, by role and by engine, with so many journeys brought up to date for them. */
   readonly cpuPer100k: Readonly<Record<Part, number>>;
+  readonly journeysPer100k: number;
+  /** CPU milliseconds for a journey that is brought up to date, by whoever does it. */
+  readonly journeyMilliseconds: Readonly<Partial<Record<Part, number>>>;
+  /** Journeys a second that one ingest process tells: it does so one batch after the other. */
+  readonly journeysOfAnIngest: number;
   /** Bytes that an idle connection takes in a gateway. */
   readonly connectionBytes: number;
   /** Connections that one gateway process holds. */
@@ -38,6 +45,7 @@ type Part = (typeof PARTS)[number];
 
 export interface Plan {
   readonly messagesPerSecond: number;
+  readonly journeysPerSecond: number;
   readonly connections: number;
   readonly cores: Readonly<Record<Part, number>>;
   /** A process of ours uses one core. */
@@ -91,7 +99,12 @@ const SQS_CALL_BYTES = 64 * 1024;
 export function plan(demand: Demand, costs: Costs, dollarsPerMillionCalls: number): Plan {
   const messagesPerSecond = demand.trackers / demand.intervalSeconds;
   const connections = demand.staysConnected ? demand.trackers : 0;
-  const cores = coresOf(messagesPerSecond, demand, costs);
+  const journeysPerSecond = Math.min(messagesPerSecond, demand.trackers / demand.journeyLagSeconds);
+  const cores = coresOf({ messagesPerSecond, journeysPerSecond }, demand, costs);
+  const ingest = Math.max(
+    Math.ceil(cores.ingest),
+    Math.ceil(journeysPerSecond / costs.journeysOfAnIngest / demand.busyShare),
+  );
   const gateway = Math.max(
     Math.ceil(cores.gateway),
     Math.ceil(connections / costs.connectionsOfAGateway),
@@ -106,9 +119,10 @@ export function plan(demand: Demand, costs: Costs, dollarsPerMillionCalls: numbe
   const carriedPerSecond = messagesPerSecond * carried;
   return {
     messagesPerSecond,
+    journeysPerSecond,
     connections,
     cores,
-    processes: { gateway, ingest: Math.ceil(cores.ingest) },
+    processes: { gateway, ingest },
     gatewayMemoryGigabytes: (connections * costs.connectionBytes) / 1e9,
     database: {
       gigabytesADay,
@@ -131,11 +145,18 @@ export function plan(demand: Demand, costs: Costs, dollarsPerMillionCalls: numbe
 }
 
 function coresOf(
-  messagesPerSecond: number,
+  {
+    messagesPerSecond,
+    journeysPerSecond,
+  }: { readonly messagesPerSecond: number; readonly journeysPerSecond: number },
   { busyShare }: Demand,
-  { cpuPer100k }: Costs,
+  { cpuPer100k, journeysPer100k, journeyMilliseconds }: Costs,
 ): Readonly<Record<Part, number>> {
-  const of = (part: Part) => (messagesPerSecond * cpuPer100k[part]) / 1e5 / busyShare;
+  const of = (part: Part) => {
+    const ofJourney = (journeyMilliseconds[part] ?? 0) / 1000;
+    const ofMessage = Math.max(0, (cpuPer100k[part] - journeysPer100k * ofJourney) / 1e5);
+    return (messagesPerSecond * ofMessage + journeysPerSecond * ofJourney) / busyShare;
+  };
   return {
     gateway: of("gateway"),
     ingest: of("ingest"),

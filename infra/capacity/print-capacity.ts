@@ -2,10 +2,11 @@
  * What so many trackers take: cores by role, disk, network, queues. Arithmetic of `plan.ts` on what was
  * measured (`measured.ts`); the price of a queue's calls is that of infra/aws.
  *
- *   npm run capacity -- [--trackers 1000000] [--interval 60] [--bytes 90] [--stays] [--days 365] [--busy 0.5]
+ *   npm run capacity -- [--trackers 1000000] [--interval 60] [--bytes 90] [--stays] [--lag 600] [--days 365] [--busy 0.5]
  *
  * `--interval` is seconds from one message of a tracker to its next, `--bytes` how long a message is,
- * `--stays` says that trackers stay connected between messages, `--days` for how long the database is
+ * `--stays` says that trackers stay connected between messages, `--lag` how many seconds a journey may
+ * lag behind its fixes, `--days` for how long the database is
  * to have room, `--busy` which share of a core is planned with.
  */
 import { parseArgs } from "node:util";
@@ -19,6 +20,7 @@ const { values: asked } = parseArgs({
     interval: { type: "string", default: "60" },
     bytes: { type: "string", default: "90" },
     stays: { type: "boolean", default: false },
+    lag: { type: "string", default: "600" },
     days: { type: "string", default: "365" },
     busy: { type: "string", default: "0.5" },
   },
@@ -28,6 +30,7 @@ const demand = {
   intervalSeconds: positive("interval", asked.interval),
   messageBytes: positive("bytes", asked.bytes),
   staysConnected: asked.stays,
+  journeyLagSeconds: positive("lag", asked.lag),
   days: positive("days", asked.days),
   busyShare: positive("busy", asked.busy),
 };
@@ -39,6 +42,7 @@ function linesOf(made: Plan): readonly (readonly [what: string, value: number, u
   const { database, network, nats, sqs } = made;
   return [
     ["messages, records", made.messagesPerSecond, "a second"],
+    ["journeys brought up to date", made.journeysPerSecond, "a second"],
     ["connections held", made.connections, ""],
     ...PARTS.map((part) => [`cores of ${part}`, made.cores[part], ""] as const),
     ["processes of the role gateway", made.processes.gateway, ""],

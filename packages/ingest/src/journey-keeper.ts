@@ -9,8 +9,14 @@ import {
   measuresOfState,
   tellEpisodes,
 } from "@zpr/analytics";
-import type { Evidence } from "@zpr/model";
-import type { AdvancedJourney, ChangedJourney, JourneyLog, KeeperReading, Log } from "@zpr/ports";
+import type {
+  AdvancedJourney,
+  ChangedJourney,
+  ItemEvidence,
+  JourneyLog,
+  KeeperReading,
+  Log,
+} from "@zpr/ports";
 import { groundOf } from "./episode-ground.ts";
 import { startWorker, type Worker } from "./worker.ts";
 
@@ -45,7 +51,7 @@ export async function bringUpToDate(
   const evidence = await read.evidence(
     kept.map(({ itemId, settledAt }) => ({ itemId, after: settledAt })),
   );
-  return kept.map((journey) => goOn(journey, evidence.get(journey.itemId) ?? []));
+  return kept.map((journey) => goOn(journey, evidence.get(journey.itemId) ?? NO_EVIDENCE));
 }
 
 /** Both folds over the evidence that is settled. */
@@ -69,14 +75,20 @@ function keptPart({ state, settledAt, changedSince }: ChangedJourney) {
   return { state: { way: EMPTY_JOURNEY, episodes: EMPTY_FOLD }, settledAt: null };
 }
 
-/** The newest instant is told but never settled: the next fix may still show it to be a spike. */
+const NO_EVIDENCE: ItemEvidence = { pieces: [], freshSince: null };
+
+/**
+ * The newest instant is told but never settled, as the next fix may still show it to be a spike; nor is
+ * what is fresh, or each fix that another ingest records late would have the whole journey told again.
+ */
 function goOn(
   { itemId, ground, on, state, settledAt }: KeptPart,
-  evidence: readonly Evidence[],
+  { pieces, freshSince }: ItemEvidence,
 ): AdvancedJourney {
-  const newest = evidence.at(-1)?.time;
-  const open = newest ? evidence.findIndex((piece) => piece.time >= newest) : 0;
-  const [before, last] = [evidence.slice(0, open), evidence.slice(open)];
+  const newest = pieces.at(-1)?.time;
+  const openSince = freshSince && newest && freshSince < newest ? freshSince : newest;
+  const open = openSince ? pieces.findIndex((piece) => piece.time >= openSince) : 0;
+  const [before, last] = [pieces.slice(0, open), pieces.slice(open)];
   const way = before.reduce(advance, state.way);
   const settled = advanceEpisodes(state.episodes, before, on);
   const told = advanceEpisodes(settled.fold, last, on);

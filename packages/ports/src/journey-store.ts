@@ -76,14 +76,17 @@ export interface EvidencePart {
   readonly after: Date | null;
 }
 
-/** Reads parts of journeys: by item, in time order; items without such evidence are left out. */
-export type ReadEvidence = (
-  parts: readonly EvidencePart[],
-) => Promise<ReadonlyMap<number, readonly Evidence[]>>;
+/** What is known of an item, in time order. */
+export interface ItemEvidence {
+  readonly pieces: readonly Evidence[];
+  /** When the first fix of them was that came in so lately that an earlier one may still be on its way. */
+  readonly freshSince: Date | null;
+}
 
 /** What the keeper may ask while it brings journeys up to date. */
 export interface KeeperReading {
-  readonly evidence: ReadEvidence;
+  /** Parts of journeys, by item; items without such evidence are left out. */
+  readonly evidence: (parts: readonly EvidencePart[]) => Promise<ReadonlyMap<number, ItemEvidence>>;
   readonly ground: (studyId: number) => Promise<StudyGround>;
 }
 

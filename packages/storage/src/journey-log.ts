@@ -6,7 +6,13 @@ import { groundNames, studyGround } from "./episodes/study-ground.ts";
 import { readEvidence } from "./journey-evidence.ts";
 
 /** What is kept is shown to anybody: where somebody took an item to is not in it. */
-const OPEN_EVIDENCE = { fixesBefore: null, closedSightings: false, taken: true, publicIds: false };
+const OPEN_EVIDENCE = {
+  fixesBefore: null,
+  closedSightings: false,
+  taken: true,
+  publicIds: false,
+  freshness: true,
+};
 
 /** A number of our own for PostgreSQL's advisory locks: a journey that one keeper is at, others leave to it. */
 const KEEPING = 7_206_124;

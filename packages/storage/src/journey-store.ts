@@ -35,8 +35,9 @@ export function postgresJourneyStore(database: Database): JourneyStore {
         limit === "everything"
           ? { fixesBefore: null, closedSightings: true, taken: true, publicIds: false }
           : { ...limit, closedSightings: false, taken: false, publicIds: true };
-      const found = await readEvidence(database, [{ itemId: item.id, after: null }], reach);
-      return found.get(item.id) ?? [];
+      const parts = [{ itemId: item.id, after: null }];
+      const found = await readEvidence(database, parts, { ...reach, freshness: false });
+      return found.get(item.id)?.pieces ?? [];
     },
   };
 }
