@@ -1,3 +1,9 @@
+/**
+ * Calls that may wait until they are taken: when a gateway starts, all its trackers call at once, and
+ * those that find no room are cut off. The system may allow fewer (`net.core.somaxconn`).
+ */
+export const WAITING_CALLS = 4096;
+
 /** How many may call at once, all together and from one address. */
 export interface CallLimits {
   readonly calls: number;

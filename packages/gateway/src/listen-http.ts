@@ -5,7 +5,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Log, Meter } from "@zpr/ports";
 import type { PushProtocol, Unpacked } from "@zpr/protocols";
 import { allowance } from "./allowance.ts";
-import { openCalls } from "./call-limits.ts";
+import { openCalls, WAITING_CALLS } from "./call-limits.ts";
 import { keepPush, type PushPorts } from "./keep-push.ts";
 
 export interface HttpListenOptions {
@@ -66,7 +66,7 @@ export async function listenToHttp(
       socket.destroy();
     }
   });
-  server.listen(port, host);
+  server.listen({ port, host, backlog: WAITING_CALLS });
   await once(server, "listening");
   const address = server.address();
   return {

@@ -4,7 +4,7 @@ import type { SecureContext } from "node:tls";
 import type { Protocol } from "@zpr/protocols";
 import { allowance } from "./allowance.ts";
 import { answerCall, type CallOptions } from "./call.ts";
-import { type CallLimits, openCalls } from "./call-limits.ts";
+import { type CallLimits, openCalls, WAITING_CALLS } from "./call-limits.ts";
 import type { GatewayPorts } from "./conversation.ts";
 
 /** A listener for one kind of tracker. */
@@ -65,7 +65,7 @@ export async function listen(
     sockets.add(socket);
     void answerCall(socket, line).finally(() => sockets.delete(socket));
   });
-  server.listen(options.port, options.host);
+  server.listen({ port: options.port, host: options.host, backlog: WAITING_CALLS });
   await once(server, "listening");
   return {
     protocol: protocol.name,
