@@ -4,8 +4,8 @@ import { keepLedgers } from "./ledger.ts";
 import { caller, run } from "./running-server.ts";
 import { type ServerProcess, serverProcess } from "./server-process.ts";
 
-/** How often it is killed; `ZPR_KILLS` asks for another number. */
-const KILLS = Number(process.env["ZPR_KILLS"] ?? 20);
+/** How often it is killed: often enough to hit it at many points, and soon over. `ZPR_KILLS` asks for more. */
+const KILLS = Number(process.env["ZPR_KILLS"] ?? 10);
 const SENDERS = 20;
 /** Two minutes or three on two cores of one's own; mostly it waits for a server that starts. */
 const LONG_MILLISECONDS = 480_000;

@@ -1,11 +1,11 @@
-import { randomInt } from "node:crypto";
-import { itemCodeFromNumber } from "@zpr/model";
 import { csvLine } from "../export/write-csv.ts";
 import type { Desk, Work } from "../work.ts";
 import { applyDeployment, applyTracker } from "./apply-devices.ts";
 import { applyItems } from "./apply-items.ts";
+import { drawCodes } from "./draw-codes.ts";
 import type { ImportPorts } from "./import-ports.ts";
 import {
+  type DrawnCodes,
   type ImportWish,
   plannedDeployments,
   plannedItems,
@@ -22,7 +22,7 @@ export function importWork(ports: ImportPorts): Work {
     const wish = job.wish as ImportWish;
     const { studyId } = job;
     const total = wish.sheet.rows.length;
-    const codes = (job.memory as Codes | null) ?? drawCodes(wish);
+    const codes = (job.memory as Codes | null) ?? (await codesFor(wish, ports));
     await desk.report({ done: 0, total, memory: codes });
     const report = { desk, total };
     if (wish.kind === "items")
@@ -43,13 +43,11 @@ export function importWork(ports: ImportPorts): Work {
 
 /** By line, the codes of rows that say none, drawn once: who goes on after a restart must not draw others. */
 interface Codes {
-  readonly codes: Readonly<Record<string, string>>;
+  readonly codes: DrawnCodes;
 }
 
-function drawCodes({ kind, sheet }: ImportWish): Codes {
-  if (kind !== "items") return { codes: {} };
-  const draw = () => itemCodeFromNumber(randomInt(32 ** 5));
-  return { codes: Object.fromEntries(sheet.rows.map(({ line }) => [line, draw()])) };
+async function codesFor(wish: ImportWish, ports: ImportPorts): Promise<Codes> {
+  return { codes: wish.kind === "items" ? await drawCodes(wish, ports) : {} };
 }
 
 async function carryOut<Action>(

@@ -1,4 +1,4 @@
-import { parseItemCode } from "@zpr/model";
+import { type ItemCode, parseItemCode } from "@zpr/model";
 import { DEPLOYMENT_COLUMNS, ITEM_COLUMNS, readHead, TRACKER_COLUMNS } from "./columns.ts";
 import type { ImportPorts } from "./import-ports.ts";
 import { knownStudy } from "./known-study.ts";
@@ -63,14 +63,19 @@ export async function plannedItems(
   const { sheet, timeZone, drawn = {} } = wish;
   const { fieldsOf } = readHead(sheet.head, ITEM_COLUMNS);
   const known = await knownStudy(studyId, ports);
-  const codes = sheet.rows.flatMap(({ cells }) => parseItemCode(fieldsOf(cells).code ?? "") ?? []);
-  const taken = await takenCodes(codes, ports);
+  const taken = await takenCodes(codesSaid(wish), ports);
   const plan = itemPlanner(known, { timeZone, taken, drawn });
   return sheet.rows.map(({ line, cells }) => plan(line, fieldsOf(cells)));
 }
 
+/** The codes that a sheet of items says, as far as they are codes. */
+export function codesSaid({ sheet }: ImportWish): readonly ItemCode[] {
+  const { fieldsOf } = readHead(sheet.head, ITEM_COLUMNS);
+  return sheet.rows.flatMap(({ cells }) => parseItemCode(fieldsOf(cells).code ?? "") ?? []);
+}
+
 /** Which codes belong to items of any study. */
-async function takenCodes(codes: readonly string[], { itemStore }: ImportPorts) {
+export async function takenCodes(codes: readonly string[], { itemStore }: ImportPorts) {
   const taken = new Set<string>();
   for (let from = 0; from < codes.length; from += 1000) {
     const filter = { studies: "all" as const, codes: codes.slice(from, from + 1000) };
