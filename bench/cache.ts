@@ -17,6 +17,7 @@ import { loadStudy } from "./cache/load-study.ts";
 import { questionsOf } from "./cache/questions.ts";
 import { startRedisServer } from "./cache/redis-server.ts";
 import { cpuSeconds, familyCpuSeconds } from "./cpu-time.ts";
+import { median } from "./medians.ts";
 
 const { values: asked } = parseArgs({
   options: {
@@ -132,8 +133,4 @@ function processorMilliseconds(): number {
   const { user, system } = process.cpuUsage();
   const others = familyCpuSeconds(cluster.pid) + cpuSeconds(redis.pid);
   return (user + system) / 1000 + others * 1000;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

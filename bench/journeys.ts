@@ -16,6 +16,7 @@ import { startJourneyKeeper } from "@zpr/ingest";
 import { connect, migrate, postgresJourneyLog, startCluster } from "@zpr/storage";
 import { sql } from "kysely";
 import { familyCpuSeconds } from "./cpu-time.ts";
+import { medians } from "./medians.ts";
 import { prepareTrackers } from "./prepare-trackers.ts";
 
 const { values: asked } = parseArgs({
@@ -48,14 +49,7 @@ try {
   console.log(
     `${items} journeys of ${asked.fixes} fixes, load ${loadavg()[0]?.toFixed(1)}; medians of ${rounds}`,
   );
-  console.table(
-    Object.fromEntries(
-      Object.keys(all[0] ?? {}).map((name) => [
-        name,
-        Number(median(all.map((one) => one[name as keyof Measured])).toFixed(2)),
-      ]),
-    ),
-  );
+  console.table(medians(all));
 } finally {
   await database.destroy();
   await cluster.stop();
@@ -101,8 +95,4 @@ async function checkAll(fixes: number): Promise<void> {
     select count(*)::int as whole from journey where fix_count = ${fixes}`.execute(database);
   if (rows[0]?.whole !== items)
     throw new Error(`${rows[0]?.whole} of ${items} journeys have all of their ${fixes} fixes`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

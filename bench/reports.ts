@@ -18,6 +18,7 @@ import { itemCodeFromNumber } from "@zpr/model";
 import { connect } from "@zpr/storage";
 import { sql } from "kysely";
 import { cpuSeconds, familyCpuSeconds } from "./cpu-time.ts";
+import { medians } from "./medians.ts";
 import { prepareTrackers } from "./prepare-trackers.ts";
 import { startServerProcess } from "./server-process.ts";
 
@@ -52,14 +53,7 @@ try {
   console.log(
     `${asked.finders} finders, ${items} items, load ${loadavg()[0]?.toFixed(1)}; medians of ${rounds}`,
   );
-  console.table(
-    Object.fromEntries(
-      Object.keys(all[0] ?? {}).map((name) => [
-        name,
-        Number(median(all.map((one) => one[name as keyof Measured])).toFixed(2)),
-      ]),
-    ),
-  );
+  console.table(medians(all));
 } finally {
   agent.destroy();
   await database.destroy();
@@ -133,8 +127,4 @@ async function report(): Promise<void> {
     sending.end(body);
   });
   if (status !== 201) throw new Error(`a report was answered with ${status}`);
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

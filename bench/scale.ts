@@ -15,6 +15,7 @@
  */
 import { availableParallelism, loadavg, totalmem } from "node:os";
 import { parseArgs } from "node:util";
+import { median } from "./medians.ts";
 import { prepareTrackers } from "./prepare-trackers.ts";
 import { install, SHAPES } from "./scale/installation.ts";
 import { type Load, type Measured, measure } from "./scale/measure.ts";
@@ -118,8 +119,4 @@ function textOf(one: Measured): string {
     Math.round,
   );
   return `${acknowledged} acknowledged/s, ${recorded} recorded/s, p99 ${one.p99Milliseconds.toFixed(0)} ms, CPU ${cpuTogether(one).toFixed(2)} s`;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }

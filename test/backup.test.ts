@@ -31,6 +31,9 @@ test("a backup taken under load, everything lost, restored and replayed: the led
     if (server.environment["ZPR_LOG_URL"] !== undefined) await keepers.compare();
     const last = join(place, "last");
     await run(["backup", last], server.environment);
+    const bare = join(place, "bare");
+    await run(["backup", bare, "--without-objects"], server.environment);
+    expect([last, bare].map((one) => existsSync(join(one, "objects")))).toEqual([true, false]);
     await server.stop("SIGKILL");
     await server.remove();
     expect(existsSync(server.environment["ZPR_DATA_DIR"] ?? "")).toBe(false);

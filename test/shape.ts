@@ -93,7 +93,7 @@ async function openNats(): Promise<Service> {
   return { ...nats, kind: "raw log", settings };
 }
 
-/** What AWS gives us, with the decoder, which may come and go; the server itself keeps all in memory, so it only stands still. */
+/** What AWS gives us, with the decoder, which may come and go; the server keeps all in memory, so it only stands still. */
 async function openAws(): Promise<Service> {
   if (!hasAws()) throw new Error("no AWS-compatible server can run on this machine");
   const aws = await awsServer();

@@ -6,8 +6,8 @@
  *
  * `--interval` is seconds from one message of a tracker to its next, `--bytes` how long a message is,
  * `--stays` says that trackers stay connected between messages, `--lag` how many seconds a journey may
- * lag behind its fixes, `--days` for how long the database is
- * to have room, `--busy` which share of a core is planned with.
+ * lag behind its fixes, `--days` for how long the database is to have room, `--busy` which share of a
+ * core is planned with.
  */
 import { parseArgs } from "node:util";
 import { PRICES } from "../aws/src/costs/prices.ts";

@@ -1,14 +1,12 @@
 import { InvalidValue } from "@zpr/model";
 import { chooseLocale, noticePage, pageHeaders, renderPage } from "@zpr/pages";
+import type { IsAway } from "@zpr/ports";
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { notNowWords } from "./not-now-words.ts";
 import { notNow, ProblemError, problem } from "./problem.ts";
 
 /** A database or an engine is there again within seconds, or it takes long. */
 const AGAIN_SECONDS = 5;
-
-/** Whether something failed because a server we lean on is away just now. */
-export type IsAway = (error: unknown) => boolean;
 
 /** Lets an app answer whatever goes wrong as a problem; with `isAway`, what may succeed later as such. */
 export function sayNoAsProblems(app: FastifyInstance, isAway: IsAway = () => false): void {

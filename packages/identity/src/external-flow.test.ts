@@ -83,7 +83,7 @@ describe("signing in with an external issuer", () => {
   it("says so when the issuer does not answer, and recovers when it does", async () => {
     await issuer.stop();
     const failed = await browser.go("/auth/login");
-    expect(failed.status).toBe(503);
+    expect([failed.status, failed.headers.get("retry-after")]).toEqual([503, "5"]);
     expect(failed.text).toContain("Try again in a minute");
     expect((await browser.go("/oidc/auth")).status).toBe(404);
   });

@@ -1,10 +1,10 @@
-import type { Cache, IdentityStores, Log } from "@zpr/ports";
+import type { Cache, IdentityStores, IsAway, Log } from "@zpr/ports";
 import type { FastifyInstance, FastifyPluginAsync } from "fastify";
 import { accessTokenCheck } from "./access-token.ts";
 import { newApiKey } from "./api-keys.ts";
 import { type Authenticate, authenticator } from "./authenticate.ts";
 import { mountProvider } from "./built-in/mount.ts";
-import { builtInProvider, type IsAway } from "./built-in/provider.ts";
+import { builtInProvider } from "./built-in/provider.ts";
 import { signInForm } from "./built-in/sign-in-form.ts";
 import { siteCookie } from "./cookie.ts";
 import { builtInIssuer, type ExternalIssuer, externalIssuer, type Issuer } from "./issuer.ts";

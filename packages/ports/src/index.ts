@@ -137,6 +137,7 @@ export type { FixFilter, FixStore, StoredFix } from "./fix-store.ts";
 export type { FrameStep, FrameTraces } from "./frame-traces.ts";
 export type { IdentityStores } from "./identity-stores.ts";
 export type { InvitationStore, OpenInvitation } from "./invitation-store.ts";
+export type { IsAway } from "./is-away.ts";
 export type * from "./item-store.ts";
 export {
   JOB_KINDS,

@@ -1,5 +1,5 @@
 import { chooseLocale, noticePage, type Page, pageHeaders, renderPage, trusted } from "@zpr/pages";
-import type { AccountStore, IdentityStores, Log } from "@zpr/ports";
+import type { AccountStore, IdentityStores, IsAway, Log } from "@zpr/ports";
 import {
   type Configuration,
   interactionPolicy,
@@ -8,6 +8,7 @@ import {
 } from "oidc-provider";
 import { cookieName } from "../cookie.ts";
 import { messagesIn } from "../pages/messages/languages.ts";
+import { AGAIN_SECONDS } from "../routes/say.ts";
 import { artifactAdapter } from "./artifact-adapter.ts";
 import { type ProviderKeys, providerKeys, SIGNING_ALGORITHM } from "./keys.ts";
 
@@ -17,7 +18,6 @@ export const SCOPES = "openid email profile";
 export const PROVIDER_PATH = "/oidc";
 
 const HOURS = 3600;
-const AGAIN_SECONDS = 5;
 
 /** What the built-in provider needs of the world. */
 export interface BuiltInOptions {
@@ -26,9 +26,6 @@ export interface BuiltInOptions {
   readonly log: Log;
   readonly isAway: IsAway;
 }
-
-/** Whether something failed because the database is away just now. */
-export type IsAway = (error: unknown) => boolean;
 
 /** Our OpenID provider and the secret our own client shows to it. */
 export interface BuiltIn {

@@ -3,6 +3,9 @@ import type { FastifyReply } from "fastify";
 import { messagesIn } from "../pages/messages/languages.ts";
 import { localeOf } from "./asked.ts";
 
+/** What does not answer is there again within seconds, or it takes long. */
+export const AGAIN_SECONDS = 5;
+
 /** Answers with a page. */
 export function send(reply: FastifyReply, page: Page, status = 200): FastifyReply {
   return reply.code(status).headers(pageHeaders(page)).send(renderPage(page));
@@ -20,7 +23,8 @@ export function sayUnreachable(reply: FastifyReply): FastifyReply {
   const locale = localeOf(reply.request);
   const { failed } = messagesIn(locale);
   const said = { title: failed.unreachableTitle, lead: failed.unreachableLead };
-  return send(reply, noticePage(locale, said, { text: failed.again, href: "/auth/login" }), 503);
+  const page = noticePage(locale, said, { text: failed.again, href: "/auth/login" });
+  return send(reply.header("retry-after", AGAIN_SECONDS), page, 503);
 }
 
 /** Says that a form was sent by another site. */

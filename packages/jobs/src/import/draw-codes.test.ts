@@ -1,21 +1,19 @@
 import { itemCodeFromNumber, parseItemCode } from "@zpr/model";
-import {
-  postgresItemStore,
-  postgresReleaseStore,
-  postgresStudyStore,
-  postgresTrackerStore,
-} from "@zpr/storage";
+import { postgresStudyStore } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import { expect, test } from "vitest";
 import { drawCodes } from "./draw-codes.ts";
-import type { ImportPorts } from "./import-ports.ts";
 import type { ImportWish } from "./plan-sheet.ts";
+import { importPorts } from "./testing.ts";
 
 const database = useDatabase();
 
 test("no row of a long sheet gets the code of another", async () => {
   const lines = 20_000;
-  const codes = await drawCodes(wishOf(["type"], Array(lines).fill(["bottle"])), ports());
+  const codes = await drawCodes(
+    wishOf(["type"], Array(lines).fill(["bottle"])),
+    importPorts(database()),
+  );
   expect(new Set(Object.values(codes)).size).toBe(lines);
   expect(Object.keys(codes)).toHaveLength(lines);
 });
@@ -33,7 +31,7 @@ test("none is given that the sheet says, or that belongs to an item of any study
         ["", "bottle"],
       ],
     ),
-    ports(),
+    importPorts(database()),
     () => drawn.next().value ?? itemCodeFromNumber(5),
   );
   expect(Object.values(codes)).toEqual([free, other]);
@@ -51,18 +49,10 @@ async function item(code: string): Promise<void> {
     undefined,
   );
   const studyId = made?.id ?? 0;
-  const { itemStore } = ports();
+  const { itemStore } = importPorts(database());
   const facts = { material: null, massGrams: null, lengthMillimetres: null };
   const type = { studyId, name: "bottle", ...facts, jCode: null, buoyancy: null };
   const { id: itemTypeId = 0 } = (await itemStore.createType(type)) ?? {};
   const parsed = parseItemCode(code);
   if (parsed) await itemStore.create([{ studyId, itemTypeId, code: parsed, note: "" }]);
-}
-
-function ports(): ImportPorts {
-  return {
-    itemStore: postgresItemStore(database()),
-    releaseStore: postgresReleaseStore(database()),
-    trackerStore: postgresTrackerStore(database()),
-  };
 }

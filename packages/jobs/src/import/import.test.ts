@@ -1,9 +1,4 @@
-import {
-  postgresItemStore,
-  postgresReleaseStore,
-  postgresStudyStore,
-  postgresTrackerStore,
-} from "@zpr/storage";
+import { postgresItemStore, postgresReleaseStore, postgresStudyStore } from "@zpr/storage";
 import { useDatabase } from "@zpr/storage/testing";
 import { beforeEach, describe, expect, test } from "vitest";
 import writeXlsx from "write-excel-file/node";
@@ -11,6 +6,7 @@ import type { Desk } from "../work.ts";
 import { importWork } from "./import-work.ts";
 import { type ImportWish, planImport } from "./plan-sheet.ts";
 import { readSheet } from "./sheet.ts";
+import { importPorts } from "./testing.ts";
 
 const database = useDatabase();
 let studyId: number;
@@ -126,11 +122,7 @@ test("trackers and their deployments come in from sheets", async () => {
 const page = { after: undefined, limit: 100 };
 
 function ports() {
-  return {
-    itemStore: postgresItemStore(database()),
-    releaseStore: postgresReleaseStore(database()),
-    trackerStore: postgresTrackerStore(database()),
-  };
+  return importPorts(database());
 }
 
 function items() {
